@@ -1,0 +1,1 @@
+"""A medication list, a patient and facts to findings: pure."""

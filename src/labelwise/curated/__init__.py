@@ -1,0 +1,1 @@
+"""Facts entered by hand, each with its source, and their reader."""

@@ -1,0 +1,1 @@
+"""Run a top-level function over many items. Engines know nothing of labels."""

@@ -1,0 +1,23 @@
+"""The extractors, one a fact kind, in the order in which facts are listed. A new kind is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from labelwise.extract.extracted import Extracted
+from labelwise.facts import Fact
+from labelwise.label import Label
+
+Extractor = Callable[[Label], Extracted]
+
+EXTRACTORS: dict[str, Extractor] = {}
+
+
+def extract_label(label: Label) -> dict[str, Extracted]:
+    """Return what every extractor read from a label, by extractor."""
+    return {name: extractor(label) for name, extractor in EXTRACTORS.items()}
+
+
+def extract_facts(label: Label) -> list[Fact]:
+    """Return every fact of a label, what was not understood included."""
+    return [fact for extracted in extract_label(label).values() for fact in extracted.facts]

@@ -1,0 +1,36 @@
+"""Sentences of flattened label text, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A full stop ends a sentence unless it belongs to a number, an abbreviation or an initial. Flattened text also runs
+# bulleted items together: a bullet ends what stands before it.
+_END = re.compile(r"[.!?][)\]\"”’]*(?=\s+[A-Z\[(•\d])|(?=\s[•●▪■◦‣○]\s)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|approx|Dr|Fig|No|St|U\.S|cf|et al|resp|max|min|incl|[A-Z]|[a-z]\.[a-z]|[a-z]\.[a-z]\.[a-z]|spp|subsp))\.$"
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence, without the white space around it."""
+    start = 0
+    for found in _END.finditer(text):
+        end = found.end()
+        if end <= start or (
+            found.group() and found.group()[0] == "." and _ABBREVIATION.search(text[max(0, end - 12) : end])
+        ):
+            continue
+        yield from _strip(text, start, end)
+        start = end
+    yield from _strip(text, start, len(text))
+
+
+def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

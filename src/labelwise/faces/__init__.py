@@ -1,0 +1,1 @@
+"""Ways in: they parse, call an operation and present."""

@@ -1,0 +1,37 @@
+"""Fact kind `not_understood`: the text speaks of it and the software could not read it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from labelwise.facts.base import Fact
+
+
+class Reason(StrEnum):
+    """Why a passage or table was not understood. Each value is a sentence for people."""
+
+    NO_CONDITION_FOUND = "the passage names no condition that could be told apart"
+    PHRASE_TOO_LONG = "the phrase is too long to be a name of a condition"
+    NO_TERM_FOUND = "the passage holds no phrase that could be told apart"
+    NO_STRENGTH_FOUND = "the section on forms holds no strength that could be tied to a product"
+    HEADING_WITHOUT_TEXT = "a heading stands without text"
+    HEADER_NOT_UNDERSTOOD = "the head of the table could not be matched to its columns"
+    ARMS_NOT_UNDERSTOOD = "the arms of the study could not be told apart"
+    UNIT_NOT_STATED = "neither head nor caption nor cells say in what unit the values are"
+    CELL_NOT_UNDERSTOOD = "a cell holds a value in a form that could not be read"
+    ROW_NOT_UNDERSTOOD = "a row could not be read as a term with values"
+    NOT_AN_INCIDENCE_TABLE = "the table holds something else than how often reactions came up"
+    TABLE_KIND_UNKNOWN = "what the table holds could not be told"
+    DOSE_NOT_UNDERSTOOD = "the passage speaks of a dose that could not be read"
+    LIMIT_NOT_UNDERSTOOD = "the passage speaks of a limit that could not be read"
+    RULE_NOT_UNDERSTOOD = "the passage speaks of organ function and its rule could not be read"
+    OBJECT_NOT_UNDERSTOOD = "the passage speaks of an interaction and its object could not be read"
+    TOPIC_NOT_UNDERSTOOD = "the warning fits no topic of the vocabulary"
+
+
+class NotUnderstoodFact(Fact, frozen=True, kw_only=True, tag="not_understood"):
+    """`about` is the fact kind that the passage would have given."""
+
+    about: str
+    reason: Reason
+    table_index: int | None = None

@@ -1,0 +1,1 @@
+"""What every face shows, ready to show."""

@@ -1,0 +1,1 @@
+"""Bytes to Labels. The only room that parses XML."""

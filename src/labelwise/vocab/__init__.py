@@ -1,0 +1,1 @@
+"""What words mean: names, classes, effects, conditions. Data files beside small code."""
