@@ -10,6 +10,7 @@ from labelwise.facts.duration import DurationFact
 from labelwise.facts.efficacy import EfficacyFact
 from labelwise.facts.indication import IndicationFact
 from labelwise.facts.interaction import InteractionFact
+from labelwise.facts.label_facts import Account, LabelFacts, LabelHead, SectionPresence
 from labelwise.facts.mechanism import MechanismFact
 from labelwise.facts.not_understood import NotUnderstoodFact, Reason
 from labelwise.facts.pharmacokinetics import PharmacokineticsFact
@@ -22,6 +23,7 @@ from labelwise.facts.wire import KINDS, AnyFact, from_json, kind_of, to_json
 
 __all__ = [
     "KINDS",
+    "Account",
     "AdverseReactionFact",
     "AnyFact",
     "Citation",
@@ -35,6 +37,8 @@ __all__ = [
     "IndicationFact",
     "IngredientStrength",
     "InteractionFact",
+    "LabelFacts",
+    "LabelHead",
     "MechanismFact",
     "NotUnderstoodFact",
     "PharmacokineticsFact",
@@ -42,6 +46,7 @@ __all__ = [
     "PopulationFact",
     "ProductFact",
     "Reason",
+    "SectionPresence",
     "State",
     "WarningFact",
     "from_json",
