@@ -19,7 +19,9 @@ def drug_of(label: Label) -> Drug:
 
 
 def cite(label: Label, section: Section, locator: Locator) -> Citation:
-    """Return the citation of a place in a section; the quote is the exact text there, cut at a word if it is very long."""
+    """Return the citation of a place in a section; the quote is the exact text there,
+    cut at a word if it is very long.
+    """
     if locator.is_cell:
         table = section.tables[locator.table or 0]
         title = section.title_at(table.span.part or 0, table.span.start or 0) if table.span else section.title

@@ -8,7 +8,9 @@ from labelwise.facts import Fact, NotUnderstoodFact
 
 
 class Extracted(NamedTuple):
-    """`facts` hold the not understood ones too; `candidates` counts the passages (or tables, rows) that were looked at."""
+    """`facts` hold the not understood ones too; `candidates` counts the passages (or tables,
+    rows) that were looked at.
+    """
 
     facts: tuple[Fact, ...]
     candidates: int

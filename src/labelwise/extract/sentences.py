@@ -9,7 +9,8 @@ from collections.abc import Iterator
 # bulleted items together: a bullet ends what stands before it.
 _END = re.compile(r"[.!?][)\]\"”’]*(?=\s+[A-Z\[(•\d])|(?=\s[•●▪■◦‣○]\s)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|approx|Dr|Fig|No|St|U\.S|cf|et al|resp|max|min|incl|[A-Z]|[a-z]\.[a-z]|[a-z]\.[a-z]\.[a-z]|spp|subsp))\.$"
+    r"\b(?:e\.g|i\.e|vs|approx|Dr|Fig|No|St|U\.S|cf|et al|resp|max|min|incl|[A-Z]|spp|subsp"
+    r"|[a-z]\.[a-z]|[a-z]\.[a-z]\.[a-z])\.$"
 )
 
 

@@ -15,10 +15,10 @@ IncidenceOp = Literal[
 class AdverseReactionFact(Fact, frozen=True, kw_only=True, tag="adverse_reaction"):
     """One term in one arm of one study at one severity.
 
-    `term` as printed without marks, `concept` the project's effect id (None: not in the vocabulary), `group` the body-system
-    row. `value`, `low`, `high` are percentages as printed; `op` `range` uses low and high; a word (`rare` ...) has no
-    number. `arm_n` is the denominator. `table_index` counts the tables of the top-level section from 0. `threshold` is the
-    percentage at or above which the table lists reactions.
+    `term` as printed without marks, `concept` the project's effect id (None: not in the vocabulary), `group` the body-
+    system row. `value`, `low`, `high` are percentages as printed; `op` `range` uses low and high; a word (`rare` ...)
+    has no number. `arm_n` is the denominator. `table_index` counts the tables of the top-level section from 0.
+    `threshold` is the percentage at or above which the table lists reactions.
     """
 
     term: str

@@ -9,7 +9,9 @@ from labelwise.facts.citation import Citation
 
 
 class Drug(msgspec.Struct, frozen=True):
-    """The drug of a label: generic name (lower case, ingredients joined by " and "), UNIIs, RxCUIs, routes (lower case)."""
+    """The drug of a label: generic name (lower case, ingredients joined by " and "), UNIIs, RxCUIs,
+    routes (lower case).
+    """
 
     name: str
     unii: tuple[Unii, ...] = ()

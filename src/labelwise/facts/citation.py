@@ -16,10 +16,10 @@ Method = Literal["extracted", "curated"]
 class Citation(msgspec.Struct, frozen=True):
     """The place a fact was read from.
 
-    A label: `document_id` pins the version, `section` is the LOINC code of the top-level section (None where the section
-    has no certain code), `section_name` the nearest title, `locator` the place in the section, `text_hash` the hash of the
-    section's text, `quote` the words themselves where the text is at hand. A paper or article: `source_id` is its PMID,
-    DOI or URL and the label fields are None.
+    A label: `document_id` pins the version, `section` is the LOINC code of the top-level section (None where the
+    section has no certain code), `section_name` the nearest title, `locator` the place in the section, `text_hash` the
+    hash of the section's text, `quote` the words themselves where the text is at hand. A paper or article: `source_id`
+    is its PMID, DOI or URL and the label fields are None.
     """
 
     source: CitationSource = "label"

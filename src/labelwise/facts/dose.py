@@ -24,10 +24,10 @@ Schedule = Literal["daily", "weekly", "every_other_day", "cycle", "as_needed", "
 class DoseFact(Fact, frozen=True, kw_only=True, tag="dose"):
     """One dose statement.
 
-    `unit` is UCUM and of the amount alone (`mg`); `basis` says per what. `times_per_day` is None unless the dose is taken
-    daily; `every_days` is 7, 28 ... (of a titration: the step's wait). `limit` and `per` belong to a maximum. `cap` is the
-    largest amount of a weight-based dose. `conditions` say when the dose or maximum applies. `substance` is the salt or base
-    the amount is of. `derived` is true where the amount was computed from the label's parts.
+    `unit` is UCUM and of the amount alone (`mg`); `basis` says per what. `times_per_day` is None unless the dose is
+    taken daily; `every_days` is 7, 28 ... (of a titration: the step's wait). `limit` and `per` belong to a maximum.
+    `cap` is the largest amount of a weight-based dose. `conditions` say when the dose or maximum applies. `substance`
+    is the salt or base the amount is of. `derived` is true where the amount was computed from the label's parts.
     """
 
     role: DoseRole

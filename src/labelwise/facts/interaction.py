@@ -15,8 +15,8 @@ class InteractionFact(Fact, frozen=True, kw_only=True, tag="interaction"):
     """One named object: a drug, class, substance or food.
 
     `member_of` is the class it is an example of. `action` `unstated`: the risk is named and nothing is advised;
-    `none_expected`: the label says none, within `scope`. `washout_direction` `after_object`: stop the object, wait, start
-    this drug; `after_drug`: the other way; `both` only where the label gives one interval for both.
+    `none_expected`: the label says none, within `scope`. `washout_direction` `after_object`: stop the object, wait,
+    start this drug; `after_drug`: the other way; `both` only where the label gives one interval for both.
     """
 
     object: str

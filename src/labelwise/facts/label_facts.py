@@ -32,7 +32,8 @@ class Account(msgspec.Struct, frozen=True):
 class LabelHead(msgspec.Struct, frozen=True, kw_only=True):
     """What a label is. None and empty mean that the source does not say.
 
-    `origin` is the source file's name (inside an archive: `archive!member`). `drug_key` groups labels of the same ingredient set.
+    `origin` is the source file's name (inside an archive: `archive!member`). `drug_key` groups labels of the same
+    ingredient set.
     """
 
     set_id: SetId

@@ -20,8 +20,8 @@ class IngredientStrength(msgspec.Struct, frozen=True):
 class ProductFact(Fact, frozen=True, kw_only=True, tag="product"):
     """One product, form or strength of a label.
 
-    `strength_amount` and `strength_unit` (UCUM, as printed: `mg`, `mg/(5.mL)`) are of a single ingredient; combinations carry
-    a strength an ingredient. `ndc` is None unless the text ties it to the strength.
+    `strength_amount` and `strength_unit` (UCUM, as printed: `mg`, `mg/(5.mL)`) are of a single ingredient; combinations
+    carry a strength an ingredient. `ndc` is None unless the text ties it to the strength.
     """
 
     name: str | None = None

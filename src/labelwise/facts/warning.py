@@ -8,9 +8,11 @@ from labelwise.facts.base import Fact
 
 
 class WarningFact(Fact, frozen=True, kw_only=True, tag="warning"):
-    """One warning. `topic` is the project's topic id, `title` the label's; `action` a code for what the reader is told to do.
+    """One warning. `topic` is the project's topic id, `title` the label's; `action` a code for what the reader is told
+    to do.
 
-    `group` who is concerned, `onset` when it starts, `signs` the signs named, `with` the drugs and conditions that raise it.
+    `group` who is concerned, `onset` when it starts, `signs` the signs named, `with` the drugs and conditions that
+    raise it.
     """
 
     topic: str

@@ -13,7 +13,9 @@ from labelwise.label.section import Passage, Section
 
 
 class ClassName(NamedTuple):
-    """A pharmacologic class that the source gives as a code: scheme (EPC, MoA, PE, CS), name, NUI or NCIt code if any."""
+    """A pharmacologic class that the source gives as a code: scheme (EPC, MoA, PE, CS), name,
+    NUI or NCIt code if any.
+    """
 
     scheme: str
     name: str
@@ -25,8 +27,8 @@ class ClassName(NamedTuple):
 class Label:
     """One version of a label. Anything the source does not carry is None or empty.
 
-    `partial` is true for a record that holds only some sections: there, a section that is missing is *not in the source*.
-    `version` is None and `effective_time` (YYYYMMDD) None where the record has none.
+    `partial` is true for a record that holds only some sections: there, a section that is missing is *not in the
+    source*. `version` is None and `effective_time` (YYYYMMDD) None where the record has none.
     """
 
     set_id: SetId

@@ -8,9 +8,9 @@ import msgspec
 class Locator(msgspec.Struct, frozen=True, omit_defaults=True):
     """A place in a top-level section: either a span of its text or a cell of one of its tables.
 
-    Text: `part` is the index in the section's list of strings (0 for SPL), `start` and `end` are character offsets in it.
-    Cell: `table` is the index of the table in the section, `row` and `column` its place in the expanded grid, from 0.
-    JSON holds only the fields of the one form.
+    Text: `part` is the index in the section's list of strings (0 for SPL), `start` and `end` are character offsets in
+    it. Cell: `table` is the index of the table in the section, `row` and `column` its place in the expanded grid, from
+    0. JSON holds only the fields of the one form.
     """
 
     part: int | None = None

@@ -8,7 +8,10 @@ BlockKind = Literal["title", "paragraph", "list_item", "caption", "footnote", "e
 
 
 class Paragraph(NamedTuple):
-    """One block of a section's text: `text[start:end]` of `part`. Only SPL says where blocks are; openFDA flattens them."""
+    """One block of a section's text: `text[start:end]` of `part`.
+
+    Only SPL says where blocks are; openFDA flattens them.
+    """
 
     kind: BlockKind
     part: int

@@ -55,7 +55,8 @@ class Section:
 
     `parts` is its text: openFDA's list of strings as they are, one string for SPL; flattened, single spaces.
     `tables` are its tables (subsections included) in document order, made when first asked for.
-    `regions` are its subsections; `paragraphs` its blocks where the source marks them; `headings` those found in the text.
+    `regions` are its subsections; `paragraphs` its blocks where the source marks them; `headings` those found in the
+    text.
     """
 
     key: str
@@ -89,7 +90,9 @@ class Section:
         return self.parts[locator.part or 0][locator.start : locator.end]
 
     def title_at(self, part: int, offset: int) -> str:
-        """Return the nearest title above a place: the innermost subsection or heading before it, else the section's own."""
+        """Return the nearest title above a place: the innermost subsection or heading before it,
+        else the section's own.
+        """
         best, at = self.title, -1
         for region in self.regions:
             if region.part == part and region.start <= offset < region.end and region.start > at and region.title:

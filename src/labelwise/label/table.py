@@ -40,8 +40,8 @@ class Table:
     """One `<table>` of a section.
 
     `index` counts the tables of the top-level section in document order from 0. `header_rows` is how many leading rows
-    the document marks as head (0: it marks none). `body_rows` says which grid rows are body, in case a foot stands first.
-    `span` is where the table's text stands in the section's flattened text, None where it was not found there.
+    the document marks as head (0: it marks none). `body_rows` says which grid rows are body, in case a foot stands
+    first. `span` is where the table's text stands in the section's flattened text, None where it was not found there.
     """
 
     index: int
