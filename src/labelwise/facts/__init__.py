@@ -4,6 +4,7 @@ from labelwise.facts.adverse_reaction import AdverseReactionFact
 from labelwise.facts.base import Drug, Fact
 from labelwise.facts.citation import Citation
 from labelwise.facts.contraindication import ContraindicationFact
+from labelwise.facts.curated_fact import CuratedFact, Standing
 from labelwise.facts.dose import DoseFact
 from labelwise.facts.dose_adjustment import DoseAdjustmentFact
 from labelwise.facts.duration import DurationFact
@@ -28,6 +29,7 @@ __all__ = [
     "AnyFact",
     "Citation",
     "ContraindicationFact",
+    "CuratedFact",
     "DoseAdjustmentFact",
     "DoseFact",
     "Drug",
@@ -47,6 +49,7 @@ __all__ = [
     "ProductFact",
     "Reason",
     "SectionPresence",
+    "Standing",
     "State",
     "WarningFact",
     "from_json",
