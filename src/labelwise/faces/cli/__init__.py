@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: parse, call an operation, present."""
+
+from labelwise.faces.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,37 @@
+"""The commands, one file each below `commands/`. Heavy imports stand inside the commands: a cold start stays quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from labelwise import __version__
+from labelwise.faces.cli.commands import extract
+
+app = typer.Typer(
+    name="labelwise",
+    help="What is the difference between these drugs? Answered from the drugs' own FDA labels, cited, offline.\n\n"
+    "For health professionals and the people they care for; it does not replace their judgement.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"labelwise {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def labelwise(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What is the difference between these drugs? Answered from the drugs' own FDA labels, cited, offline."""
+
+
+app.command(name="extract")(extract.extract)
