@@ -25,7 +25,7 @@ def check_kinds(kinds: Iterable[str] | None) -> frozenset[str] | None:
 
 
 class FactWriter:
-    """Writes facts one by one as jsonl, json or csv. CSV waits for the last one: its columns are those of all kinds written."""
+    """Writes facts one by one as jsonl, json or csv. CSV waits for the last: its columns are those of all kinds."""
 
     def __init__(self, out: TextIO, form: str) -> None:
         self._out = out
