@@ -6,7 +6,7 @@ from labelwise.label.locator import Locator
 from labelwise.label.paragraph import Paragraph
 from labelwise.label.product import Ingredient, Product, Quantity
 from labelwise.label.section import Heading, Passage, Region, Section
-from labelwise.label.table import Cell, Footnote, Table
+from labelwise.label.table import Cell, Footnote, Table, TableSequence
 
 __all__ = [
     "KEY_OF_CODE",
@@ -26,5 +26,6 @@ __all__ = [
     "Section",
     "SectionName",
     "Table",
+    "TableSequence",
     "code_of",
 ]

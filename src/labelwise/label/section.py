@@ -12,7 +12,7 @@ from labelwise.codes import SectionCode
 from labelwise.label.catalog import SECTIONS
 from labelwise.label.locator import Locator
 from labelwise.label.paragraph import Paragraph
-from labelwise.label.table import Table
+from labelwise.label.table import Table, TableSequence
 
 
 class Heading(NamedTuple):
@@ -105,12 +105,12 @@ class Section:
     @cached_property
     def table_spans(self) -> tuple[tuple[int, int, int], ...]:
         """Where tables stand in the text, as (part, start, end), in order and without overlap."""
-        spans = sorted(
-            (t.span.part or 0, t.span.start or 0, t.span.end or 0)
-            for t in self.tables
-            if t.span is not None and t.nested_in is None
-        )
-        return tuple(spans)
+        tables = self.tables
+        if isinstance(tables, TableSequence):
+            places = tables.spans()
+        else:
+            places = [t.span for t in tables if t.span is not None and t.nested_in is None]
+        return tuple(sorted((p.part or 0, p.start or 0, p.end or 0) for p in places))
 
     def passages(self, part: int | None = None, start: int = 0, end: int | None = None) -> Iterator[Passage]:
         """Yield the prose of the section, or of a span of one part, leaving out the text of tables."""

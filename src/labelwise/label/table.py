@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,8 +54,17 @@ class Table:
     footnotes: tuple[Footnote, ...] = ()
     span: Locator | None = None
     nested_in: int | None = None
+    broken: str | None = None
 
     @property
     def width(self) -> int:
         """How many columns the grid has."""
         return len(self.rows[0]) if self.rows else 0
+
+
+class TableSequence(Sequence[Table]):
+    """Tables that know their places in the text before they are expanded to grids."""
+
+    @abstractmethod
+    def spans(self) -> Sequence[Locator]:
+        """Return where the tables stand, those within another left out."""

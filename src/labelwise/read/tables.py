@@ -4,41 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import overload
 
 from lxml import etree
 
-from labelwise.label import Cell, Footnote, Locator, Table
-
-# Foreign documents: no entities, no network, no DTD, no trees deeper or larger than libxml2's own limits.
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+from labelwise.label import Cell, Footnote, Locator, Table, TableSequence
+from labelwise.read.cell_text import SPL, Notes, Place, plain_text, read_cell, text_of
+from labelwise.read.xml import PARSER
 
 MAX_COLUMNS = 200
+MAX_ROWSPAN = 5_000
 MAX_CELLS = 200_000
+_SHORT = 200  # characters: a table's text not longer than this is looked for at word edges only
 
-_EMPTY_SPAN = re.compile(r"\s+")
-_MARK = re.compile(
-    r"[\s,;]*(?:[a-zA-Z]|\d{1,2}|[*†‡§¶#‖^∥♦◊]+|\([a-z]\)|[a-z](?:\s*,\s*[a-z])+|\d(?:\s*,\s*\d)+)[\s,;]*"
-)
-_SIGN_MARKS = re.compile(r"[*†‡§¶‖∥]+")
-_BREAKING = {"br", "paragraph", "item", "list", "caption", "p", "li"}
-
-
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace, lower case; empty for comments and instructions."""
-    tag = element.tag
-    return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
+_TAG = re.compile(r"<[^>]*>")
+_TABLE = ("table", SPL + "table")
+_FOOTNOTE = ("footnote", SPL + "footnote")
+_CELL = frozenset({"td", "th", SPL + "td", SPL + "th"})
+_HEADER = frozenset({"th", SPL + "th"})
+_ROW = frozenset({"tr", SPL + "tr"})
+_CAPTION = frozenset({"caption", SPL + "caption"})
+_GROUPS = {prefix + name: name for prefix in ("", SPL) for name in ("thead", "tbody", "tfoot")}
 
 
 def flat_text(element: etree._Element) -> str:
     """Return all text below an element with single spaces, as openFDA flattens it: a space at every element's edge."""
-    return " ".join(" ".join(element.itertext()).split())
+    return " ".join(text_of(element).split())
 
 
-class LazyTables(Sequence[Table]):
+class LazyTables(TableSequence):
     """Tables that are parsed and expanded when first asked for: most sections' tables are never looked at.
 
-    `sources` are strings of one or more `<table>` elements; `parts` the text in which their spans are looked for.
+    `sources` are strings of one or more `<table>` elements, or the elements; `parts` the text in which their spans are
+    looked for. Prose readers need the spans alone: these are found without a parser where that is possible.
     """
 
     def __init__(self, sources: Sequence[str | etree._Element], parts: Sequence[str]) -> None:
@@ -46,9 +45,23 @@ class LazyTables(Sequence[Table]):
         self._parts = parts
         self._tables: tuple[Table, ...] | None = None
 
+    def spans(self) -> list[Locator]:
+        """Return where the tables stand in the text, those within another left out."""
+        if self._tables is not None:
+            return [t.span for t in self._tables if t.span is not None and t.nested_in is None]
+        found = []
+        after = (0, 0)
+        for source in self._sources:
+            for text in _outer_texts(source):
+                span = find_span(text, self._parts, after)
+                if span is not None:
+                    after = (span.part or 0, span.end or 0)
+                    found.append(span)
+        return found
+
     def _all(self) -> tuple[Table, ...]:
         if self._tables is None:
-            self._tables = tuple(expand_all(self._sources, self._parts))
+            self._tables = tuple(expand_all(self._sources, self._parts)) if self._sources else ()
         return self._tables
 
     @overload
@@ -66,14 +79,31 @@ class LazyTables(Sequence[Table]):
     def __iter__(self) -> Iterator[Table]:
         return iter(self._all())
 
+    def __bool__(self) -> bool:
+        return bool(self._sources)
+
 
 def parse_tables(source: str) -> list[etree._Element]:
-    """Return the `<table>` elements of a string that holds one or several, in order, nested ones included."""
-    try:
-        root = etree.fromstring(source, PARSER)
-    except etree.XMLSyntaxError:
-        root = etree.fromstring(f"<tables>{source}</tables>", PARSER)
-    return [e for e in root.iter() if local(e) == "table"]
+    """Return the `<table>` elements of a string that holds one or several, in order, nested ones included.
+
+    XMLSyntaxError when the string is no XML.
+    """
+    root = etree.fromstring(f"<tables>{source}</tables>", PARSER)
+    return list(root.iter(*_TABLE))
+
+
+def _outer_texts(source: str | etree._Element) -> Iterator[str]:
+    """Yield the flattened text of each table of a source, those within another left out."""
+    if not isinstance(source, str):
+        yield flat_text(source)
+    elif source.count("<table") == 1 and "<!" not in source and "<?" not in source:
+        yield " ".join(unescape(_TAG.sub(" ", source)).split())
+    else:
+        try:
+            elements = parse_tables(source)
+        except (etree.XMLSyntaxError, ValueError):
+            return
+        yield from (flat_text(e) for e in elements if next(e.iterancestors(*_TABLE), None) is None)
 
 
 def expand_all(sources: Sequence[str | etree._Element], parts: Sequence[str]) -> Iterator[Table]:
@@ -81,15 +111,21 @@ def expand_all(sources: Sequence[str | etree._Element], parts: Sequence[str]) ->
     index = 0
     after = (0, 0)
     for source in sources:
-        elements = parse_tables(source) if isinstance(source, str) else [source]
+        try:
+            elements = parse_tables(source) if isinstance(source, str) else list(source.iter(*_TABLE))
+        except (etree.XMLSyntaxError, ValueError) as error:
+            for _ in range(max(1, str(source).count("<table"))):
+                yield Table(index, "", (), broken=f"the table's XML is broken: {error}")
+                index += 1
+            continue
         numbers = {element: index + i for i, element in enumerate(elements)}
         for element in elements:
-            outer = next((numbers[a] for a in element.iterancestors() if a in numbers), None)
-            span = None
-            if outer is None:
-                span = find_span(flat_text(element), parts, after)
-                if span is not None:
-                    after = (span.part or 0, span.end or 0)
+            outer = None
+            if len(elements) > 1:
+                outer = next((numbers[a] for a in element.iterancestors(*_TABLE) if a in numbers), None)
+            span = find_span(flat_text(element), parts, after if outer is None else (0, 0))
+            if span is not None and outer is None:
+                after = (span.part or 0, span.end or 0)
             yield expand(element, index, span, outer)
             index += 1
 
@@ -99,152 +135,130 @@ def find_span(text: str, parts: Sequence[str], after: tuple[int, int]) -> Locato
     if not text:
         return None
     for part in range(after[0], len(parts)):
-        at = parts[part].find(text, after[1] if part == after[0] else 0)
+        at = _find(text, parts[part], after[1] if part == after[0] else 0)
         if at >= 0:
             return Locator.span(part, at, at + len(text))
     for part, whole in enumerate(parts):
-        at = whole.find(text)
+        at = _find(text, whole, 0)
         if at >= 0:
             return Locator.span(part, at, at + len(text))
     return None
 
 
+def _find(text: str, whole: str, start: int) -> int:
+    at = whole.find(text, start)
+    if len(text) > _SHORT:
+        return at
+    while at >= 0:
+        end = at + len(text)
+        if (at == 0 or whole[at - 1] == " ") and (end == len(whole) or whole[end] == " "):
+            return at
+        at = whole.find(text, at + 1)
+    return -1
+
+
 def expand(table: etree._Element, index: int, span: Locator | None, nested_in: int | None = None) -> Table:
     """Return the grid of a `<table>` element."""
-    rows = list(_rows(table))
+    rows = _rows(table)
     heads = 0
-    for row in rows:
-        if row[0] != "thead":
+    for group, _ in rows:
+        if group != "thead":
             break
         heads += 1
-    grid = _grid(rows)
-    footnotes = tuple(_footnotes(table))
-    caption = next((c for c in table if local(c) == "caption"), None)
+    notes: Notes = [(e.get("ID") or "*", flat_text(e)) for e in table.iter(*_FOOTNOTE)]
+    grid = _grid(rows, notes)
+    caption = next((c for c in table if c.tag in _CAPTION), None)
     return Table(
         index=index,
-        caption=_without_notes(caption) if caption is not None else "",
-        rows=grid,
+        caption=plain_text(caption) if caption is not None else "",
+        rows=grid if grid is not None else (),
         header_rows=heads,
         foot_rows=tuple(i for i, row in enumerate(rows) if row[0] == "tfoot"),
-        footnotes=footnotes,
+        footnotes=tuple(Footnote(mark, text) for mark, text in notes),
         span=span,
         nested_in=nested_in,
+        broken=None if grid is not None else f"the table has more than {MAX_CELLS} cells",
     )
 
 
-def _rows(table: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Yield (group, row): head rows first, whatever the order in the file; the foot stays where it stands."""
-    groups = [c for c in table if local(c) in ("thead", "tbody", "tfoot")]
-    loose = [c for c in table if local(c) == "tr"]
-    for group in sorted(groups, key=lambda g: local(g) != "thead"):
-        for row in group:
-            if local(row) == "tr":
-                yield local(group), row
-    for row in loose:
-        yield "tbody", row
+def _rows(table: etree._Element) -> list[tuple[str, etree._Element]]:
+    """Return (group, row): head rows first, whatever the order in the file; the foot stays where it stands."""
+    heads: list[tuple[str, etree._Element]] = []
+    rows: list[tuple[str, etree._Element]] = []
+    loose: list[tuple[str, etree._Element]] = []
+    for child in table:
+        group = _GROUPS.get(child.tag)
+        if group is not None:
+            (heads if group == "thead" else rows).extend((group, row) for row in child if row.tag in _ROW)
+        elif child.tag in _ROW:
+            loose.append(("tbody", child))
+    return heads + rows + loose
 
 
-def _number(text: str | None) -> int:
+def _number(text: str | None, most: int) -> int:
+    if text is None:
+        return 1
     try:
-        return max(1, min(int(text or 1), MAX_COLUMNS))
+        return max(1, min(int(text), most))
     except ValueError:
         return 1
 
 
-def _grid(rows: list[tuple[str, etree._Element]]) -> tuple[tuple[Cell, ...], ...]:
+def _grid(rows: list[tuple[str, etree._Element]], notes: Notes) -> tuple[tuple[Cell, ...], ...] | None:
+    """Return the rows with every span expanded; None when that would make too many cells."""
+    ends = _group_ends(rows)
     grid: list[dict[int, Cell]] = [{} for _ in rows]
-    cells = 0
+    cells = width = 0
     for r, (group, row) in enumerate(rows):
+        places = grid[r]
+        in_head = group == "thead"
+        foot = notes if group == "tfoot" else None
         column = 0
         for element in row:
-            if local(element) not in ("td", "th"):
+            tag = element.tag
+            if tag not in _CELL:
                 continue
-            while column in grid[r]:
+            while column in places:
                 column += 1
-            cell = _cell(element, r, column, group)
-            # A span never reaches beyond its own row group: real documents overstate it.
-            last = r
-            while last + 1 < len(rows) and last - r + 1 < cell.rowspan and rows[last + 1][0] == group:
-                last += 1
-            for rr in range(r, last + 1):
-                for cc in range(column, min(column + cell.colspan, MAX_COLUMNS)):
-                    grid[rr].setdefault(cc, cell)
-                    cells += 1
+            rowspan = _number(element.get("rowspan"), MAX_ROWSPAN)
+            colspan = _number(element.get("colspan"), MAX_COLUMNS)
+            cell = read_cell(element, Place(r, column, rowspan, colspan, in_head or tag in _HEADER), foot)
+            if rowspan == 1 and colspan == 1:
+                places[column] = cell
+                cells += 1
+            else:
+                # A span never reaches beyond its own row group: real documents overstate it.
+                last = min(r + rowspan, ends[r])
+                _spread(grid[r:last], cell)
+                cells += (last - r) * colspan
             if cells > MAX_CELLS:
-                break
-            column += cell.colspan
-    width = max((max(row, default=-1) + 1 for row in grid), default=0)
-    return tuple(tuple(row.get(c) or Cell("", "", r, c) for c in range(width)) for r, row in enumerate(grid))
+                return None
+            column += colspan
+        width = max(width, max(places, default=-1) + 1)
+    if width * len(rows) > MAX_CELLS:
+        return None
+    return tuple(_line(places, r, width) for r, places in enumerate(grid))
 
 
-def _cell(element: etree._Element, row: int, column: int, group: str) -> Cell:
-    pieces: list[str] = []
-    marks: list[str] = []
-    _collect(element, pieces, marks)
-    lines = tuple(line for line in (" ".join(p.split()) for p in "".join(pieces).split("\n")) if line)
-    text = " ".join(lines)
-    style = " ".join(e.get("styleCode") or "" for e in element.iter() if isinstance(e.tag, str)).lower()
-    return Cell(
-        text=text,
-        printed=flat_text(element),
-        row=row,
-        column=column,
-        rowspan=_number(element.get("rowspan")),
-        colspan=_number(element.get("colspan")),
-        header=local(element) == "th" or group == "thead",
-        bold="bold" in style,
-        indent=_indent(element, style),
-        marks=tuple(marks),
-        lines=lines,
-    )
+def _spread(lines: list[dict[int, Cell]], cell: Cell) -> None:
+    right = max(min(cell.column + cell.colspan, MAX_COLUMNS), cell.column + 1)
+    for places in lines:
+        for column in range(cell.column, right):
+            places.setdefault(column, cell)
 
 
-def _indent(element: etree._Element, style: str) -> int:
-    """Steps of indentation: from a style such as `indent2`, a list, or leading no-break spaces."""
-    found = re.search(r"indent(\d?)", style)
-    if found:
-        return int(found[1] or 1)
-    first = next((t for t in element.itertext() if t.strip(" \t\r\n")), "")
-    lead = len(first) - len(first.lstrip("\u00a0\u2003\u2002\u2009\t "))
-    return 1 if "\u00a0" in first[:lead] or "\u2003" in first[:lead] else 0
+def _line(places: dict[int, Cell], row: int, width: int) -> tuple[Cell, ...]:
+    if len(places) == width:
+        return tuple(places[c] for c in range(width))
+    return tuple(places.get(c) or Cell("", "", row, c) for c in range(width))
 
 
-def _collect(element: etree._Element, pieces: list[str], marks: list[str]) -> None:
-    """Gather an element's text; footnotes and their marks go aside."""
-    pieces.append(element.text or "")
-    for child in element:
-        name = local(child)
-        if name in ("footnote", "footnoteref"):
-            marks.append(child.get("IDREF") or child.get("ID") or "*")
-        elif name == "sup" and _MARK.fullmatch("".join(child.itertext()).strip() or "x") and _is_mark(child, pieces):
-            marks.append("".join(child.itertext()).strip())
-        elif name == "table":
-            pieces.append(" ")
-        elif name:
-            if name in _BREAKING:
-                pieces.append("\n")
-            _collect(child, pieces, marks)
-            if name in _BREAKING:
-                pieces.append("\n")
-        pieces.append(child.tail or "")
-
-
-def _is_mark(sup: etree._Element, pieces: list[str]) -> bool:
-    """Whether a superscript is a footnote mark and not an exponent: `10` before digits, a unit before `2` or `3`."""
-    mark = "".join(sup.itertext()).strip()
-    if not mark.isdigit():
-        return True
-    before = "".join(pieces[-6:]).rstrip()
-    return not re.search(r"(?:\b10|[x×]\s*10|\bm|\bcm|\bmm)$", before)
-
-
-def _footnotes(table: etree._Element) -> Iterator[Footnote]:
-    for element in table.iter():
-        if local(element) == "footnote":
-            yield Footnote(element.get("ID") or "*", flat_text(element))
-
-
-def _without_notes(element: etree._Element) -> str:
-    pieces: list[str] = []
-    _collect(element, pieces, [])
-    return " ".join("".join(pieces).split())
+def _group_ends(rows: list[tuple[str, etree._Element]]) -> list[int]:
+    """Return for every row the index behind the last row of its group."""
+    ends = [0] * len(rows)
+    end = len(rows)
+    for r in range(len(rows) - 1, -1, -1):
+        if r + 1 < len(rows) and rows[r + 1][0] != rows[r][0]:
+            end = r + 1
+        ends[r] = end
+    return ends

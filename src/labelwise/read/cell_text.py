@@ -1,0 +1,219 @@
+"""The text of a table's cell: what is printed, what is left without footnote marks, and how it is styled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from labelwise.label import Cell
+
+SPL = "{urn:hl7-org:v3}"
+
+# A superscript that looks like a footnote mark: a letter or two, a small number, signs, or several of these.
+_ONE = r"(?:[a-zA-Z]{1}|\d{1,2}|[*†‡§¶#‖^∥♦◊⸸$@&+]{1,4})"
+_MARK = re.compile(rf"[\s,;]*(?:[(\[]?{_ONE}[)\]]?(?:[\s,;]*[(\[]?{_ONE}[)\]]?){{0,5}})[\s,;.:]*")
+_SEPARATOR = re.compile(r"[\s,;]+")
+# What makes a raised number something else than a mark: a power of ten, a square metre, an isotope.
+_POWER = re.compile(r"[x×*•·]\s*10\s*$")
+_TEN = re.compile(r"(?<![\d.])10\s*$")
+_AFTER_TEN = re.compile(r"\s*(?:/|\)|[A-Za-zµμ])")
+_AREA = re.compile(r"(?<![A-Za-z])(?:m|cm|mm|dm|km|µm|μm)\s*$")
+_ISOTOPE = re.compile(r"\s?(?:[CHINFOPSY]|Tc|Ga|Lu|Ra|Sr|In|Xe|Tl|Rb|Cu|Zr|Fe|Cr|Kr|Sm)(?![a-z])")
+# Marks typed into the text: only signs, and only behind a word, number or bracket.
+_SIGNS = re.compile(r"(?<=[\w)%\]®™])(\s?)([*†‡§¶‖∥]{1,4})(?=[\s,;:)(]|$)")
+_ANY_SIGN = re.compile(r"[*†‡§¶‖∥]")
+_INDENT = re.compile(r"indent(\d?)")
+
+_texts = cast("Callable[[etree._Element], list[str]]", etree.XPath(".//text()", smart_strings=False))
+
+# Raised marks travel through the text between two characters that XML cannot hold.
+_OPEN, _CLOSE = "\x02", "\x03"
+# So do line breaks: the files themselves wrap lines anywhere, which means nothing.
+_LINE = "\x01"
+_RAISED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+_PLAIN, _BREAK, _NOTE, _SUP, _TABLE = range(5)
+_KINDS = {
+    prefix + name: kind
+    for prefix in ("", SPL)
+    for kind, names in (
+        (_PLAIN, "content sub linkHtml renderMultiMedia col colgroup tbody thead tfoot tr td th"),
+        (_BREAK, "br paragraph item list caption p li"),
+        (_NOTE, "footnote footnoteRef"),
+        (_SUP, "sup"),
+        (_TABLE, "table"),
+    )
+    for name in names.split()
+}
+
+
+class Place(NamedTuple):
+    """Where a cell stands and how far it reaches; `header`: the document marks it as a head."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    header: bool
+
+
+Notes = list[tuple[str, str]]
+
+
+class _Gathered:
+    """What one walk through an element collects."""
+
+    __slots__ = ("breaks", "marks", "pieces", "printed", "style")
+
+    def __init__(self, style: str) -> None:
+        self.printed: list[str] = []
+        self.pieces: list[str] = []
+        self.marks: list[str] = []
+        self.style = style
+        self.breaks = False
+
+
+def read_cell(element: etree._Element, place: Place, notes: Notes | None = None) -> Cell:
+    """Return a cell, read in one walk. Lines that begin with a raised mark are added to `notes`, if given."""
+    style = element.get("styleCode")
+    if len(element) == 0:
+        raw = element.text
+        printed = " ".join(raw.split()) if raw else ""
+        if not printed:
+            return Cell("", "", *place)
+        if not style and printed.isalnum():
+            return Cell(printed, printed, *place, False, 0, (), (printed,))
+        typed: list[str] = []
+        text = _without_signs(printed, typed)
+        return Cell(text, printed, *place, *_style(style, raw or ""), tuple(typed), (text,))
+    found = _Gathered(style or "")
+    _walk(element, found)
+    printed = " ".join(" ".join(found.printed).split())
+    if not printed:
+        return Cell("", "", *place)
+    return _rich_cell(found, printed, place, notes)
+
+
+def _rich_cell(found: _Gathered, printed: str, place: Place, notes: Notes | None) -> Cell:
+    raised = "".join(found.pieces)
+    lines = _split_lines(raised) if found.breaks else [" ".join(raised.split())]
+    if found.marks:
+        if notes is not None:
+            notes.extend(_notes(lines))
+        lines = [" ".join(_RAISED.sub("", line).split()) for line in lines]
+    if _ANY_SIGN.search(raised):
+        lines = [_without_signs(line, found.marks) for line in lines]
+    lines = [line for line in lines if line]
+    first = next((p for p in found.printed if p.strip(" \t\r\n")), "")
+    styled = _style(found.style, first)
+    return Cell(" ".join(lines), printed, *place, *styled, tuple(found.marks), tuple(lines))
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all text below an element as it stands, a space at every element's edge."""
+    return " ".join(_texts(element))
+
+
+def plain_text(element: etree._Element) -> str:
+    """Return an element's text without footnotes and raised marks, with single spaces."""
+    found = _Gathered("")
+    _walk(element, found)
+    return " ".join(_RAISED.sub("", "".join(found.pieces)).split())
+
+
+def _walk(element: etree._Element, found: _Gathered) -> None:
+    text = element.text
+    if text:
+        found.printed.append(text)
+        found.pieces.append(text)
+    for child in element:
+        kind = _KINDS.get(child.tag, _PLAIN)
+        if kind <= _BREAK:
+            style = child.get("styleCode")
+            if style:
+                found.style += " " + style
+            if kind == _BREAK:
+                found.breaks = True
+                found.pieces.append(_LINE)
+                _walk(child, found)
+                found.pieces.append(_LINE)
+            else:
+                _walk(child, found)
+        elif kind == _SUP:
+            _raise(child, found)
+        else:
+            found.printed.append(text_of(child))
+            if kind == _NOTE:
+                found.marks.append(child.get("IDREF") or child.get("ID") or "*")
+            else:
+                found.pieces.append(" ")
+        tail = child.tail
+        if tail:
+            found.printed.append(tail)
+            found.pieces.append(tail)
+
+
+def _raise(sup: etree._Element, found: _Gathered) -> None:
+    """Put a superscript aside if it is a mark, else leave it in the text."""
+    mark = (sup.text or "").strip() if len(sup) == 0 else text_of(sup).strip()
+    if not mark or len(mark) > 24 or not _MARK.fullmatch(mark) or not is_mark(mark, found.pieces, sup.tail or ""):
+        _walk(sup, found)
+        return
+    found.printed.append(mark)
+    found.marks.extend(m for m in _SEPARATOR.split(mark) if m)
+    found.pieces.append(_OPEN + mark + _CLOSE)
+
+
+def is_mark(mark: str, pieces: list[str], tail: str) -> bool:
+    """Whether a superscript is a footnote mark: a number may be an exponent or an isotope, a plus a charge."""
+    if mark in ("+", "++", "-"):
+        return False
+    if not mark.isdigit():
+        return True
+    before = "".join(pieces[-6:])[-16:]
+    if _POWER.search(before) or (mark in ("2", "3") and _AREA.search(before)):
+        return False
+    if _TEN.search(before) and _AFTER_TEN.match(tail):
+        return False
+    return not (_ISOTOPE.match(tail) and (not before or not before[-1].isalnum()))
+
+
+def _without_signs(line: str, marks: list[str]) -> str:
+    """Return a line without the signs typed behind its words; they are added to the marks."""
+    if not _ANY_SIGN.search(line):
+        return line
+    for found in _SIGNS.finditer(line):
+        marks.append(found[2])
+    return " ".join(_SIGNS.sub("", line).split())
+
+
+def _split_lines(text: str) -> list[str]:
+    return [line for line in (" ".join(p.split()) for p in text.split(_LINE)) if line]
+
+
+def _notes(lines: list[str]) -> list[tuple[str, str]]:
+    """Return (mark, text) of each line that begins with a raised mark."""
+    notes = []
+    for line in lines:
+        found = _RAISED.match(line)
+        if found:
+            rest = " ".join(_RAISED.sub("", line[found.end() :]).split())
+            if rest:
+                notes.append((found[1].strip(" ,;.:"), rest))
+    return notes
+
+
+def _style(style: str | None, first: str) -> tuple[bool, int]:
+    """Return (bold, steps of indentation): from a style such as `indent2`, else from leading no-break spaces."""
+    bold = False
+    if style:
+        style = style.lower()
+        bold = "bold" in style
+        found = _INDENT.search(style)
+        if found:
+            return bold, int(found[1] or 1)
+    lead = first.lstrip(" \t\r\n")[:1]
+    return bold, 1 if lead in ("\u00a0", "\u2003") else 0
