@@ -1,0 +1,1 @@
+"""Doses: amounts, how often, in which role, for whom."""

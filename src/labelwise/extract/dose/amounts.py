@@ -1,0 +1,121 @@
+"""Amounts of drug in text: `5 mg`, `10 to 20 mg/kg/day`, `1,000 units`; each with its place and what it is per."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Body = Literal["kg", "m2"]
+Period = Literal["dose", "day", "hour", "minute", "week", "month"]
+
+# What labels print, to UCUM. Anything else is no amount of drug.
+_UNITS = {
+    "mg": "mg", "milligram": "mg", "milligrams": "mg", "g": "g", "gm": "g", "gms": "g", "gram": "g", "grams": "g",
+    "mcg": "ug", "µg": "ug", "μg": "ug", "microgram": "ug", "micrograms": "ug", "ng": "ng", "nanograms": "ng",
+    "unit": "[iU]", "units": "[iU]", "iu": "[iU]", "international units": "[iU]", "usp units": "[USP'U]",
+    "meq": "meq", "mmol": "mmol", "ml": "mL", "milliliter": "mL", "milliliters": "mL", "mci": "mCi", "mbq": "MBq",
+    "tablet": "{tablet}", "tablets": "{tablet}", "capsule": "{capsule}", "capsules": "{capsule}",
+    "drop": "[drp]", "drops": "[drp]", "spray": "{spray}", "sprays": "{spray}", "puff": "{puff}", "puffs": "{puff}",
+    "inhalation": "{inhalation}", "inhalations": "{inhalation}", "patch": "{patch}", "teaspoonful": "[tsp_us]",
+    "teaspoonfuls": "[tsp_us]",
+}  # fmt: skip
+
+PIECES = frozenset({"{tablet}", "{capsule}", "[drp]", "{spray}", "{puff}", "{inhalation}", "{patch}", "[tsp_us]", "mL"})
+
+_WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5, "one-half": 0.5, "six": 6.0, "eight": 8.0}
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_UNIT = (
+    r"(?:international\s+units|USP\s+units|milligrams?|micrograms?|nanograms|grams?|gms?|mcg|[µμ]g|mg|ng|g|units?|IU|mEq|mmol"
+    r"|milliliters?|mL|mCi|MBq|tablets?|capsules?|drops?|sprays?|puffs?|inhalations?|patch|teaspoonfuls?)"
+)
+_PER_BODY = r"\s*(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
+_PER_TIME = r"\s*(?:/|per)\s*(?P<time>day|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/-])(?P<low>{_NUMBER}|one-half|one|two|three|four|half)"
+    rf"(?:\s*(?P<lowunit>{_UNIT})?(?:{_PER_BODY.replace('body', 'lowbody')})?(?:{_PER_TIME.replace('time', 'lowtime')})?"
+    rf"\s*(?P<link>to|-|–|—|−|or|and)\s*(?P<high>{_NUMBER}))?"
+    rf"(?P<million>\s*million)?\s*-?(?P<unit>{_UNIT})(?![A-Za-z])"
+    rf"(?:{_PER_BODY})?(?:{_PER_TIME})?",
+    re.IGNORECASE,
+)
+# A concentration, strength or laboratory value: not an amount that somebody takes.
+_NO_DOSE = re.compile(
+    r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle)",
+    re.IGNORECASE,
+)
+
+
+class Amount(NamedTuple):
+    """`low` to `high` (None: one value) of `unit` (UCUM), per body measure and per period; its place in the text."""
+
+    low: float
+    high: float | None
+    unit: str
+    body: Body | None
+    period: Period | None
+    start: int
+    end: int
+
+
+def _value(text: str) -> float:
+    text = text.lower()
+    return _WORDS[text] if text in _WORDS else float(text.replace(",", ""))
+
+
+def _body(text: str | None) -> Body | None:
+    if not text:
+        return None
+    return "kg" if text.lower().startswith("k") else "m2"
+
+
+def _period(text: str | None) -> Period | None:
+    if not text:
+        return None
+    text = text.lower()
+    if text.startswith("24") or text in ("day", "d"):
+        return "day"
+    starts: tuple[tuple[str, Period], ...] = (
+        ("dose", "dose"), ("h", "hour"), ("min", "minute"), ("w", "week"), ("mon", "month"),
+    )  # fmt: skip
+    return next(period for start, period in starts if text.startswith(start))
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts of a text in order."""
+    for m in _AMOUNT.finditer(text):
+        unit = _UNITS[" ".join(m["unit"].lower().split())]
+        if _NO_DOSE.match(text, m.end()):
+            continue
+        if m["low"].isalpha() and unit not in PIECES:
+            continue
+        low = _value(m["low"])
+        high = _value(m["high"]) if m["high"] else None
+        low_unit = _UNITS.get(" ".join((m["lowunit"] or "").lower().split()), unit)
+        if high is not None and low_unit != unit:
+            low, unit_ok = _same_unit(low, low_unit, unit)
+            if not unit_ok:
+                continue
+        if high is not None and (m["link"].lower() in ("or", "and") or high <= low) and not m["link"].lower() == "to":
+            high = max(high, low) if m["link"].lower() == "or" and high > low else None
+            if m["link"].lower() == "and":
+                low = _value(m["high"])
+        scale = 1e6 if m["million"] else 1.0
+        yield Amount(
+            low * scale,
+            None if high is None or high == low else high * scale,
+            unit,
+            _body(m["body"] or m["lowbody"]),
+            _period(m["time"] or m["lowtime"]),
+            m.start(),
+            m.end(),
+        )
+
+
+_MASS = {"g": 1000.0, "mg": 1.0, "ug": 0.001, "ng": 1e-6}
+
+
+def _same_unit(value: float, unit: str, target: str) -> tuple[float, bool]:
+    if unit in _MASS and target in _MASS:
+        return value * _MASS[unit] / _MASS[target], True
+    return value, False

@@ -1,0 +1,97 @@
+"""Whom and what a dose is for, and which sentences are about something else than the dose of this drug."""
+
+from __future__ import annotations
+
+import re
+
+# Headings and sentences under which an amount is no dose to start with, to keep to or not to exceed.
+_OTHER_HEADING = re.compile(
+    r"\b(?:renal|hepatic|kidney|liver|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution|storage|handling"
+    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|monitor\w*|interruption|disposal|taper\w*|overdos\w+"
+    r"|infusion\s+rate|instructions)\b",
+    re.IGNORECASE,
+)
+_ORGAN = re.compile(
+    r"\b(?:(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|dysfunction|failure|disease|function)|impaired\s+(?:renal|hepatic|kidney|liver)"
+    r"|creatinine|CrCl|eGFR|GFR|dialysis|h[ae]modialysis|Child[\s-]*Pugh|cirrhosis)\b",
+    re.IGNORECASE,
+)
+_NOT_A_DOSE = re.compile(
+    r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d|discard\w*|overdos\w+|half-life"
+    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as|in)|supplied)\b",
+    re.IGNORECASE,
+)
+_STUDIED = re.compile(
+    r"\b(?:clinical\s+(?:trials?|stud(?:y|ies))|were\s+(?:studied|evaluated)|(?:have|has)\s+(?:not\s+)?been\s+(?:studied|evaluated|established|used|given|reported)"
+    r"|no\s+(?:additional|added|further)\s+benefit|did\s+not\s+(?:show|demonstrate|provide)|additional\s+benefit)\b",
+    re.IGNORECASE,
+)
+_INTERACTING = re.compile(
+    r"\b(?:inhibitors?|inducers?|concomitant(?:ly)?|co-?administ\w+|poor\s+metaboli[sz]ers?|receiving|taking)\b[^.;,]{0,60}",
+    re.IGNORECASE,
+)
+_POPULATION = re.compile(
+    r"\b(?:pre-?term\s+|full-?term\s+)?(?:(?:geriatric|elderly|debilitated|older)(?:\s+(?:adults?|patients?))?"
+    r"|(?:adult|pediatric|adolescent|neonatal)(?:\s+and\s+(?:adult|pediatric|adolescent))?\s+patients?|adults?(?:\s+and\s+(?:adolescents?|pediatric\s+patients|children))?|adolescents?"
+    r"|children|pediatrics?|infants?|neonates?|women|men|females?|males?)\b"
+    r"(?:\s*\(?\s*(?:aged?\s+|ages?\s+|from\s+)?(?:<|>|≤|≥|under|over|above|below|at\s+least|less\s+than|greater\s+than(?:\s+or\s+equal\s+to)?)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*(?:<\s*|less\s+than\s+)?\d+\s*)?"
+    r"(?:years?|yrs?|months?|weeks?|days?|kg)(?:\s+(?:of\s+age|old))?(?:\s+(?:and|or)\s+(?:older|over|above|younger|greater|more))?\)?)?"
+    r"(?:\s+weighing\s+[^.,;:()]{3,40}?\bkg)?",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:patients?|those)\s+(?:aged?\s+)?(?:<|>|≤|≥|under|over|at\s+least)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*\d+\s*)?(?:years?|months?|kg)(?:\s+of\s+age)?(?:\s+(?:and|or)\s+(?:older|over|younger))?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\s+")
+_DOSING_WORDS = re.compile(
+    r"\b(?:recommended|usual|dos(?:e|age|ing)(?:\s+and\s+administration)?|information|general|considerations?|in|for|of|the|with|patients?|schedule|initial|starting|regimen|important)\b",
+    re.IGNORECASE,
+)
+
+
+def is_other_heading(title: str) -> bool:
+    """Whether what stands under this heading is about changing, preparing or stopping, not about the dose itself."""
+    return _OTHER_HEADING.search(title) is not None
+
+
+def about_organ(sentence: str) -> bool:
+    """Whether the sentence speaks of kidney or liver function."""
+    return _ORGAN.search(sentence) is not None
+
+
+def is_no_dose(sentence: str) -> bool:
+    """Whether amounts of the sentence are those of animals, preparations or packages."""
+    return _NOT_A_DOSE.search(sentence) is not None
+
+
+def is_study_report(sentence: str) -> bool:
+    """Whether the sentence reports what was studied, not what is recommended."""
+    return _STUDIED.search(sentence) is not None
+
+
+def population_of(sentence: str, before: int) -> str | None:
+    """Return the group named last before a place of the sentence, else the first after it."""
+    found = None
+    for pattern in (_POPULATION, _AGE):
+        for m in pattern.finditer(sentence):
+            if m.start() < before:
+                found = m if found is None or m.start() > found.start() else found
+            elif found is None and m.start() - before < 120:
+                found = m
+    return " ".join(found.group().split()).lower().strip(" (") if found else None
+
+
+def conditions_of(sentence: str) -> tuple[str, ...]:
+    """Return what else must hold for a maximum: a co-medication or a genotype named in the sentence."""
+    found = _INTERACTING.search(sentence)
+    return (" ".join(found.group().split()),) if found else ()
+
+
+def indication_of(title: str) -> str | None:
+    """Return the condition that a heading of the dosage section names, if it names one."""
+    title = _NUMBERED.sub("", title)
+    if _POPULATION.fullmatch(title.strip()):
+        return None
+    rest = " ".join(_DOSING_WORDS.sub(" ", title).split()).strip(" :,-–")
+    return rest if 3 < len(rest) <= 90 and len(rest.split()) <= 12 and not rest.isupper() else None

@@ -1,0 +1,89 @@
+"""Which role an amount plays: the cue that governs it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.dose.amounts import Amount
+from labelwise.facts.dose import DoseRole
+
+# A strong cue holds until the next strong one; a weak cue counts only where no strong one came before it in its clause.
+_CUES: tuple[tuple[str, bool, str], ...] = (
+    ("maximum", True, r"maxim(?:um|al)|\bmax\b\.?|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above|greater\s+than|over)"
+                      r"|no\s+more\s+than|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
+    ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more|larger)\s+than|(?:doses?|dosages?)\s+(?:above|over|exceeding|in\s+excess\s+of|up\s+to)|exceeding|in\s+excess\s+of|\babove\b|higher\s+than|greater\s+than|more\s+than|>|≥"),
+    ("below", True, r"less\s+than|lower\s+than|\bbelow\b|<|≤|as\s+low\s+as"),
+    ("loading", True, r"\bloading\b"),
+    ("starting", True, r"\bstart(?:ing|ed|s)?\b|\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b|\bbeg(?:in|an|un|inning|ins)\b|\bcommenc\w+"),
+    ("maintenance", True, r"\bmaint(?:enance|ain\w*)\b|\bcontinu(?:e|ed|ing)\s+(?:at|with|on)\b"),
+    ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+|\breduc\w+|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
+                        r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b|\bsecond\s+week\b|\braised?\b|\bif\s+(?:necessary|needed|tolerated|required|well\s+tolerated|the\s+response)\b"),
+    ("usual", False, r"\brecommended\b|\busual(?:ly)?\b|\bdos(?:e|es|age|ages|ing)\b|\btarget\b|\beffective\b|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b|\binstill\w*|\binhal\w+|\badults?\b|\bonce\b|\bdaily\b"),
+)  # fmt: skip
+_CUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES), re.IGNORECASE)
+_STRONG = {name for name, strong, _ in _CUES if strong}
+_CLAUSE = re.compile(r";|\s[•●o▪]\s|\.\s")
+_MAX_AFTER = re.compile(r"[\s,(\[/]*(?:is\s+the\s+|as\s+(?:the|a)\s+|\w+\s+)?(?:maximum|max\b)", re.IGNORECASE)
+_NOT_ABOVE = re.compile(
+    r"\b(?:not\s+(?:be\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid|must\s+not)\b",
+    re.IGNORECASE,
+)
+
+
+class Cue(NamedTuple):
+    """A cue word and where it stands in the sentence."""
+
+    name: str
+    start: int
+    end: int
+
+
+def cues(sentence: str) -> list[Cue]:
+    """Return the cues of a sentence in order."""
+    return [Cue(m.lastgroup or "", m.start(), m.end()) for m in _CUE.finditer(sentence)]
+
+
+def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[DoseRole | None, str | None]:
+    """Return (role, limit) of the amount at `sentence[start:end]`; role None where nothing says that it is a dose."""
+    if _MAX_AFTER.match(sentence, end):
+        return "maximum", "maximum"
+    name = _governing(sentence, found, start)
+    if name is None:
+        return None, None
+    if name == "above":
+        return ("maximum", "not_recommended_above") if _NOT_ABOVE.search(sentence) else (None, None)
+    if name == "below":
+        return None, None
+    if name == "maximum":
+        return "maximum", "maximum"
+    roles: dict[str, DoseRole] = {
+        "loading": "loading", "starting": "starting", "maintenance": "maintenance", "titration": "titration", "usual": "usual",
+    }  # fmt: skip
+    return roles[name], None
+
+
+def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
+    """Return the name of the cue that governs a place: the last strong one of its clause, else a weak one, else before it."""
+    clause = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    before = [c for c in found if c.end <= start + 1]
+    strong = [c for c in before if c.name in _STRONG]
+    here = [c for c in strong if c.start >= clause]
+    if here:
+        return here[-1].name
+    if any(c.start >= clause for c in before):
+        return "usual"
+    if strong:
+        return strong[-1].name
+    return "usual" if before else None
+
+
+_SCHEDULE = re.compile(
+    r"\b(?:titration|dosing|dosage|following)\s+(?:\w+\s+){0,2}?(?:schedule|regimen|steps)\b", re.IGNORECASE
+)
+
+
+def is_schedule(sentence: str, found: list[Amount]) -> bool:
+    """Whether the sentence lists the steps of a schedule, one rising amount after the other: its first is the start."""
+    lows = [a.low for a in found[:3]]
+    return len(lows) == 3 and lows[0] < lows[1] < lows[2] and _SCHEDULE.search(sentence) is not None
