@@ -1,0 +1,64 @@
+"""Lists in a phrase: "A, B, and C" are three conditions; "idiopathic or congenital C" is one."""
+
+from __future__ import annotations
+
+import re
+
+from labelwise.vocab.conditions.heads import head_noun, head_phrase, names_condition
+
+_SEPARATOR = re.compile(r"\s*,\s*(?:and/or|and|or|as\s+well\s+as)\s+|\s*,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s*;\s*")
+_PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form)$|^(?:acute|chronic|severe|mild|moderate|active|mixed|secondary|adult|"
+    r"simple|complex|early|late|upper|lower|high|low|type|stage|grade|group|I|II|III|IV|V|[A-H]|\d+)$",
+    re.IGNORECASE,
+)
+_NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medicine", "hearing"}
+_GLUED = re.compile(r"\b(nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(vomiting|pains|strains|symptoms|compulsions|scrapes|mixed)", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|following|after|related\s+to|accompanying|in\s+patients|of|in)\s")
+
+
+def conditions_in(phrase: str) -> list[str]:
+    """Return the conditions that a phrase lists, each as printed."""
+    masked = _PAREN.sub(lambda m: "\0" * len(m.group()), phrase)
+    masked = _GLUED.sub(lambda m: m.group().replace(" ", "\0"), masked)
+    cuts = [m.span() for m in _SEPARATOR.finditer(masked)]
+    if not cuts:
+        return [phrase]
+    pieces = _pieces(masked, cuts)
+    if len(pieces) < 2 or _share_a_modifier([phrase[a:b] for a, b in pieces]):
+        return [phrase]
+    return [phrase[a:b].strip() for a, b in pieces]
+
+
+def _pieces(masked: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = at = 0
+    for end, after in [*cuts, (len(masked), len(masked))]:
+        piece = masked[begin:end].replace("\0", " ")
+        if _stands_alone(piece, masked[at:end].replace("\0", " ")):
+            found.append((begin, end))
+            begin = after
+        at = after
+    if begin < len(masked):  # what is left has no head of its own: it belongs to the last one
+        if found:
+            found[-1] = (found[-1][0], len(masked))
+        else:
+            found.append((begin, len(masked)))
+    return found
+
+
+def _stands_alone(piece: str, last: str) -> bool:
+    words = last.split()
+    if not words:
+        return False
+    end = words[-1].strip("()'’\",.")
+    if names_condition(end):
+        return names_condition(head_noun(piece)) or not _ADJECTIVE.search(end)
+    adjective = bool(_ADJECTIVE.search(end)) and end.lower() not in _NOT_ADJECTIVES
+    return not adjective and names_condition(head_noun(piece)) and head_phrase(piece) != piece.strip()
+
+
+def _share_a_modifier(pieces: list[str]) -> bool:
+    bare = [p for p in pieces[:-1] if " " not in p.strip()]
+    return len(bare) == len(pieces) - 1 and bool(_JOINT.search(pieces[-1])) and len(pieces) <= 3

@@ -1,0 +1,78 @@
+"""A label says the same use in its highlights and in full, and often in a heading too: one fact, the fuller one, remains."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.indication.phrase import Use
+from labelwise.extract.indication.population import groups_of
+
+_STOP = frozenset(
+    "a an and as at by due for from in is of on or other the to with associated patients treatment management relief adults adult pediatric children type".split()
+)
+_WORD = re.compile(r"[a-z0-9]+")
+_PAREN = re.compile(r"\([^()]*\)")
+
+
+class Found(NamedTuple):
+    """A use, where it stands (part, start, end in the section), and whether it is one that the label denies."""
+
+    use: Use
+    part: int
+    start: int
+    end: int
+    limitation: bool
+
+
+def merged(found: list[Found]) -> list[Found]:
+    """Return the uses without repetitions, in the order of their first mention."""
+    kept: list[Found] = []
+    stems: list[frozenset[str]] = []
+    for one in found:
+        own = stems_of(one.use.condition)
+        place = next((i for i, other in enumerate(kept) if _same(one, own, other, stems[i])), None)
+        if place is None:
+            kept.append(one)
+            stems.append(own)
+        else:
+            kept[place] = _fuller(kept[place], one)
+            stems[place] = stems_of(kept[place].use.condition)
+    return kept
+
+
+def stems_of(phrase: str) -> frozenset[str]:
+    """Return the first letters of the words that carry a phrase's meaning; what stands in brackets only if nothing else does."""
+    text = phrase.lower().replace("post-traumatic", "posttraumatic")
+    bare = _PAREN.sub(" ", text)
+    words = {w.rstrip("s")[:7] for w in _WORD.findall(bare if _WORD.search(bare) else text) if w not in _STOP}
+    return frozenset(words)
+
+
+def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str]) -> bool:
+    if one.limitation != other.limitation or not own or not theirs:
+        return one.limitation == other.limitation and one.use.condition == other.use.condition
+    a, b = groups_of(one.use.population), groups_of(other.use.population)
+    both = len(own & theirs)
+    if own == theirs:
+        return not (a and b and not a & b)
+    if a and b and a != b:
+        return False
+    if own <= theirs or theirs <= own:
+        return min(len(own), len(theirs)) > 1 or abs(len(own) - len(theirs)) <= 2
+    return 2 * both / (len(own) + len(theirs)) >= 0.8
+
+
+def _fuller(a: Found, b: Found) -> Found:
+    first, second = (b, a) if _weight(b.use) > _weight(a.use) else (a, b)
+    use = first.use._replace(
+        population=first.use.population or second.use.population,
+        adjunct_to=first.use.adjunct_to or second.use.adjunct_to,
+        relieves=first.use.relieves or second.use.relieves,
+        qualifier=first.use.qualifier or second.use.qualifier,
+    )
+    return first._replace(use=use)
+
+
+def _weight(use: Use) -> tuple[int, int]:
+    return len(use.condition.split()), len(use.population or "")

@@ -1,0 +1,236 @@
+"""What stands behind "indicated for": purpose, population and adjuncts off; the condition is what remains."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.indication.coordination import conditions_in
+from labelwise.extract.indication.mask import squeeze
+from labelwise.extract.indication.population import LEADING, TRAILING, plain, sex_of
+from labelwise.vocab.conditions.heads import looks_like_condition
+
+MOST_WORDS = 15
+
+
+class Use(NamedTuple):
+    """What a phrase says before it is a fact. `kept` is a purpose that changes the meaning: "prevention of "."""
+
+    condition: str = ""
+    population: str | None = None
+    adjunct_to: tuple[str, ...] = ()
+    relieves: tuple[str, ...] = ()
+    qualifier: str | None = None
+    kept: str = ""
+
+
+_TREAT = (
+    r"(?:treatment|management|relief|control|therapy|alleviation|amelioration|suppression|eradication|correction|resolution|reversal|healing|"
+    r"stabilization|cure|care|remission\s+induction|induction\s+of\s+remission|induction|improvement|maintenance)"
+)
+_PREVENT = r"(?:prevention|prophylaxis|preventive\s+treatment|prophylactic\s+(?:treatment|management|therapy)|primary\s+prevention|secondary\s+prevention|preventative\s+treatment|preexposure\s+prophylaxis|pre-exposure\s+prophylaxis|routine\s+prophylaxis)"
+_PURPOSE = re.compile(
+    rf"(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|prevention\b|prophylaxis\b|to\b|who\b)[\w/,-]+\s+){{0,5}}?)(?P<treat>{_TREAT})"
+    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}|maintenance))*(?:\s*\([^()]*\))?\s+(?:of|in|for)\s+(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_PREVENTS = re.compile(
+    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or|and/or)\s+(?:\w+\s+)?{_TREAT})?\s+(?:of|against|for|in)|(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_RISK = re.compile(r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
+_TREATS = re.compile(
+    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
+    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)\s+(?=(?:(?:the|adult|pediatric|adults|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals|persons)\b))",
+    re.IGNORECASE,
+)
+_GOAL_VERB = re.compile(r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?|decreas(?:e|es|ing)|help|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to|resulting\s+from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ADJUNCT = re.compile(
+    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:useful\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|agent))?|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)\s|[:.]?$)",
+    re.IGNORECASE,
+)
+_ADJUNCTIVE = re.compile(r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|use))?)\s+(?=in\s|for\s|to\s+(?:treat|reduce))", re.IGNORECASE)
+_COMBINED = re.compile(
+    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:in\s+(?:combination|conjunction|addition)|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
+    re.IGNORECASE,
+)
+_MODE = re.compile(
+    r"(?:either\s+)?(?:alone|as\s+(?:a\s+|an\s+)?(?:monotherapy|single\s+agent|sole\s+agent|sole\s+therapy|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
+    r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:|,)\s*(?:of\s+(?=.{0,60}?\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously|intramuscularly|parenterally)\s+",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:[,:;\s.–—-]+|(?:also|for\s+use|use|used|both|only|solely|primarily|either|temporarily|the|an?|following(?:\s+(?:conditions|infections|indications|disorders|diseases))?(?=\s*[:(]|$)|for|in|to|of|as|and|or|at|by|with)\b\s*)", re.IGNORECASE)
+_SHORT = re.compile(r"short[- ]term|acute(?=\s)|long[- ]term|adjunctive|initial|maintenance|symptomatic|temporary|first[- ]line|palliative|empiric\w*", re.IGNORECASE)
+
+
+def lead_off(text: str, use: Use) -> tuple[str, Use]:
+    """Return what remains of a phrase without what stands before the condition, and what that was."""
+    for _ in range(14):
+        before = text
+        text, use = _one_off(text.strip(" ,:;"), use)
+        if text == before:
+            break
+    return text, use
+
+
+def _one_off(text: str, use: Use) -> tuple[str, Use]:
+    if found := _ADJUNCT.match(text):
+        return text[found.end() :], use._replace(adjunct_to=use.adjunct_to + listed(found["to"]))
+    if found := _ADJUNCTIVE.match(text):
+        return text[found.end() :], use._replace(qualifier=use.qualifier or "adjunctive therapy")
+    if found := _COMBINED.match(text):
+        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["with"], 12))
+    if found := _MODE.match(text):
+        return text[found.end() :], use
+    if found := _RISK.match(text):
+        return text[found.end() :], use._replace(kept="reduction of the risk of ")
+    if found := _PREVENTS.match(text):
+        return text[found.end() :], use._replace(kept="" if found["also"] else "prevention of ")
+    if found := _PURPOSE.match(text):
+        mode = _SHORT.search(found["mode"])
+        word = mode.group().lower() if mode else ""
+        word = f"{word} treatment" if word in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"} else None
+        both = re.search(_PREVENT, found.group(), re.IGNORECASE) is not None
+        return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
+    if found := _SIGNS.match(text):
+        return text[found.end() :], use
+    if (found := LEADING.match(text)) and found.end() > 0:
+        people, link = found["people"], found["link"].strip()
+        sex = plain(people)
+        if link.startswith(("undergoing", "receiving", "at")):
+            return text[found.start("link") :].strip() if False else text[found.start("people") :], use
+        return text[found.end() :], use._replace(population=sex or use.population)
+    if found := _TREATS.match(text):
+        return text[found.end() :], use
+    if found := _GOAL.match(text):
+        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["goal"], 12))
+    if (found := _GOAL_VERB.match(text)) and looks_like_condition(text[found.end() :]):
+        return text[found.end() :], use
+    if found := _LINK.match(text):
+        return text[found.end() :], use
+    return text, use
+
+
+_RELIEF = re.compile(r",?\s*(?:and\s+)?(?:particularly|especially|primarily)?\s*for\s+(?:the\s+)?relief\s+of\s+(?P<signs>.+)$", re.IGNORECASE)
+_NAMELY = re.compile(r"\b(?:associated|its)\s+(?:signs?\s+(?:and|or)\s+)?symptoms?\s*,?\s*(?:namely|such\s+as|including|i\.e\.|:)\s*,?\s*(?P<signs>.+)$", re.IGNORECASE)
+_NEXT_USE = re.compile(
+    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|relieve|prevent|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:the\s+)?(?:{_PREVENT}|treatment|management|relief)\s+of\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s*,?\s+(?=(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target)\b)"
+    r"|\s*,?\s+(?=as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)\b)"
+    r"|\s*,?\s+(?=(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)\b)"
+    r"|\s*,?\s+(?=(?:who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy)\b)"
+    r"|\s*,?\s+(?=(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|penicillin|microorganisms|organisms|bacteria|certain)))"
+    r"|\s*,?\s+(?=(?:such\s+as|e\.?g\.?,|i\.e\.|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see)\b)"
+    r"|\s*,?\s+(?=(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)\b)"
+    r"|\s*,?\s+(?=(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate|or\s+after)\b)"
+    r"|\s*[:;]\s|\s+–\s|\s+—\s",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\s*[(\[](?:e\.g|i\.e|such\s+as|including|see|as\s|eg\b|for\s+example|generally)[^()]*[)\]]|\s*\(\s*\)", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[\s,;:.(]|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE)
+
+
+def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is immutable
+    """Return the uses that the words behind a cue state; empty where no condition can be told apart."""
+    found: list[Use] = []
+    carried = base
+    for part in _NEXT_USE.split(squeeze(text)):
+        rest, use = lead_off(part, carried._replace(kept=base.kept))
+        if rest:
+            found += _conditions(rest, use)
+        carried = base._replace(population=base.population, adjunct_to=use.adjunct_to or base.adjunct_to)
+    return found
+
+
+def _conditions(rest: str, use: Use) -> list[Use]:
+    relieves: tuple[str, ...] = ()
+    for pattern in (_RELIEF, _NAMELY):
+        if signs := pattern.search(rest):
+            relieves, rest = listed(signs["signs"]), rest[: signs.start()]
+    rest = _EXAMPLES.sub("", rest)
+    after: list[Use] = []
+    if people := TRAILING.search(rest):
+        tail = rest[people.end() :]
+        more = re.match(r"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:for\s+)?(?:the\s+)?(?=\w)", tail)
+        if more and looks_like_condition(tail[more.end() :]):
+            after = _conditions(tail[more.end() :], use._replace(population=None))
+            tail = ""
+        state = _state_of(tail)
+        use = use._replace(population=_joined(plain(people["people"]), tail, state) or use.population)
+        rest = rest[: people.start()] + state
+    end = _END.search(rest)
+    if end:
+        tail = rest[end.end() :]
+        if adjunct := _ADJUNCT.match(tail):
+            use = use._replace(adjunct_to=use.adjunct_to + listed(adjunct["to"]))
+        elif tail.lower().startswith(("to ", "in order", "in comb", "in conj")) and use.qualifier is None:
+            use = use._replace(qualifier=shortened(tail, 12))
+        elif tail.lower().startswith(("who", "for whom", "in whom", "when")) and use.population is None:
+            use = use._replace(population=shortened("patients " + tail if tail.startswith("who") else tail, 15))
+        rest = rest[: end.start()]
+    rest = _TAIL.sub("", rest)
+    sex = sex_of(use.population)
+    made = []
+    for phrase in conditions_in(rest) if rest else []:
+        phrase, own = lead_off(phrase, use)
+        phrase = fitted(use.kept + _TAIL.sub("", phrase), MOST_WORDS)
+        if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
+            phrase = f"{phrase} in {sex}"
+        if re.search(r"[a-z]{3}|[A-Z]{2}", phrase):
+            made.append(own._replace(condition=phrase, relieves=relieves))
+    return made + after
+
+
+_WITH = re.compile(r"\s*,?\s*with\s+(?!(?:no|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)")
+
+
+def _state_of(tail: str) -> str:
+    """Return " in X" for a tail "with X": the disease in which a sign is treated belongs to the condition."""
+    found = _WITH.match(tail)
+    if not found:
+        return ""
+    state = tail[found.end() :]
+    end = _END.search(state)
+    return " in " + (state[: end.start()] if end else state)
+
+
+def _joined(people: str | None, tail: str, state: str) -> str | None:
+    if state or not re.match(r"\s*,?\s*(?:who|whose|for\s+whom)\b", tail):
+        return people
+    return shortened(f"{people or 'patients'} {tail.strip(' ,')}", 15)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the members of a plain list of short phrases."""
+    parts = re.split(r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|and/or)\s+(?:concomitant\s+|associated\s+|other\s+measures)?|\s*;\s*", text.strip(" .,;:"))
+    return tuple(p.strip(" .") for p in (re.sub(r"^(?:the|an?|and|its)\s+", "", p) for p in parts) if p.strip(" ."))[:8]
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text cut to a number of words."""
+    words = squeeze(text).split()
+    return " ".join(words[:most]) + (" ..." if len(words) > most else "")
+
+
+def fitted(phrase: str, most: int) -> str:
+    """Return a phrase of at most `most` words: brackets go first, then what stands behind the last comma or preposition."""
+    if len(phrase.split()) <= most:
+        return phrase
+    phrase = squeeze(re.sub(r"\s*\([^()]*\)", "", phrase))
+    words = phrase.split()
+    if len(words) <= most:
+        return phrase
+    head = " ".join(words[:most])
+    cuts = [m.start() for m in re.finditer(r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s", head) if len(head[: m.start()].split()) >= 2]
+    return _TAIL.sub("", head[: cuts[-1]] if cuts else head)

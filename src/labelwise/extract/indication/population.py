@@ -1,0 +1,47 @@
+"""Who a use is for: "adults", "pediatric patients 6 years of age and older", "women with ...": told apart from the condition."""
+
+from __future__ import annotations
+
+import re
+
+_PEOPLE = (
+    r"(?:patients?|adults?|adolescents?|child(?:ren)?|wom[ea]n|m[ea]n|infants?|neonates?|individuals?|persons?|people|subjects?|males?|females?|boys|girls|"
+    r"newborns?|toddlers|recipients|population|populations|outpatients|inpatients|those)"
+)
+_ADJECTIVE = r"(?:(?!with\b|of\b|in\b|for\b|to\b|and\b|or\b|who\b|the\b)[\w≥>’'/-]+,?\s+)"
+_AGE = (
+    r"(?:\s*,?\s*\(?\s*(?:(?:of|from|between|aged?|ages|over|under|greater\s+than|less\s+than|at\s+least|weighing|older\s+than|younger\s+than|above|below|≥|>|<|≤|who\s+are|in\s+the\s+age\s+range|the\s+ages?\s+of)\s*)*"
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)\s*(?:(?:to|through|-|–|and|or)\s*(?:less\s+than\s+|<\s*|under\s+)?\d+(?:\.\d+)?\s*)?(?:years?|months?|weeks?|days?|kg|kilograms?|pounds|lbs?)?"
+    r"(?:\s*,?\s*(?:of\s+age|old|postmenstrual\s+age|gestational\s+age))?(?:\s*,?\s*(?:and|or|to|through|&)\s+(?:older|over|above|up|younger|greater|under|adult(?:s|hood)?))?\)?)"
+)
+_ONE = rf"(?:the\s+)?(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}(?:{_AGE})?(?:{_AGE})?"
+PEOPLE = re.compile(
+    rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or|and/or))\s+(?:in\s+)?(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}(?:{_AGE})?(?:{_AGE})?){{0,3}})(?![\w-])"
+)
+LEADING = re.compile(rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from|diagnosed\s+with)\s+(?:an?\s+)?|\s+(?:undergoing|receiving|at\s+(?:high(?:er)?\s+)?risk\s+(?:for|of))\s+|(?=\s+(?:for|to|as|in)\s)|\s*[:,]\s*|\s*$)")
+TRAILING = re.compile(rf"[,\s]\s*\(?(?:(?:for\s+use\s+|occurring\s+|only\s+)?in|for\s+(?=adult|pediatric|child|patients|women|men)|among)\s+{PEOPLE.pattern}\)?")
+_PLAIN = re.compile(r"^(?:the\s+|those\s+|all\s+|some\s+|certain\s+|selected\s+)*(?:patients?|individuals?|persons?|people|subjects?)$", re.IGNORECASE)
+_FEMALE = re.compile(r"\b(?:(?:post|pre|peri)?menopausal\s+)?(?:women|females)\b|\bmen\b|\bmales\b", re.IGNORECASE)
+_GROUPS = (
+    ("pediatric", re.compile(r"child|pediatric|paediatric|adolescent|infant|neonate|boys|girls|newborn", re.IGNORECASE)),
+    ("adult", re.compile(r"adult|elderly|geriatric", re.IGNORECASE)),
+    ("women", re.compile(r"\bwom[ae]n|female", re.IGNORECASE)),
+    ("men", re.compile(r"\bm[ae]n\b|\bmales?\b", re.IGNORECASE)),
+)
+
+
+def plain(people: str | None) -> str | None:
+    """Return the population, or None where the words say no more than "patients"."""
+    people = re.sub(r"^(?:the|those)\s+", "", (people or "").strip(" ,:"))
+    return None if not people or _PLAIN.match(people) else people
+
+
+def sex_of(people: str | None) -> str | None:
+    """Return "postmenopausal women", "men" ... where a population is one by sex."""
+    found = _FEMALE.search(people or "")
+    return found.group().lower() if found and len(set(_FEMALE.findall(people or ""))) == 1 else None
+
+
+def groups_of(people: str | None) -> frozenset[str]:
+    """Return which of adult, pediatric, women, men a population names."""
+    return frozenset(name for name, pattern in _GROUPS if people and pattern.search(people))

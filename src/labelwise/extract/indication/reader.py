@@ -1,0 +1,196 @@
+"""The segments of a section on indications, one after the other: cues open a list, items continue it, denials are limitations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from labelwise.extract.indication import cues
+from labelwise.extract.indication.limitation import denied
+from labelwise.extract.indication.mask import squeeze
+from labelwise.extract.indication.phrase import Use, lead_off, uses_of
+from labelwise.extract.indication.runs import runs
+from labelwise.extract.indication.segments import Segment, segments
+from labelwise.vocab.conditions.heads import looks_like_condition
+
+
+class Stated(NamedTuple):
+    """A use and the span that states it."""
+
+    use: Use
+    start: int
+    end: int
+    limitation: bool = False
+
+
+class _List(NamedTuple):
+    """What a cue left open: its lead holds for the items; a `strict` list takes only items that name a condition."""
+
+    lead: Use
+    limitation: bool = False
+    strict: bool = False
+
+
+def read_uses(text: str, otc: bool = False) -> list[Stated]:
+    """Return every use that a masked passage states or denies, repetitions included, in order."""
+    found: list[Stated] = []
+    opened: _List | None = _List(Use()) if otc else None
+    limits = False
+    heading: Segment | None = None
+    stated_under = 0
+    for segment in segments(text):
+        words = text[segment.start : segment.end]
+        if segment.opener == "heading":
+            found += _heading(text, heading, stated_under)
+            heading, stated_under, opened = segment, 0, None
+            limits = bool(cues.LIMITATIONS.match(words))
+        made, opened, limits = _read(text, segment, opened, limits, found)
+        stated_under += len(made)
+        found += made
+    return [*found, *_heading(text, heading, stated_under)]
+
+
+def _read(
+    text: str, segment: Segment, opened: _List | None, limits: bool, before: list[Stated]
+) -> tuple[list[Stated], _List | None, bool]:
+    words = text[segment.start : segment.end]
+    if found := cues.LIMITATIONS.search(words):
+        made: list[Stated] = []
+        if found.start() > 8:
+            head = segment._replace(end=segment.start + found.start())
+            made, opened, _ = _read(text, head, opened, False, before)
+        rest = segment._replace(start=segment.start + found.end(), opener="sentence")
+        if len(text[rest.start : rest.end].strip(" :.)-—–")) < 4:
+            return made, None, True
+        more, opened, _ = _read(text, rest, None, True, before)
+        return made + more, opened, True
+    if cues.BOILERPLATE.search(words):
+        return [], opened if segment.opener == "item" else None, limits
+    cue = cues.INDICATED.search(words)
+    denial = cues.NEGATIVE.search(words)
+    if denial and not (cue and cue.end() < denial.start() and not segment.colon):
+        return _denied(text, segment, words, opened)
+    if cue or (cue := _soft(words)):
+        return _after_cue(text, segment, words, cue, before, limits)
+    if opened is not None:
+        return _items(segment, words, opened), opened, limits
+    if not limits and (start := cues.START.match(words)) and not cues.FINITE.search(_clause(words)):
+        return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
+    if not limits and _titled_list(words, segment):
+        return [], _List(Use(), strict=True), limits
+    return [], None, limits
+
+
+def otc_verb(words: str) -> bool:
+    """Return whether a segment begins as OTC uses do: "temporarily relieves ..."."""
+    return cues.OTC.match(words) is not None
+
+
+def _soft(words: str) -> re.Match[str] | None:
+    for found in cues.SOFT.finditer(words):
+        if cues.PURPOSE_AHEAD.match(words, found.end()):
+            return found
+    return None
+
+
+def _after_cue(
+    text: str, segment: Segment, words: str, cue: re.Match[str], before: list[Stated], limits: bool
+) -> tuple[list[Stated], _List | None, bool]:
+    rest = words[cue.end() :]
+    front = _fronted(words[: cue.start()])
+    base = front._replace(qualifier="may be of some value" if re.search(r"\bmay\b[^.]{0,20}\bvalue\b", words) else front.qualifier)
+    if segment.colon or len(rest.strip(" :,.")) < 4:
+        left, lead = lead_off(rest.rstrip(" :"), base)
+        made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
+        return made, _List(lead), False
+    if not rest.strip(" ,:").lower().startswith(("for", "in", "to", "as", "only", "when", "alone", "adjunct", "both", "concomitant", "orally", "by", "(", "following", "at", "with", "after", "primarily", "the", "treatment", "specifically", "solely", "on", "if", "short")):
+        return [], None, limits
+    made = _made(segment, rest, base)
+    if re.search(r"\balso\b", words) and before:
+        made = [_carried(m, before[-1]) for m in made]
+    return made, None, False
+
+
+_SUBJECT = re.compile(r"^.*?\b(?:[Ii]n\s+(?:the\s+)?(?P<people>(?:adult|pediatric|patients|children|women|men|selected|premenopausal|postmenopausal)[^,]{0,90})|(?:[Ii]n\s+combination|[Ii]n\s+conjunction|[Tt]ogether)\s+with\s+(?P<with>[^,]{2,100})),")
+
+
+def _fronted(words: str) -> Use:
+    """Return what stands before the cue: "In adults, X is", "X, in combination with Y, is"."""
+    found = _SUBJECT.match(words)
+    if found and found["people"] and " with " not in found["people"]:
+        return Use(population=squeeze(found["people"]))
+    return Use(qualifier="in combination with " + squeeze(found["with"])) if found and found["with"] else Use()
+
+
+_DUE = re.compile(r"^(.{3,40}?)\s(?:due\s+to|resulting\s+from|caused\s+by|associated\s+with|secondary\s+to)\s")
+
+
+def _carried(one: Stated, previous: Stated) -> Stated:
+    """Return "S in D2" for a bare "also ... in patients with D2" after "S due to D1": the sign treated is still meant."""
+    due = _DUE.match(previous.use.condition)
+    if due is None or one.use.qualifier != "may be of some value" or due[1].lower() in one.use.condition.lower():
+        return one
+    return one._replace(use=one.use._replace(condition=f"{due[1]} in {one.use.condition}"))
+
+
+def _mere_lead(left: str) -> bool:
+    return bool(re.match(r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those|below)\b[\w\s,]{0,60}$", left)) or re.search(r"\bfollowing\b", left) is not None
+
+
+def _clause(words: str) -> str:
+    """Return the words up to a relative clause: its verb is not the sentence's."""
+    found = cues.RELATIVE.search(words)
+    return words[: found.start()] if found else words
+
+
+def _made(segment: Segment, rest: str, base: Use, limitation: bool = False) -> list[Stated]:
+    return [Stated(u, segment.start, segment.end, limitation) for u in uses_of(rest, base)]
+
+
+def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
+    made: list[Stated] = []
+    for start, end in runs(words):
+        item = words[start:end]
+        if cues.FINITE.search(_clause(item)) and not otc_verb(item):
+            continue
+        for use in uses_of(item, opened.lead):
+            if segment.opener == "sentence" or opened.strict:
+                if not looks_like_condition(use.condition):
+                    continue
+            made.append(Stated(use, segment.start + start, segment.start + end, opened.limitation))
+    return made
+
+
+def _denied(
+    text: str, segment: Segment, words: str, opened: _List | None
+) -> tuple[list[Stated], _List | None, bool]:
+    made = [Stated(u, segment.start, segment.end, True) for u in denied(words)]
+    if segment.colon:
+        return made, _List(Use(), limitation=True, strict=True), False
+    return made, opened if segment.opener == "item" else None, False
+
+
+_TITLED = re.compile(r"(?:\w[\w,/&’'()-]*\s*){1,8}:?$")
+
+
+def _titled_list(words: str, segment: Segment) -> bool:
+    """Return whether a segment is a heading such as "Endocrine disorders:" that a list follows."""
+    return segment.colon and bool(_TITLED.match(words)) and not cues.FINITE.search(words)
+
+
+_HEADING_END = re.compile(r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\(|[a-z]))")
+
+
+def _heading(text: str, heading: Segment | None, stated: int) -> Iterator[Stated]:
+    """Yield what a numbered heading names, where nothing under it was read."""
+    if heading is None or stated:
+        return
+    words = text[heading.start : heading.end]
+    if cues.LIMITATIONS.search(words) or cues.BOILERPLATE.search(words) or re.match(r"(?:Usage|Use|Important|Limitation|General|Indication)", words):
+        return
+    end = _HEADING_END.search(words, 6)
+    title = words[: end.start()] if end else words[:90]
+    for use in uses_of(title):
+        if looks_like_condition(use.condition):
+            yield Stated(use, heading.start, heading.start + len(title))

@@ -1,0 +1,38 @@
+"""Items that flattened text runs together without any mark: "Panic disorder (PD) Social anxiety disorder (SAD)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelwise.vocab.conditions.heads import names_condition
+
+_CAPITAL = re.compile(r"(?<=[\w)\]%’'])\s+(?=[A-Z][a-z’]+|(?:the common cold)\b)")
+_NO_BREAK_AFTER = re.compile(r"\b(?:of|in|with|and|or|the|to|by|due|from|for|a|an|as|than|non|vs|on|at|St|type|caused|including|and/or)$", re.IGNORECASE)
+_EPONYM = re.compile(
+    r"[A-Z][\w-]*(?:’s|'s)\b|(?:[A-Z][a-z]+-[A-Z][a-z]+)|(?:Hodgkin|Parkinson|Alzheimer|Crohn|Tourette|Gaucher|Fabry|Wilson|Cushing|Paget|Barrett|Raynaud|Sjogren|Kaposi|Ewing|Burkitt|Behcet|"
+    r"Still|Candida|Staphylococcus|Streptococcus|Escherichia|Klebsiella|Pseudomonas|Haemophilus|Enterococcus|Helicobacter|Clostridioides|Mycobacterium|Chlamydia|Neisseria|"
+    r"Gram|Group|Class|Stage|Type|Grade|Phase|Philadelphia|Ph|Child|World|WHO|Duchenne|Lennox|Dravet|Zollinger|Stevens|Merkel|Waldenstr|Von|Lou|Rh|Barr|Ménière|Meniere|Prader|Peyronie|Dupuytren)\b"
+)
+_TITLE_WORDS = re.compile(r"\b[A-Z][a-z]+\b")
+_LOWER_WORDS = re.compile(r"\b[a-z]{4,}\b")
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the items in a stretch of a list; one for most."""
+    titled = len(_TITLE_WORDS.findall(text)) > 1.2 * len(_LOWER_WORDS.findall(text))
+    begin = 0
+    for found in _CAPITAL.finditer(text):
+        at = found.start()
+        if text.count("(", begin, at) > text.count(")", begin, at):
+            continue
+        if _NO_BREAK_AFTER.search(text, max(begin, at - 12), at) or _EPONYM.match(text, found.end()):
+            continue
+        closed = text[at - 1] == ")"
+        if not closed:
+            word = text[text.rfind(" ", 0, at) + 1 : at]
+            if titled or (word[:1].isupper() and not names_condition(word)):
+                continue
+        yield begin, at
+        begin = found.end()
+    yield begin, len(text)

@@ -1,0 +1,71 @@
+"""Flat section text in segments: sentences, list items and numbered subsections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from labelwise.extract.indication.mask import REFERENCE
+from labelwise.extract.sentences import sentences
+
+Opener = Literal["sentence", "item", "heading"]
+
+
+class Segment(NamedTuple):
+    """`text[start:end]` of a masked passage; `opener` says what it begins with, `colon` whether a colon ends it."""
+
+    start: int
+    end: int
+    opener: Opener
+    colon: bool
+
+
+TITLE = re.compile(
+    r"\s*(?:\d{1,2}\s*\.?\d?\s+)?(?:INDICATIONS?\b(?:\s*(?:AND|&|/|and)\s*(?:CLINICAL\s+)?USAGE\b)?|Indications?(?:\s*(?:and|&|And)\s*Usage)?(?!\s+(?:for|of))|"
+    r"CONTRAINDICATIONS?|Contraindications?(?!\s+(?:for|of))|Uses?\b(?=\s)(?!\s+(?:of|in|with|only|as)\b)|USES?\b|Purposes?\b|Do not use\b)\s*[:.]?\s*"
+)
+_BREAK = re.compile(
+    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s+[A-Z])|[-–—](?=\s+[A-Za-z]))\s*)"
+    r"|(?P<heading>(?<![\d.,(])\b\d{1,2}\.\d{1,2}\s+(?=[A-Z])(?!\d))"
+    r"|(?P<number>(?:^|(?<=[:;,.\s]))\(?(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z]))"
+    r"|(?P<reference>" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b))"
+    r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
+    r"|(?P<colon>:\s+)"
+)
+_PLAIN_NUMBER = re.compile(r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE)
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """Yield the segments of a masked passage in order; titles of the section are left out."""
+    title = TITLE.match(text)
+    begin = title.end() if title else 0
+    opener: Opener = "sentence"
+    for start, end in sentences(text[begin:]):
+        start, end = start + begin, end + begin
+        opener = "sentence"
+        at = start
+        depth_until = start
+        for found in _BREAK.finditer(text, start, end):
+            kind = found.lastgroup
+            if kind == "number" and _PLAIN_NUMBER.search(text, at, found.start()):
+                continue
+            if kind in {"semicolon", "colon"}:
+                depth_until = found.start()
+                if text.count("(", at, depth_until) > text.count(")", at, depth_until):
+                    continue
+            if found.start() > at:
+                yield from _made(text, at, found.start(), opener, kind == "colon")
+            opener = "heading" if kind == "heading" else "item"
+            at = found.end()
+        if at < end:
+            yield from _made(text, at, end, opener, False)
+
+
+def _made(text: str, start: int, end: int, opener: Opener, colon: bool) -> Iterator[Segment]:
+    while start < end and not (text[start].isalnum() or text[start] in "(≥>≤<"):
+        start += 1
+    while end > start and text[end - 1] in " ,;\x1f":
+        end -= 1
+    if end - start > 1:
+        yield Segment(start, end, opener, colon or text[end - 1] == ":")

@@ -1,0 +1,44 @@
+"""Which nouns a condition can end in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_CUT = re.compile(
+    r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to|by|including|such|who|when|that|which|"
+    r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable|characterized)\s"
+)
+_WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
+
+
+@cache
+def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    text = files(__package__).joinpath("heads.txt").read_text(encoding="utf-8")
+    words = [w for line in text.splitlines() if not line.startswith("#") for w in line.lower().split()]
+    return frozenset(w for w in words if w[0] != "-"), tuple(w[1:] for w in words if w[0] == "-")
+
+
+def names_condition(word: str) -> bool:
+    """Return whether a condition can end in this noun."""
+    words, endings = _heads()
+    word = word.lower()
+    return word in words or (len(word) > 5 and word.endswith(endings))
+
+
+def head_phrase(phrase: str) -> str:
+    """Return what stands before the first modifier: "spasticity" of "spasticity due to multiple sclerosis"."""
+    found = _CUT.search(phrase, 1)
+    return (phrase[: found.start()] if found else phrase).strip()
+
+
+def head_noun(phrase: str) -> str:
+    """Return the head noun: the last word before the first modifier, "" where there is none."""
+    words = _WORD.findall(head_phrase(phrase))
+    return words[-1] if words else ""
+
+
+def looks_like_condition(phrase: str) -> bool:
+    """Return whether the phrase's head noun is one that conditions end in."""
+    return names_condition(head_noun(phrase))
