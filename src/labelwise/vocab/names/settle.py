@@ -1,0 +1,119 @@
+"""From the rows of a spelling to one drug, or to a refusal that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelwise.errors import AmbiguousDrug, UnknownDrug
+from labelwise.vocab.names.hints import Hints
+from labelwise.vocab.names.name_row import NameRow
+from labelwise.vocab.names.name_source import NameSource
+from labelwise.vocab.names.resolution import Resolution
+from labelwise.vocab.names.salts import Base, base_of
+from labelwise.vocab.names.spelling import normal
+
+_MOST_CHOICES = 12
+
+
+class Settler:
+    """Settles one name asked. A refusal that a later reading may overcome is kept in `refusal`."""
+
+    def __init__(self, source: NameSource, asked: str) -> None:
+        self.source = source
+        self.asked = asked
+        self.refusal: UnknownDrug | AmbiguousDrug | None = None
+
+    def settle(self, rows: Sequence[NameRow], reading: Hints) -> Resolution | None:
+        """Return the one drug that rows lead to; None when they name only a component of combinations."""
+        own = [r for r in rows if r.kind != "component"]
+        combinations = _ingredients([r for r in rows if r.kind == "component"])
+        if not own:
+            self._only_combined(combinations)
+            return None
+        ingredients = _ingredients(own)
+        taken = reading.name if reading.name in ingredients else ingredients[0]
+        if len(ingredients) > 1 and reading.name not in ingredients:
+            raise AmbiguousDrug(self.asked, ingredients[:_MOST_CHOICES])
+        others = tuple(i for i in ingredients if i != taken)
+        return self._resolution(reading, [r for r in own if r.ingredient == taken], taken, (*others, *combinations))
+
+    def settle_brand(self, rows: Sequence[NameRow], reading: Hints, brand: str, drug: str) -> Resolution | None:
+        """Return the drug of a brand that has no label here, with a note that says so."""
+        found = self.settle(rows, reading._replace(name=rows[0].ingredient if rows else reading.name))
+        if found is None:
+            note = f"'{self.asked}' is a brand of {drug}, of which alone no label is in this store."
+            self.refusal = UnknownDrug(self.asked, getattr(self.refusal, "suggestions", ()), note)
+            return None
+        name = found.ingredient
+        note = f"{brand} is a brand of {name}. No label named {brand} is in this store: labels of {name} are used."
+        return _with(found, brand=brand, note=note, kind="brand")
+
+    def settle_salt(self, rows: Sequence[NameRow], reading: Hints, base: Base) -> Resolution | None:
+        """Return the drug of a salt that no label names: only labels that name no other salt are taken for it."""
+        found = self.settle(rows, reading._replace(name=base.name))
+        if found is None or base.hydrate_only or not base.taken:
+            return found
+        name = found.ingredient
+        own = [r for r in self.source.lookup(name) if r.ingredient == name and r.kind == "generic"]
+        open_keys = {r.drug_key for r in own if _salt_of(r) is None}
+        keys = tuple(k for k in found.drug_keys if k in open_keys)
+        if keys:
+            note = f"No label in this store names {reading.name}; labels that name {name} without that are used."
+            return _with(found, drug_keys=keys, note=note)
+        here = tuple(sorted({s for r in own if (s := _salt_of(r))}))
+        note = f"No label of {reading.name} is in this store; {name} is here as: {'; '.join(here)}."
+        self.refusal = UnknownDrug(self.asked, here, note)
+        return None
+
+    def _only_combined(self, combinations: tuple[str, ...]) -> None:
+        if self.refusal is not None or not combinations:
+            return
+        if len(combinations) > 1:
+            self.refusal = AmbiguousDrug(self.asked, combinations[:_MOST_CHOICES])
+        else:
+            note = f"No label of '{self.asked}' alone is in this store; it is here in: {combinations[0]}."
+            self.refusal = UnknownDrug(self.asked, combinations, note)
+
+    def _resolution(
+        self, reading: Hints, rows: Sequence[NameRow], ingredient: str, also: tuple[str, ...]
+    ) -> Resolution:
+        row = min(rows, key=lambda r: _ORDER.index(r.kind))
+        brand = row.shown if row.kind == "brand" else None
+        salt = None
+        if row.kind in ("salt", "unii") and " and " not in ingredient:
+            salt = row.spelling if row.kind == "salt" else self._salt_of_key(ingredient, row.drug_key)
+        return Resolution(
+            asked=self.asked,
+            ingredient=ingredient,
+            drug_keys=tuple(sorted({r.drug_key for r in rows})),
+            kind=row.kind,
+            salt=salt,
+            brand=brand,
+            route=reading.route,
+            form=reading.form,
+            release=reading.release,
+            also=also[:_MOST_CHOICES],
+        )
+
+    def _salt_of_key(self, ingredient: str, drug_key: str) -> str | None:
+        rows = (r for r in self.source.lookup(ingredient) if r.drug_key == drug_key and r.ingredient == ingredient)
+        return next((salt for r in rows if (salt := _salt_of(r))), None)
+
+
+_ORDER = ("generic", "substance", "salt", "brand", "unii", "rxcui", "ndc", "component")
+
+
+def _ingredients(rows: Sequence[NameRow]) -> tuple[str, ...]:
+    return tuple(sorted({r.ingredient for r in rows}))
+
+
+def _salt_of(row: NameRow) -> str | None:
+    """Return the salt that a base row's registered name states (`shown`), or None."""
+    name = normal(row.shown)
+    base = base_of(name)
+    return name if base.taken and not base.hydrate_only else None
+
+
+def _with(found: Resolution, **changes: object) -> Resolution:
+    fields = {name: getattr(found, name) for name in found.__struct_fields__}
+    return Resolution(**{**fields, **changes})
