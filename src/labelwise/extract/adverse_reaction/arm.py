@@ -1,0 +1,170 @@
+"""The head of a column: what arm of which study it is, at which severity, with what N and unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from labelwise.extract.adverse_reaction.own_names import OwnNames
+from labelwise.extract.adverse_reaction.severity import severity_of
+from labelwise.extract.adverse_reaction.signs import MARK_SIGNS, plain
+from labelwise.facts.adverse_reaction import ArmRole
+
+Unit = Literal["percent", "count", "count_percent", "percent_count", ""]
+
+_N = re.compile(
+    r"[(\[]?\s*\b(?:total\s+)?[Nn]\s*[=:]\s*(?:up to\s*)?(?P<n>\d{1,3}(?:[, ]\d{3})+|\d+)(?P<more>\s*[-–]\s*\d+)?\s*(?:patients|subjects|participants|women|men|infants)?[)\]]?"
+    r"|[(\[]\s*(?P<n2>\d{1,3}(?:,\d{3})+|\d+)\s*(?:patients|subjects|participants|infants)\s*[)\]]"
+    r"|^\s*[(\[]?\s*[Nn]\s+(?P<n3>\d{2,6})\s*[)\]]?\s*$"
+)
+_COUNT_PERCENT = re.compile(
+    r"\b(?:n|no\.?|number|patients|subjects)\b[^%]{0,40}?[(\[,/&]\s*(?:%|percent(?:age)?\b)[^)\]]*[)\]]?"
+    r"|\b(?:n|no\.?|number)\s*(?:and|&|,|-)\s*(?:%|percent(?:age)?)",
+    re.I,
+)
+_PERCENT_COUNT = re.compile(r"(?:%|\bpercent(?:age)?\b)[^()%]{0,30}\(\s*(?:n|no\.?|number|n/n)\s*\)", re.I)
+_PERCENT = re.compile(
+    r"[(\[]?\s*%\s*(?:of\s+(?:all\s+)?(?:the\s+)?(?:patients|subjects|participants|total|population)|patients|subjects|reporting(?: events?)?|incidence)?\s*[)\]]?"
+    r"|\b(?:percent(?:age)?s?)\b(?:\s*\(%\))?(?:\s+of(?:\s+\w+){0,3}?\s+(?:patients|subjects|participants|reporting))?(?:\s+(?:reporting|with|experiencing)(?:\s+(?:adverse\s+)?(?:reactions?|events?))?)?",
+    re.I,
+)
+_COUNT = re.compile(r"[(\[]?\s*(?:n|no\.?|number(?: of (?:patients|subjects|events|cases|reports))?|#)\s*[)\]]?", re.I)
+_NOISE = re.compile(
+    r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side|preferred|terms?|meddra|costart"
+    r"|percent(?:age)?|number|of|patients?|subjects?|participants|with|who|the|in|reporting|reported|experienced|experiencing|incidence|frequency|rates?|and|or|by"
+    r"|treatments?|groups?|arms?|randomized|received?|receiving|treated|teaes?|aes?|adrs?|all|n|no|during|study|regimen|type|medication|dose)(?:\s+|$)",
+    re.I,
+)
+_DOSE = re.compile(
+    r"(?:[<>≤≥]\s*)?\d[\d,.]*(?:\s*(?:-|to|/|or|and|,)\s*\d[\d,.]*)*\s*-?\s*(?:mg|mcg|µg|μg|ug|g|gm|ml|mL|units?|iu|meq|mmol|mci|million units|%)"
+    r"(?:\s*/\s*(?:kg|m2|m 2|m²|day|d|dose|ml|mL|hr|h|hour|week|actuation|min|24 hours|[\d.]+\s*ml))*(?![a-z])"
+    r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|day|week|\d+|weeks?|days?|hours?|months?|other|morning|evening))*)?",
+    re.I,
+)
+_PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)|untreated|standard[- ]of[- ]care|soc|usual care"
+    r"|deferred|delayed (?:treatment|start)|supportive care|watchful waiting|without treatment|non-?treated)\b",
+    re.I,
+)
+_CONTROL = re.compile(r"^(?:\W*(?:standard|matching|mixed|pooled)?\s*controls?(?: group| arm)?\W*)$", re.I)
+_ACTIVE = re.compile(r"\b(?:active[- ](?:control|comparator)s?|comparators?|chemotherapy|reference (?:product|drug)|physician'?s?'? choice|standard (?:therapy|treatment|chemotherapy|regimen))\b", re.I)
+_GENERIC = re.compile(
+    r"(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
+    r"|monotherapy|combination|therapy|incidence|percent(?:age)?|frequency|rate|study|trials?|phase|period|week|weeks|month|months|year|years|day|days|daily|once|twice|bid|tid|qd"
+    r"|cycle|maintenance|induction|double|blind|open|label|long|short|term|controlled|clinical|active|drug|fixed|flexible|low|high|medium|dose|regimen|cohort|part|age|ages|aged"
+    r"|primary|secondary|initial|first|second|third|single|multiple|oral|iv|im|sc|intravenous|subcutaneous|topical|tablets?|capsules?|injection|extended|release|immediate|delayed"
+    r"|ophthalmic|solution|cream|gel|suspension|every|other|per|and|or|of|in|with|to|the|for|at|by|on|mg|kg|mcg|g|ml|m2|iu|units?|hour|hours|experience|experienced|safety|population"
+    r"|renal|hepatic|heart|liver|kidney|lung|cardiac|transplant|transplantation|recipients?|cancer|disease|disorder|carcinoma|schizophrenia|depression|mania|bipolar|epilepsy|migraine"
+    r"|hypertension|arthritis|psoriasis|asthma|copd|diabetes|type|adjunctive|adjunct|add|plus|events?|reactions?|adverse|reported|reporting|receiving|number|n)\b",
+    re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class HeadText:
+    """One head cell taken apart: what is left as `label` when N, unit and severity are out."""
+
+    label: str
+    n: int | None = None
+    unit: Unit = ""
+    severity: str | None = None
+    events: bool = False
+
+
+@dataclass(frozen=True)
+class Arm:
+    """A column: arm, study, N, severity and unit. `role` is settled over the whole table."""
+
+    label: str
+    role: ArmRole = "drug"
+    dose: str | None = None
+    n: int | None = None
+    severity: str = ""
+    unit: Unit = ""
+    study: str = ""
+    path: tuple[str, ...] = ()
+
+    def with_n(self, n: int | None) -> Arm:
+        """Return the same column with another N."""
+        return replace(self, n=n)
+
+
+def read_n(text: str) -> int | None:
+    """Return the N of a head or of a row of N: `(N = 1,063)` is 1063; None for none and for a span of numbers."""
+    found = _N.search(text)
+    if not found or found["more"]:
+        return None
+    digits = found["n"] or found["n2"] or found["n3"]
+    return int(re.sub(r"\D", "", digits))
+
+
+def read_head(text: str) -> HeadText:
+    """Return one head cell taken apart."""
+    text = plain(text)
+    n = read_n(text)
+    rest = _N.sub(" ", text)
+    unit: Unit = ""
+    for pattern, name in ((_PERCENT_COUNT, "percent_count"), (_COUNT_PERCENT, "count_percent"), (_PERCENT, "percent")):
+        found = pattern.search(rest)
+        if found and not (name == "percent" and _is_strength(rest, found)):
+            unit = name  # type: ignore[assignment]
+            rest = rest[: found.start()] + " " + rest[found.end() :]
+            break
+    if not unit and _COUNT.fullmatch(rest.strip()):
+        return HeadText("", n, "count")
+    severity = severity_of(rest.strip()) if rest.strip() else None
+    if severity is not None:
+        rest = severity[1]
+    return HeadText(_clean(rest), n, unit, severity[0] if severity else None)
+
+
+def _is_strength(text: str, found: re.Match[str]) -> bool:
+    """Whether a % sign belongs to a strength: `0.05% cream`."""
+    return bool(re.search(r"\d\s*$", text[: found.start()]))
+
+
+def _clean(text: str) -> str:
+    text = re.sub(r"\(\s*[,;/-]*\s*\)|\[\s*\]", " ", text)
+    text = re.sub(rf"[{re.escape(MARK_SIGNS)}]+", " ", text)
+    text = re.sub(r"\s+", " ", text).strip(" ,;:/|-+=")
+    text = re.sub(r"\s+[a-k](?:\s*,\s*[a-k])*$", "", text)
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(")").strip()
+    if text.count("(") > text.count(")") and text.endswith("("):
+        text = text[:-1].strip()
+    return "" if _NOISE.sub("", text + " ").strip(" ()/,;:.-") == "" else text
+
+
+def dose_of(label: str) -> str | None:
+    """Return the dose printed in an arm's label, None when there is none."""
+    found = _DOSE.search(label)
+    return found.group().strip() if found else None
+
+
+def role_of(label: str, names: OwnNames) -> ArmRole | None:
+    """Return an arm's role by its own words, None when they do not say it (the table as a whole may)."""
+    text = plain(label)
+    if names.found_in(text):
+        return "drug"
+    if _PLACEBO.search(text):
+        return "placebo"
+    if _OTHER.search(text) and not re.search(r"chemotherapy", text, re.I):
+        return "other"
+    if _CONTROL.match(text):
+        return "other"
+    if _ACTIVE.search(text):
+        return "active_comparator"
+    return None
+
+
+def is_generic(label: str) -> bool:
+    """Whether a label names no drug at all: a dose, a population, an organ, `Incidence`."""
+    rest = _GENERIC.sub(" ", _DOSE.sub(" ", plain(label)))
+    return not re.search(r"[A-Za-z]{3,}", rest)
+
+
+def is_armish(label: str, names: OwnNames) -> bool:
+    """Whether a head names an arm: a drug known here, a placebo, a control or a dose."""
+    return role_of(label, names) is not None or dose_of(label) is not None

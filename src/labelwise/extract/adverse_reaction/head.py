@@ -1,0 +1,93 @@
+"""From head rows to arms: which words of a column's head are the study, which the arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from labelwise.extract.adverse_reaction.arm import Arm, HeadText, dose_of, is_armish, is_generic, read_head, role_of
+from labelwise.extract.adverse_reaction.own_names import OwnNames
+
+_PERIOD = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|weeks?|months?|years?|days?|phase|period|cycles?|induction|maintenance|men|women|males?|females?|mdd|part \w)\b",
+    re.I,
+)
+_ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
+
+
+def build_arms(paths: Sequence[Sequence[str]], names: OwnNames) -> list[Arm]:
+    """Return one arm a column. `paths` are the head cells above each column, top to bottom, a spanned cell once."""
+    heads = [[read_head(cell) for cell in path] for path in paths]
+    arms = [_arm(path, heads, names) for path in heads]
+    return settle_roles(arms, names)
+
+
+def _arm(path: list[HeadText], all_paths: list[list[HeadText]], names: OwnNames) -> Arm:
+    labels = [h.label for h in path if h.label]
+    n = next((h.n for h in reversed(path) if h.n is not None), None)
+    severity = next((h.severity for h in reversed(path) if h.severity is not None), "")
+    unit = next((h.unit for h in reversed(path) if h.unit), "")
+    label, study = _split(labels, names)
+    if not label:
+        label = "All patients" if _means_all(path) else ""
+    return Arm(label=label, dose=dose_of(label), n=n, severity=severity, unit=unit, study=study, path=tuple(labels))
+
+
+def _means_all(path: list[HeadText]) -> bool:
+    return any(h.severity == "" for h in path)
+
+
+def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
+    """Return (arm, study) of the labels above one column, outermost first."""
+    labels = list(dict.fromkeys(labels))
+    if len(labels) <= 1:
+        return (labels[0] if labels else ""), ""
+    arm_at = [i for i, text in enumerate(labels) if is_armish(text, names)]
+    if not arm_at:
+        return labels[-1] if not _PERIOD.search(labels[-1]) else labels[0], " | ".join(
+            labels[:-1] if not _PERIOD.search(labels[-1]) else labels[1:]
+        )
+    last = arm_at[-1]
+    keep = [labels[last]]
+    # A dose alone takes the drug's name from above it; a placebo or a named drug does not.
+    if role_of(labels[last], names) is None:
+        keep = [labels[i] for i in arm_at[:-1] if role_of(labels[i], names) not in ("placebo", "other")][-1:] + keep
+    study = [text for text in labels if text not in keep and not (text in (labels[i] for i in arm_at))]
+    return " ".join(keep), " | ".join(study)
+
+
+def settle_roles(arms: list[Arm], names: OwnNames) -> list[Arm]:
+    """Return the arms with their roles: by their own words, else by what the other arms are."""
+    said = [role_of(a.label, names) for a in arms]
+    has_drug = any(role == "drug" for role in said)
+    unknown = {a.label for a, role in zip(arms, said, strict=True) if role is None}
+    named = {label for label in unknown if not is_generic(label)}
+    first = next((a.label for a, role in zip(arms, said, strict=True) if role is None and a.label in named), None)
+    out = []
+    for arm, role in zip(arms, said, strict=True):
+        if role is None:
+            other_drug = arm.label in named and (has_drug or (len(named) > 1 and arm.label != first))
+            role = "active_comparator" if other_drug else "drug"
+        out.append(replace(arm, role=role))
+    return _set_apart(out, names)
+
+
+def _set_apart(arms: list[Arm], names: OwnNames) -> list[Arm]:
+    """Beside the label's own product, the same substance by another route, or a part of a combination alone, is a comparator."""
+    out = []
+    for arm in arms:
+        if arm.role == "drug" and names.found_in(arm.label) and _is_comparator(arm, arms, names):
+            arm = replace(arm, role="active_comparator")
+        out.append(arm)
+    return out
+
+
+def _is_comparator(arm: Arm, arms: list[Arm], names: OwnNames) -> bool:
+    brand = names.brand_pattern
+    if brand is not None and brand.search(arm.label):
+        return False
+    if len(names.ingredients) > 1 and not names.wholly_in(arm.label):
+        return any(names.wholly_in(other.label) for other in arms)
+    branded = [a for a in arms if brand is not None and brand.search(a.label)]
+    return bool(branded) and _ROUTE.search(arm.label) is not None

@@ -1,0 +1,181 @@
+"""What a table of an adverse-reaction section is: how often reactions came up, or one of the many other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from labelwise.extract.adverse_reaction.signs import plain
+from labelwise.facts import Reason
+
+
+class Kind(StrEnum):
+    """What a table holds. Only `incidence` gives facts."""
+
+    INCIDENCE = "incidence"
+    LABORATORY = "laboratory"
+    MEASUREMENT = "measurement"
+    VITAL_SIGNS = "vital_signs"
+    DISCONTINUATION = "discontinuation"
+    EXPOSURE_ADJUSTED = "exposure_adjusted"
+    EXPOSURE = "exposure"
+    EFFICACY = "efficacy"
+    IMMUNOGENICITY = "immunogenicity"
+    DOSE_MODIFICATION = "dose_modification"
+    DEMOGRAPHICS = "demographics"
+    INTERACTION = "interaction"
+    LIST_WITHOUT_NUMBERS = "list_without_numbers"
+    COUNTS = "counts"
+    LAYOUT = "layout"
+    UNKNOWN = "unknown"
+
+
+REASON_OF: dict[Kind, Reason] = {
+    Kind.LABORATORY: Reason.LABORATORY_TABLE,
+    Kind.MEASUREMENT: Reason.MEASUREMENT_TABLE,
+    Kind.VITAL_SIGNS: Reason.VITAL_SIGNS_TABLE,
+    Kind.DISCONTINUATION: Reason.DISCONTINUATION_TABLE,
+    Kind.EXPOSURE_ADJUSTED: Reason.EXPOSURE_ADJUSTED_TABLE,
+    Kind.EXPOSURE: Reason.EXPOSURE_TABLE,
+    Kind.EFFICACY: Reason.EFFICACY_TABLE,
+    Kind.IMMUNOGENICITY: Reason.IMMUNOGENICITY_TABLE,
+    Kind.DOSE_MODIFICATION: Reason.DOSE_MODIFICATION_TABLE,
+    Kind.DEMOGRAPHICS: Reason.DEMOGRAPHICS_TABLE,
+    Kind.INTERACTION: Reason.INTERACTION_TABLE,
+    Kind.LIST_WITHOUT_NUMBERS: Reason.LIST_WITHOUT_NUMBERS,
+    Kind.COUNTS: Reason.COUNTS_WITHOUT_PERCENTAGES,
+    Kind.LAYOUT: Reason.LAYOUT_TABLE,
+    Kind.UNKNOWN: Reason.TABLE_KIND_UNKNOWN,
+}
+
+_ADVERSE = re.compile(
+    r"\b(?:adverse|side)[\s-]+(?:\w+[\s-]+)?(?:reactions?|events?|experiences?|effects?|drug reactions?)|\breactions\b|\bTEAEs?\b|\bADRs?\b|treatment[- ]emergent (?:signs|symptoms|adverse|events)",
+    re.I,
+)
+_EXPOSURE_ADJUSTED = re.compile(
+    r"(?:patient|person|subject|participant)[- ]?years?|%\s*/\s*(?:pt[- ]?)?(?:year|yr)|% per year|per 1,?000?\b|/\s*100\s*(?:patient|person|subject|pt|p)|exposure[- ]adjusted|events? per|annuali[sz]ed|cumulative (?:probability|incidence of secondary)|rates? per",
+    re.I,
+)
+_LEADING_TO_STOP = re.compile(
+    r"(?:leading to|led to|resulting in|resulted in|causing|associated with|requir\w+|prompting|reasons? for|cited as|due to)\s+(?:\w+\s+){0,4}?(?:discontinu\w*|withdrawal|cessation|dropout)"
+    r"|discontinu\w+\s+(?:\w+\s+){0,4}?(?:due to|because of|for adverse|rates?|from (?:the )?(?:study|trials?|treatment|therapy) (?:due|because))|discontinuations? (?:and|or) dose|^table [\d.]+[a-z]?\W+discontinuations?\b"
+    r"|reason for discontinu",
+    re.I,
+)
+_AFTER_STOP = re.compile(r"discontinuation[- ]emergent|withdrawal (?:symptoms?|reactions?|syndrome|events?)|(?:following|after|upon)\s+(?:\w+\s+){0,3}?discontinu", re.I)
+_DOSE = re.compile(
+    r"\b(?:dos(?:e|age|ing)|treatment)[- ](?:\w+ )?(?:modifications?|reductions?|adjustments?|interruptions?|delays?|holds?|recommendations?|guidelines?|schedule|withholding)"
+    r"|recommended (?:dos|starting|management|action)|management of|monitoring (?:and|for)|how to",
+    re.I,
+)
+_LAB = re.compile(
+    r"laborator(?:y|ies)|\bbiochemi\w+|blood chemistr|\bchemistry\b|clinical chemistry|ha?ematolog\w+ (?:and \w+ )?(?:abnormal|param|toxicit|value|event|lab|change|adverse)|ha?ematologic toxicit"
+    r"|\b(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?|chemistr\w+)|hepatic enzymes?|creatinine|CPK|CK|amylase|lipase|potassium|phosphate|bilirubin|hyperkalemia|neutrophil|platelet|hemoglobin|lymphocyte|urine|proteinuria|urinalysis|uric acid|cytopenias?)\b[^.;]{0,40}\b(?:elevat\w+|increase[sd]?|abnormal\w*|decrease[sd]?|change[sd]?|levels?|counts?|toxicit\w+|shifts?|values?)"
+    r"|(?:elevat\w+|increased?|abnormal(?:ities in)?|decreased?|worst|prolonged|incidence of|grade \d\S* )\s+(?:\w+\s+){0,3}?(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?)|hepatic enzymes?|creatinine|CPK|amylase|lipase|bilirubin|potassium|phosphate|cytopenias?)\b"
+    r"|(?:metabolic|lipid|glucose|glycemic|electrolyte|ECG|QTc?|thyroid|endocrine) abnormalit|abnormalit\w+ of (?:potential )?clinical|\bproteinuria\b|test abnormalit",
+    re.I,
+)
+_LAB_HEAD = re.compile(r"^\W*(?:\w+ )?(?:laboratory|hematology|chemistry|blood|biochemical)(?: (?:test|parameter|abnormalit|value|assay|finding|variable|adverse|marker)\w*)?\b|^(?:test|parameter|analyte|laboratory|lab\b)", re.I)
+_MEASURE = re.compile(
+    r"(?:mean|median|absolute|percent(?:age)?|maximum|average|adjusted)\s+(?:\(\w+\)\s+)?(?:\w+\s+){0,3}?(?:changes?|increases?|decreases?|values?|difference|reduction)|changes?\s+(?:\([^)]*\)\s+)?(?:in|from|to)\s+(?:\w+\s+){0,6}?(?:baseline|weight|height|lipids?|glucose|bmd|cholesterol|prolactin|fasting|score|bone|body|blood)"
+    r"|\blipids?\b|ejection fraction|\bLVEF\b|bone mineral|\bBMD\b|weight (?:gain|change|increase|loss)\b|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale|baseline)|rating scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
+    re.I,
+)
+_HARD_MEASURE = re.compile(r"mean change|change[s]? from baseline|shifts?\b.{0,30}(?:baseline|from|in)|mean (?:values|lipid|weight)", re.I)
+_VITAL = re.compile(r"vital signs?|(?:orthostatic|blood pressure|pulse|heart rate)[^.]{0,60}(?:changes?|elevat|increase|decrease|abnormal|outlier|criteria)|sustained elevation|sustained hypertension", re.I)
+_IMMUNE = re.compile(r"antibod(?:y|ies)\b(?!-drug)|immunogenicity|\bADA\b|\bNAb\b|inhibitor development", re.I)
+_DEMOGRAPHIC = re.compile(r"demographic|baseline characteristics|patient characteristics|study (?:design|population)s?\b|summary of (?:clinical )?(?:studies|trials)", re.I)
+_EXPOSED = re.compile(r"(?:extent|duration|summary) of (?:\w+ )?(?:exposure|treatment)|patient exposure|number of (?:patients|subjects) exposed|exposure (?:to|by|duration)", re.I)
+_EFFICACY = re.compile(
+    r"\b(?:response rates?|responders?|overall survival|progression[- ]free|efficacy|mortality|deaths?|survival|remission|hazard ratios?|composite|endpoints?|time to|probability|virologic(?:al)? (?:outcome|failure|response)|outcomes? (?:of|at)|cure rates?|pregnancy outcomes?|cardiovascular (?:events?|outcomes?)|MACE|relapse|relative risks?|odds ratios?|risk (?:differences?|ratios?))\b",
+    re.I,
+)
+_CANCER_RISK = re.compile(r"\bWHI\b|women's health initiative|relative risk|absolute risk|\bWHIMS\b|risk differences? by", re.I)
+_INTERACT = re.compile(r"drug[- ]interactions?|interact(?:s|ing) with|concomitant (?:drug|medication)s? (?:that|with|and)", re.I)
+_FREQUENCY_HEAD = re.compile(r"\b(?:very common|common|uncommon|rare|very rare|frequency not known|frequent|infrequent)\b", re.I)
+_SOME_EVENT = re.compile(
+    r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleeding|hemorrhag\w*|hypoglyc\w+|infections?|side effects?|arrhythmias?|rash|incidence|"
+    r"neuropathy|mucositis|thrombo\w+|hypersensitivity|pneumonitis|extrapyramidal|exacerbations?|malignanc\w+|lymphoma|fractures?|seizures?|EPS|nausea|CRS|ICANS|neurologic|edema|rejection)\b",
+    re.I,
+)
+_UNITS_IN_TERM = re.compile(r"\bULN\b|\bLLN\b|\b[mg]*g\s?/\s?d?L\b|\bmmol|\bμ?mol/L|[x×]\s*10\s?\d?|/mm ?3?\b|cells/|\bI?U/L|/[µμ]L|\bmEq|10 ?9 ?/ ?L|\bx ULN|msec\b|mmHg|mm Hg", re.I)
+_LAB_TERM = re.compile(
+    r"^(?:(?:increased?|decreased?|elevated|low|high|abnormal|serum|blood|plasma|total|absolute|fasting|corrected|urine|peripheral)\s+)*(?:in )?"
+    r"(?:ha?emoglobin|platelets?(?: count)?|neutrophils?(?: count)?|lymphocytes?(?: count)?|leu[ck]ocytes?(?: count)?|white blood cells?(?: count)?|wbcs?|anc|alt|ast|alanine (?:amino)?transferase|aspartate (?:amino)?transferase|sgot|sgpt|ggt|gamma[- ]glutamyl ?transferase|alkaline phosphatase|bilirubin|creatinine(?: clearance)?|sodium|potassium|calcium|magnesium|phosph(?:ate|orus)|albumin|glucose|lipase|amylase|cholesterol|triglycerides?|ldl|hdl|urate|uric acid|creatine (?:phospho)?kinase|cpk|ck|bicarbonate|chloride|inr|aptt|ptt|fibrinogen|lactate dehydrogenase|ldh|bun|urea|hematocrit|red blood cells?|monocytes?|eosinophils?|protein)\b(?:\s*\(\w+\))?(?:\s*,?\s*(?:increased?|decreased?|elevat\w+|low|high|abnormal|count|level|in blood|total|prolonged|<|>|≥|≤).*)?$"
+    r"|^(?:lymphopenia|neutropenia|leu[ck]openia|thrombocytopenia|an[a]?emia|hypo(?:natremia|kalemia|calcemia|magnesemia|phosphatemia|albuminemia|glycemia)|hyper(?:natremia|kalemia|calcemia|magnesemia|phosphatemia|glycemia|bilirubinemia|triglyceridemia|cholesterolemia|uricemia))$",
+    re.I,
+)
+
+
+def kind_of_table(title: str, lead: str, head: str, first_head: str, terms: Sequence[str], numeric: bool) -> Kind:
+    """Return what a table is, from its title, the text before it, its head, the head of its first column and its row terms.
+
+    `numeric`: some body cells hold values. The title decides before the rows; where a title speaks of adverse reactions
+    and of something else too, the rows decide.
+    """
+    title, head, first_head = plain(title), plain(head), plain(first_head)
+    adverse = bool(_ADVERSE.search(title))
+    if not numeric:
+        return _without_numbers(title, head, terms)
+    if _LEADING_TO_STOP.search(title) and not _AFTER_STOP.search(title):
+        return Kind.DISCONTINUATION
+    if _CANCER_RISK.search(title + " " + head):
+        return Kind.EFFICACY
+    if _EXPOSURE_ADJUSTED.search(title) and not re.search(r"n\s*\(\s*%\s*\)|%", head):
+        return Kind.EXPOSURE_ADJUSTED
+    if _HARD_MEASURE.search(title):
+        return Kind.MEASUREMENT
+    if _looks_laboratory(terms, adverse) or (_LAB_HEAD.search(first_head) and not _ADVERSE.search(first_head)):
+        return Kind.LABORATORY
+    if not adverse or _LAB.search(title):
+        other = _by_title(title, terms)
+        if other is not None:
+            return other
+    if adverse or _SOME_EVENT.search(title) or _ADVERSE.search(head + " " + first_head):
+        return Kind.INCIDENCE
+    other = _by_title(plain(lead)[-250:], terms) if not title else None
+    if other is not None:
+        return other
+    return Kind.INCIDENCE if _ADVERSE.search(plain(lead)[-500:]) else Kind.UNKNOWN
+
+
+def _without_numbers(title: str, head: str, terms: Sequence[str]) -> Kind:
+    if _DOSE.search(title + " " + head):
+        return Kind.DOSE_MODIFICATION
+    if not terms or len(terms) < 2:
+        return Kind.LAYOUT
+    return Kind.LIST_WITHOUT_NUMBERS
+
+
+def _by_title(title: str, terms: Sequence[str]) -> Kind | None:
+    adverse = _ADVERSE.search(title)
+    for pattern, kind in (
+        (_LAB, Kind.LABORATORY),
+        (_IMMUNE, Kind.IMMUNOGENICITY),
+        (_DEMOGRAPHIC, Kind.DEMOGRAPHICS),
+        (_EXPOSED, Kind.EXPOSURE),
+        (_VITAL, Kind.VITAL_SIGNS),
+        (_MEASURE, Kind.MEASUREMENT),
+        (_DOSE, Kind.DOSE_MODIFICATION),
+        (_INTERACT, Kind.INTERACTION),
+        (_EFFICACY, Kind.EFFICACY),
+    ):
+        found = pattern.search(title)
+        if found:
+            if adverse and kind is Kind.LABORATORY and adverse.start() < found.start() and _lab_share(terms) < 0.5:
+                return None
+            return kind
+    return None
+
+
+def _is_lab(term: str) -> bool:
+    return bool(_UNITS_IN_TERM.search(term) or _LAB_TERM.match(plain(term).strip(" *†‡§")))
+
+
+def _lab_share(terms: Sequence[str]) -> float:
+    return sum(_is_lab(t) for t in terms) / len(terms) if terms else 0.0
+
+
+def _looks_laboratory(terms: Sequence[str], adverse: bool) -> bool:
+    return len(terms) >= 2 and _lab_share(terms) > (0.7 if adverse else 0.5)
