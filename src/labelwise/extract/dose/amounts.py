@@ -15,28 +15,45 @@ _UNITS = {
     "mcg": "ug", "µg": "ug", "μg": "ug", "microgram": "ug", "micrograms": "ug", "ng": "ng", "nanograms": "ng",
     "unit": "[iU]", "units": "[iU]", "iu": "[iU]", "international units": "[iU]", "usp units": "[USP'U]",
     "meq": "meq", "mmol": "mmol", "ml": "mL", "milliliter": "mL", "milliliters": "mL", "mci": "mCi", "mbq": "MBq",
-    "tablet": "{tablet}", "tablets": "{tablet}", "capsule": "{capsule}", "capsules": "{capsule}",
+    "tablet": "{tablet}", "tablets": "{tablet}", "caplet": "{caplet}", "caplets": "{caplet}", "softgel": "{softgel}",
+    "softgels": "{softgel}", "lozenge": "{lozenge}", "lozenges": "{lozenge}", "pellet": "{pellet}", "pellets": "{pellet}",
+    "gummies": "{gummy}", "actuation": "{actuation}", "actuations": "{actuation}", "patches": "{patch}", "packet": "{packet}",
+    "packets": "{packet}", "sachet": "{sachet}", "sachets": "{sachet}", "suppository": "{suppository}",
+    "suppositories": "{suppository}", "applicatorful": "{applicatorful}", "applicatorfuls": "{applicatorful}", "kbq": "kBq",
+    "teaspoon": "[tsp_us]", "teaspoons": "[tsp_us]", "tablespoon": "[tbs_us]", "tablespoons": "[tbs_us]",
+    "tablespoonful": "[tbs_us]", "tablespoonfuls": "[tbs_us]", "capsule": "{capsule}", "capsules": "{capsule}",
     "drop": "[drp]", "drops": "[drp]", "spray": "{spray}", "sprays": "{spray}", "puff": "{puff}", "puffs": "{puff}",
     "inhalation": "{inhalation}", "inhalations": "{inhalation}", "patch": "{patch}", "teaspoonful": "[tsp_us]",
     "teaspoonfuls": "[tsp_us]",
 }  # fmt: skip
 
-PIECES = frozenset({"{tablet}", "{capsule}", "[drp]", "{spray}", "{puff}", "{inhalation}", "{patch}", "[tsp_us]", "mL"})
+# What is counted or poured, not weighed: an amount of drug only where nothing better stands beside it.
+PIECES = frozenset({u for u in _UNITS.values() if u.startswith("{")} | {"[drp]", "[tsp_us]", "[tbs_us]", "mL"})
 
-_WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5, "one-half": 0.5, "six": 6.0, "eight": 8.0}
+_WORDS = {
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "half": 0.5, "one-half": 0.5,
+    "1/2": 0.5, "½": 0.5, "one and one-half": 1.5, "1 1/2": 1.5, "1½": 1.5,
+}  # fmt: skip
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_COUNT = r"(?:one\s+and\s+one-half|one-half|one|two|three|four|five|six|eight|half|1\s1/2|1½|1/2|½)"
 _UNIT = (
     r"(?:international\s+units|USP\s+units|milligrams?|micrograms?|nanograms|grams?|gms?|mcg|[µμ]g|mg|ng|g|units?|IU|mEq|mmol"
-    r"|milliliters?|mL|mCi|MBq|tablets?|capsules?|drops?|sprays?|puffs?|inhalations?|patch|teaspoonfuls?)"
+    r"|milliliters?|mL|mCi|MBq|kBq|tablets?|caplets?|capsules?|softgels?|lozenges?|pellets?|gummies|drops?|sprays?|puffs?"
+    r"|actuations?|inhalations?|patch(?:es)?|packets?|sachets?|suppositor(?:y|ies)|applicatorfuls?|teaspoon(?:ful)?s?"
+    r"|tablespoon(?:ful)?s?)"
 )
-_PER_BODY = r"\s*(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
-_PER_TIME = r"\s*(?:/|per)\s*(?P<time>day|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
+_BODY = (
+    r"\s*(?:PE\s*)?(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)"
+    r"(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
+)
+_TIME = r"\s*(?:/|per)\s*(?P<time>day|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<low>{_NUMBER}|one-half|one|two|three|four|half)"
-    rf"(?:\s*(?P<lowunit>{_UNIT})?(?:{_PER_BODY.replace('body', 'lowbody')})?(?:{_PER_TIME.replace('time', 'lowtime')})?"
-    rf"\s*(?P<link>to|-|–|—|−|or|and)\s*(?P<high>{_NUMBER}))?"
+    rf"(?<![\w.,/-])(?P<low>{_COUNT}|{_NUMBER})(?:\s*\(\s*\d+\s*\))?"
+    rf"(?:\s*(?P<lowunit>{_UNIT})?(?:{_BODY.replace('<body>', '<lowbody>')})?"
+    rf"(?:{_TIME.replace('<time>', '<lowtime>')})?"
+    rf"\s*(?P<link>to|-|–|—|−|or|and)\s*(?P<high>{_COUNT}|{_NUMBER})(?:\s*\(\s*\d+\s*\))?)?"
     rf"(?P<million>\s*million)?\s*-?(?P<unit>{_UNIT})(?![A-Za-z])"
-    rf"(?:{_PER_BODY})?(?:{_PER_TIME})?",
+    rf"(?:{_BODY})?(?:{_TIME})?",
     re.IGNORECASE,
 )
 # A concentration, strength or laboratory value: not an amount that somebody takes.
@@ -59,7 +76,7 @@ class Amount(NamedTuple):
 
 
 def _value(text: str) -> float:
-    text = text.lower()
+    text = " ".join(text.lower().split())
     return _WORDS[text] if text in _WORDS else float(text.replace(",", ""))
 
 
@@ -87,7 +104,7 @@ def amounts(text: str) -> Iterator[Amount]:
         unit = _UNITS[" ".join(m["unit"].lower().split())]
         if _NO_DOSE.match(text, m.end()):
             continue
-        if m["low"].isalpha() and unit not in PIECES:
+        if m["low"][0].isalpha() and unit not in PIECES:
             continue
         low = _value(m["low"])
         high = _value(m["high"]) if m["high"] else None
@@ -96,7 +113,7 @@ def amounts(text: str) -> Iterator[Amount]:
             low, unit_ok = _same_unit(low, low_unit, unit)
             if not unit_ok:
                 continue
-        if high is not None and (m["link"].lower() in ("or", "and") or high <= low) and not m["link"].lower() == "to":
+        if high is not None and (m["link"].lower() in ("or", "and") or high <= low) and m["link"].lower() != "to":
             high = max(high, low) if m["link"].lower() == "or" and high > low else None
             if m["link"].lower() == "and":
                 low = _value(m["high"])

@@ -18,12 +18,12 @@ _ORGAN = re.compile(
 )
 _NOT_A_DOSE = re.compile(
     r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d|discard\w*|overdos\w+|half-life"
-    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as|in)|supplied)\b",
+    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as|in)|supplied|nearest)\b",
     re.IGNORECASE,
 )
 _STUDIED = re.compile(
     r"\b(?:clinical\s+(?:trials?|stud(?:y|ies))|were\s+(?:studied|evaluated)|(?:have|has)\s+(?:not\s+)?been\s+(?:studied|evaluated|established|used|given|reported)"
-    r"|no\s+(?:additional|added|further)\s+benefit|did\s+not\s+(?:show|demonstrate|provide)|additional\s+benefit)\b",
+    r"|no\s+(?:additional|added|further)\s+benefit|\b(?:trial|study)\b[^.;]{0,80}\b(?:was|were)\b|did\s+not\s+(?:show|demonstrate|provide)|additional\s+benefit)\b",
     re.IGNORECASE,
 )
 _INTERACTING = re.compile(

@@ -19,7 +19,7 @@ from labelwise.extract.dose.context import (
 from labelwise.extract.dose.frequency import Frequency, frequency
 from labelwise.extract.dose.merge import merge
 from labelwise.extract.dose.roles import cues, is_schedule, role_of
-from labelwise.extract.dose.statement import Per, basis_of, period_of_maximum, route_of
+from labelwise.extract.dose.statement import Per, basis_of, cap_of, is_part, period_of_maximum, route_of
 from labelwise.extract.dose.table_doses import table_doses
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.sentences import sentences
@@ -28,7 +28,9 @@ from labelwise.label import Label, Passage
 
 _SECTIONS = ("dosage_and_administration",)
 _PREFILTER = re.compile(
-    r"\d\s*-?(?:mg|mcg|g\b|gram|unit|mL|µg|μg|mEq|million|tablet|capsule|IU|spray|puff|drop|milligram|kg)",
+    r"\d\)?\s*-?(?:mg|mcg|g\b|gram|gm|unit|mL|µg|μg|mEq|mmol|million|tablet|capsule|caplet|softgel|lozenge|pellet|IU|spray|puff|drop|milli"
+    r"|micro|inter|kBq|MBq|mCi|actuation|packet|sachet|teasp|tablesp|inhal|patch|supp|applicator)"
+    r"|\b(?:one|two|three|half|1/2)\)?\s+(?:to\s+two\s+|or\s+two\s+)?(?:\(\d\)\s*)?(?:tablet|capsule|caplet|drop|spray|puff|inhal|patch|packet|supp|applicator|actuation|lozenge|softgel|teasp)",
     re.IGNORECASE,
 )
 _REACH = 90  # characters after an amount in which its frequency is looked for
@@ -68,23 +70,38 @@ def doses(label: Label) -> Extracted:
 def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence: str, title: str) -> Iterator[DoseFact]:
     if is_no_dose(sentence) or about_organ(sentence):
         return
-    found = list(amounts(sentence))
+    found = _without_pieces(list(amounts(sentence)))
     if not found:
         return
     other = is_other_heading(title)
     studied = is_study_report(sentence)
     governing = cues(sentence)
+    capped = False
     for i, amount in enumerate(found):
+        if capped or is_part(sentence, amount):
+            capped = False
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
         role, limit = role_of(sentence, governing, amount.start, amount.end)
+        often = _frequency_of(sentence, amount, following.start if following else len(sentence))
+        if role is None and often is not None and not _is_bound(sentence, amount.start):
+            role = "usual"
         if i == 0 and role in ("titration", "usual") and is_schedule(sentence, found):
             role = "starting"
         if role is None or other or (studied and role in ("maximum", "starting")):
             continue
-        nxt = found[i + 1].start if i + 1 < len(found) else len(sentence)
-        often = _frequency_of(sentence, amount, nxt)
         if not _is_dose(amount, often, role, sentence):
             continue
         end = often.end + amount.end if often else amount.end
+        cap = cap_of(sentence, amount, following)
+        capped = cap is not None
+        per = _per(amount, often, sentence) if role == "maximum" else None
+        basis = basis_of(
+            amount,
+            "day" if per == "day" and not (often and often.times_per_day) else None,
+            often,
+            sentence[amount.end :],
+        )
         population = population_of(sentence, amount.start)
         yield DoseFact(
             set_id=label.set_id,
@@ -97,14 +114,33 @@ def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence:
             amount_low=amount.low,
             amount_high=amount.high,
             unit=amount.unit,
-            basis=basis_of(amount, None, often, sentence[amount.end :]),
+            basis=basis,
+            cap=cap,
             times_per_day=often.times_per_day if often and amount.period is None else None,
             schedule=often.schedule if often else ("daily" if amount.period == "day" else None),
             every_days=often.every_days if often else None,
-            per=_per(amount, often, sentence) if role == "maximum" else None,
+            per=per,
             conditions=conditions_of(sentence) if role == "maximum" else (),
             route=route_of(sentence, amount.end, label),
         )
+
+
+def _without_pieces(found: list[Amount]) -> list[Amount]:
+    """Drop `two capsules` where the amount it holds stands beside it: `two capsules (500 mg)`, `500 mg (two capsules)`."""
+    weighed = [a for a in found if a.unit not in PIECES]
+    return [
+        a
+        for a in found
+        if a.unit not in PIECES or not any(abs(a.start - w.end) < 30 or abs(w.start - a.end) < 30 for w in weighed)
+    ]
+
+
+_BOUND = re.compile(r"(?:[<>≤≥]|\b(?:than|above|below|over|under|exceed\w*|excess\s+of|up\s+to|by))\s*$", re.IGNORECASE)
+
+
+def _is_bound(sentence: str, start: int) -> bool:
+    """Whether the amount is a bound or a step, not something taken."""
+    return _BOUND.search(sentence[max(0, start - 20) : start]) is not None
 
 
 def _frequency_of(sentence: str, amount: Amount, nxt: int) -> Frequency | None:

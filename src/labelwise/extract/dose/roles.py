@@ -24,7 +24,10 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
 _CUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES), re.IGNORECASE)
 _STRONG = {name for name, strong, _ in _CUES if strong}
 _CLAUSE = re.compile(r";|\s[•●o▪]\s|\.\s")
-_MAX_AFTER = re.compile(r"[\s,(\[/]*(?:is\s+the\s+|as\s+(?:the|a)\s+|\w+\s+)?(?:maximum|max\b)", re.IGNORECASE)
+_MAX_AFTER = re.compile(
+    r"[\s,(\[/]*(?:is\s+the\s+|as\s+(?:the|a)\s+|\w+\s+)?(?:maximum|max\b)(?!\W*(?:of\s+|dos\w+\s+|daily\s+)*\d)",
+    re.IGNORECASE,
+)
 _NOT_ABOVE = re.compile(
     r"\b(?:not\s+(?:be\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid|must\s+not)\b",
     re.IGNORECASE,

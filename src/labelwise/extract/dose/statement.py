@@ -48,7 +48,9 @@ def says_whole_day(often: Frequency, said: str) -> bool:
     if often.times_per_day is not None or often.schedule != "daily":
         return False
     words = said[often.start : often.end].lower()
-    return bool(re.search(r"daily|day|24", words)) and not re.search(r"\bonce\b|\btimes\b|every\s+\S+\s+(?:to\s+\S+\s+)?h", words)
+    return bool(re.search(r"daily|day|24", words)) and not re.search(
+        r"\bonce\b|\btimes\b|every\s+\S+\s+(?:to\s+\S+\s+)?h", words
+    )
 
 
 def period_of_maximum(amount: Amount, often: Frequency | None, before: str) -> Per | None:
@@ -72,3 +74,25 @@ def route_of(sentence: str, after: int, label: Label) -> str | None:
         word = found.group().lower().replace(".", "")
         return next((route for start, route in _ROUTES if word.startswith(start)), None)
     return label.routes[0] if len(label.routes) == 1 else None
+
+
+_CAP = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:up\s+to|not\s+(?:to\s+)?exceed\w*|maximum|max\b|no\s+more\s+than)[\w\s:.]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def cap_of(sentence: str, amount: Amount, following: Amount | None) -> float | None:
+    """Return the largest amount of a weight-based dose, where the next amount of the sentence is said to be that."""
+    if amount.body is None or following is None or following.body is not None or following.unit != amount.unit:
+        return None
+    between = sentence[amount.end : following.start]
+    return following.low if len(between) < 80 and _CAP.match(between) else None
+
+
+_EACH = re.compile(r"\s*each\b", re.IGNORECASE)
+
+
+def is_part(sentence: str, amount: Amount) -> bool:
+    """Whether the amount is a part of the one before it: `two injections of 120 mg each`."""
+    return _EACH.match(sentence, amount.end) is not None

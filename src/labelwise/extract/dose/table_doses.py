@@ -208,13 +208,14 @@ def _inner_role(before: str, role: DoseRole) -> DoseRole:
 def _separate(text: str, last: Amount, amount: Amount) -> bool:
     """Whether an amount is a statement of its own and not the parts of the one before (`600 mg (two 300 mg injections)`)."""
     between = text[last.end : amount.start]
-    return text[: amount.start].count("(") == text[: amount.start].count(")") and bool(
-        re.search(
-            r"[;:]|\b(?:then|or|and|followed|years?|yrs?|adults?|adolescents?|pediatric|to\s+\d+)\b",
-            between,
-            re.IGNORECASE,
-        )
-    )
+    if text[: amount.start].count("(") != text[: amount.start].count(")"):
+        return False
+    return frequency(between) is not None or _NEXT.search(between) is not None
+
+
+_NEXT = re.compile(
+    r"[;:]|\b(?:then|or|and|followed|years?|yrs?|adults?|adolescents?|pediatric|to\s+\d+)\b", re.IGNORECASE
+)
 
 
 _CROSS = re.compile(r"\s*[\[(]\s*(?:see\s[^\])]*|[\d.,\s]+)[\])]", re.IGNORECASE)
