@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.product import products
 from labelwise.facts import Fact
 from labelwise.label import Label
 
 Extractor = Callable[[Label], Extracted]
 
-EXTRACTORS: dict[str, Extractor] = {}
+EXTRACTORS: dict[str, Extractor] = {
+    "product": products,
+}
 
 
 def extract_label(label: Label) -> dict[str, Extracted]:

@@ -1,0 +1,103 @@
+"""Which amounts of a text are strengths, and which are sizes, weights, doses, imprints or other substances' amounts."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from labelwise.extract.products.quantity import Quantity
+
+_BEFORE = 60
+_AFTER = 60
+
+
+class Standing(IntEnum):
+    """What an amount is in its text; the lower, the better a strength it makes."""
+
+    HEADLINE = 0
+    CONTAINS = 1
+    EQUIVALENT = 2
+    RECONSTITUTED = 3
+    NOT_A_STRENGTH = 9
+
+
+_IMPRINT = re.compile(
+    r"(?:debossed|embossed|imprint(?:ed)?|engraved|printed|impressed|inscribed|stamped|marked|monogrammed|logo|“|‘|\"|inscription)[^.;:]{0,40}\Z",
+    re.IGNORECASE,
+)
+_QUOTE_OPEN = re.compile(r"[“\"‘][^“”\"’‘.]{0,25}\Z")
+_EQUIVALENT = re.compile(
+    r"(?:equivalent to|equiv\.? to|equal to|corresponding to|corresponds to|provided as|present as|supplied as|expressed as|which is|"
+    r"providing|provides|\bas the [a-z]+|representing|\(as|\(from|\bdelivers?|delivering|approximately|about|calculated as)\s*(?:[A-Za-z][\w-]*\s+){0,4}\(?\Z",
+    re.IGNORECASE,
+)
+_RECONSTITUTED = re.compile(
+    r"(?:constitut|dilut|to provide|to obtain|to deliver|to make|final concentration|resulting|after (?:mixing|preparation)|when mixed|yields?\b|withdraw)[^.;]{0,90}\Z",
+    re.IGNORECASE,
+)
+_CONTAINS = re.compile(
+    r"\bcontain(?:s|ing)?\b[^.;]{0,80}\Z|\bcontain(?:s|ing)?:?\s*\Z|…\s*\Z|\.{4,}\s*\Z", re.IGNORECASE
+)
+_NO_BEFORE = re.compile(
+    r"(?:\bweigh(?:s|ing|t)?|\bdoses?(?: of)?|\bdosage of|\bdosages up to|maximum|\bover(?:fill|age)|molecular|less than|more than|not more than|up to|below|"
+    r"greater than|≤|<|>|\bnet wt\.?|net weight|ethanol|alcohol|water|dextrose|sodium chloride|sucrose|lactose|glycerin|benzyl alcohol|polysorbate(?: \d+)?|"
+    r"mannitol|excess of|humidity|temperature|density|concentration of [a-z ]*impurit[a-z]+|calories|total of|"
+    r"sodium content|store|between|additional|sorbitol|albumin|edetate[a-z ]*|phenol|cresol|benzalkonium chloride|parabens?|propylene glycol)[:,]?\s*\(?(?:of )?\Z",
+    re.IGNORECASE,
+)
+_NO_AFTER = re.compile(
+    r"\A[\s-]*(?:(?:once|twice|three times|four times|every|per day|daily|a day|/day|per kg|/kg|per m|/m ?2|per week|weekly|dose\b|doses\b)|"
+    r"(?:net\b|tubes?\b|jars?\b|pump\b|canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
+    r"(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
+    r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|potassium chloride|hydrochloric|edetate|"
+    r"phenol|metacresol|m-cresol|disodium|aspartame|phenylalanine|benzalkonium|hypromellose|povidone|tromethamine|sulfite|iron\b|elemental)|"
+    r"/mol\b|(?:relative )?humidity|overfill|inactive|(?:or more|or less|or greater|or higher)\b)",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(
+    r"\A[\s-]*(?:(?:metal|aluminum|plastic|laminate|collapsible|glass|unit|of use|sample|amber|multi-dose)\s+)*(?:tubes?|jars?|pumps?|bottles?|cans?|canisters?|net|tubs?|cartons?)",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    r"(?:net|tubes?|jars?|containing|bottles?(?: of)?|pump|size[s:]?|packs? of|in|of)\s*:?\s*\Z", re.IGNORECASE
+)
+
+
+def standing(text: str, quantity: Quantity, start: int, names: re.Pattern[str]) -> Standing:
+    """Return what an amount of `text` is. `start` bounds what belongs to the passage; `names` finds the drug's own names."""
+    before = text[max(start, quantity.start - 110) : quantity.start]
+    after = text[quantity.end : quantity.end + _AFTER]
+    near = before[-_BEFORE:]
+    if quantity.per in ("kg", "m2", "d") or quantity.amount == 0:
+        return Standing.NOT_A_STRENGTH
+    if _NO_BEFORE.search(near) and not names.search(near[-30:]):
+        return Standing.NOT_A_STRENGTH
+    if _NO_AFTER.match(after):
+        return Standing.NOT_A_STRENGTH
+    if _other_substance(after, names):
+        return Standing.NOT_A_STRENGTH
+    if _IMPRINT.search(near) or (_QUOTE_OPEN.search(near) and re.match(r"[^“\"‘.]{0,12}[”\"’]", after)):
+        return Standing.NOT_A_STRENGTH
+    if quantity.unit == "g" and not quantity.per and (_CONTAINER.match(after) or _NET.search(near[-16:])):
+        return Standing.NOT_A_STRENGTH
+    if _EQUIVALENT.search(near):
+        return Standing.EQUIVALENT
+    if _RECONSTITUTED.search(before):
+        return Standing.RECONSTITUTED
+    if _CONTAINS.search(before):
+        return Standing.CONTAINS
+    return Standing.HEADLINE
+
+
+_OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")
+_PLAIN_WORDS = re.compile(
+    r"\A(?:(?:a|an|white|off|sterile|lyophilized|clear|drug|active|dry|powder|total|each|product|solution|protein|anhydrous|micronized|free|base|"
+    r"iodine|iron|elemental|the|antibody|ingredient|this|granules|pellets|enteric|its|freeze)\b|off-white)",
+    re.IGNORECASE,
+)
+
+
+def _other_substance(after: str, names: re.Pattern[str]) -> bool:
+    """Whether `of X` after the amount names something else than the drug."""
+    found = _OF.match(after)
+    return found is not None and not names.search(after[:_AFTER]) and not _PLAIN_WORDS.match(found["what"])

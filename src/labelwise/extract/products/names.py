@@ -1,0 +1,113 @@
+"""The names of a label's active ingredients, as the text spells them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from labelwise.label import Label
+
+# Words of a substance name that other substances share: they tell nothing apart.
+_SALTS = frozenset(
+    [
+        "hydrochloride",
+        "sodium",
+        "potassium",
+        "calcium",
+        "magnesium",
+        "acetate",
+        "phosphate",
+        "sulfate",
+        "citrate",
+        "tartrate",
+        "succinate",
+        "maleate",
+        "mesylate",
+        "fumarate",
+        "besylate",
+        "bromide",
+        "hydrobromide",
+        "chloride",
+        "nitrate",
+        "anhydrous",
+        "monohydrate",
+        "dihydrate",
+        "hemihydrate",
+        "acid",
+        "and",
+        "of",
+        "tosylate",
+        "malate",
+        "lactate",
+        "gluconate",
+        "disodium",
+        "trihydrate",
+        "oxide",
+        "hyclate",
+        "medoxomil",
+        "in",
+        "with",
+        "unspecified",
+        "form",
+        "hydrate",
+        "human",
+        "recombinant",
+        "extract",
+        "oil",
+        "usp",
+        "vitamin",
+        "for",
+        "tablets",
+        "capsules",
+        "injection",
+        "solution",
+        "oral",
+        "cream",
+        "gel",
+        "ointment",
+        "powder",
+        "the",
+        "topical",
+        "film",
+        "extended",
+        "release",
+        "suspension",
+    ]
+)
+_WORD = re.compile(r"[a-z][a-z0-9]{3,}")
+
+
+def ingredient_names(label: Label) -> tuple[str, ...]:
+    """Return the active ingredients' names in lower case, in the order of the source; the parts of a generic name if need be."""
+    if label.substance_names:
+        return tuple(dict.fromkeys(" ".join(n.lower().split()) for n in label.substance_names))
+    for product in label.products:
+        if product.active:
+            return tuple(dict.fromkeys(" ".join(i.name.lower().split()) for i in product.active))
+    for name in label.generic_names:
+        parts = [p.strip() for p in re.split(r",|;| and |/|&", name.lower()) if p.strip()]
+        return tuple(dict.fromkeys(parts))
+    return ()
+
+
+def stem_words(name: str) -> tuple[str, ...]:
+    """Return the words of a substance name that tell it from others: `metoprolol succinate` -> `metoprolol`."""
+    words = _WORD.findall(name.lower())
+    telling = tuple(w for w in words if w not in _SALTS)
+    return telling or tuple(words)
+
+
+def names_pattern(label: Label) -> re.Pattern[str]:
+    """Return a pattern that finds any of the label's own drug names in its text."""
+    words = {w for n in (*ingredient_names(label), *label.generic_names, *label.brand_names) for w in stem_words(n)}
+    for product in label.products:
+        for name in (product.name, product.generic_name):
+            words.update(stem_words(name) if name else ())
+    return _pattern(tuple(sorted(words)))
+
+
+@lru_cache(maxsize=2048)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile("|".join(re.escape(w[: max(5, len(w) - 2)]) for w in words), re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Strengths of a label with one active ingredient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelwise.extract.products.context import Standing, standing
+from labelwise.extract.products.form_at import FormMention, form_of, forms_in
+from labelwise.extract.products.place import Place
+from labelwise.extract.products.quantity import Quantity, quantities, with_later_volume
+from labelwise.extract.products.strength import Strength, part_of
+from labelwise.vocab.forms import same_form
+
+_ASIDE = re.compile(r"[^.;:\d()]{0,40}[(\[][^)\]\d]{0,30}\Z|\s*[=≈]\s*\Z")
+_ACTIVITY = {"MBq", "kBq", "GBq", "mCi"}
+_EACH = re.compile(
+    r"\beach\s+(?:(?P<n>\d+(?:\.\d+)?)\s*)?(?P<per>mL|milliliter|g|gram|actuation|spray|inhalation|metered dose|teaspoonful)\b[^.]{0,160}\Z",
+    re.IGNORECASE,
+)
+_PER = {"ml": "mL", "milliliter": "mL", "g": "g", "gram": "g", "teaspoonful": "mL"}
+
+
+def single_strengths(place: Place, names: re.Pattern[str], *, named_only: bool = False) -> list[Strength]:
+    """Return the strengths that a place states for its one active ingredient, each form's best-stated ones only.
+
+    `named_only` keeps amounts that stand by a form or one of the drug's names: for text that speaks of much else.
+    """
+    forms = forms_in(place)
+    found: list[tuple[Standing, Quantity, str | None]] = []
+    for quantity, rank in _standings(place, names):
+        if named_only and not _anchored(place, forms, quantity, names):
+            continue
+        found.append((rank, quantity, form_of(place.text, forms, quantity.start, quantity.end)))
+    out = []
+    for rank, q, form in found:
+        better = any(r < rank and same_form(f, form) for r, _, f in found)
+        if not better and (rank <= Standing.CONTAINS or all(r >= rank for r, _, _ in found)):
+            out.append(Strength((part_of(None, q, each_of(place, q)),), form, place, q.start, q.end))
+    return out
+
+
+def _standings(place: Place, names: re.Pattern[str]) -> Iterator[tuple[Quantity, Standing]]:
+    previous: Quantity | None = None
+    text = place.text
+    for bare in quantities(text, place.start, place.end):
+        quantity = with_later_volume(text, bare)
+        if quantity.joined in ("-", "/"):
+            continue
+        rank = standing(text, quantity, place.start, names)
+        if previous is not None and quantity.run != previous.run:
+            between = text[min(previous.end, quantity.start) : quantity.start]
+            same_activity = {quantity.unit, previous.unit} <= _ACTIVITY and len(between) < 6
+            other = (quantity.unit, quantity.per) != (previous.unit, previous.per) or quantity.volume != previous.volume
+            if same_activity or (other and _ASIDE.match(between)):
+                rank = max(rank, Standing.EQUIVALENT)
+        if rank is not Standing.NOT_A_STRENGTH:
+            yield quantity, rank
+        previous = quantity
+
+
+def _anchored(place: Place, forms: list[FormMention], quantity: Quantity, names: re.Pattern[str]) -> bool:
+    text = place.text
+    window = text[max(place.start, quantity.start - 70) : quantity.end + 50]
+    near_form = any(f.start < quantity.end + 30 and f.end > quantity.start - 40 for f in forms)
+    return near_form or names.search(window) is not None
+
+
+def each_of(place: Place, quantity: Quantity) -> tuple[float, str] | None:
+    """Return the volume that "each 5 mL contains" gives to an amount after it, None where nothing does."""
+    if quantity.per or quantity.unit == "%":
+        return None
+    before = place.text[max(place.start, quantity.start - 200) : quantity.start]
+    last = None
+    for last in re.finditer(r"\beach\b", before, re.IGNORECASE):
+        pass
+    found = _EACH.match(before, last.start()) if last is not None else None
+    if found is None:
+        return None
+    word = found["per"].lower()
+    per = _PER.get(word, "{actuation}")
+    default = 5.0 if word == "teaspoonful" else 1.0
+    return (float(found["n"]) if found["n"] else default, per)
