@@ -7,9 +7,7 @@ import re
 from labelwise.vocab.names import known, ndc_spelling
 from labelwise.vocab.names.name_row import NameKind
 
-_LABELLED = re.compile(
-    r"\s*(rxcui|rxnorm|unii|ndc)\s*[:=#]?\s+(?=\S)|\s*(rxcui|rxnorm|unii|ndc)[:=#](?=\S)", re.IGNORECASE
-)
+_LABELLED = re.compile(r"\s*(rxcui|rxnorm|unii|ndc)(?:\s*[:=#]\s*|\s+)(?=\S)", re.IGNORECASE)
 _UNII = re.compile(r"(?=.*\d)[0-9a-z]{10}", re.IGNORECASE)
 
 

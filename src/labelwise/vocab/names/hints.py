@@ -10,7 +10,8 @@ from typing import NamedTuple
 _STRENGTH = re.compile(
     r"(?<![\w.])\d[\d,.]*\s?(?:mg|mcg|ug|g|gm|ml|meq|units?|iu|%)(?:\s?(?:per\s)?(?:/\s?)?(?:\d*\s?(?:ml|mg|hr|day|dose))\b)?(?!\w)"
 )
-_LONGEST = 4
+_LONGEST = 5
+_LOOSE_ENDS = frozenset({"for", "in", "of", "with", "and", "the"})
 
 
 class Hints(NamedTuple):
@@ -47,6 +48,8 @@ def hints_in(spelling: str) -> Hints:
         facet, value = phrases[" ".join(words[at : at + size])]
         said.setdefault(facet, value)
         at += size
+    while kept and kept[-1] in _LOOSE_ENDS:
+        kept.pop()
     if not kept:
         return Hints(spelling)
     return Hints(" ".join(kept), said.get("route"), said.get("form"), said.get("release"))

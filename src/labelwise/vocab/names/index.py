@@ -55,7 +55,13 @@ class NameIndex:
         if rows:
             return settler.settle(rows, Hints(normal(text)))
         name = concept_name(text)
-        return self._name(name, settler) if name else None
+        if name is None:
+            return None
+        found = self._name(name, settler)
+        if found is None and settler.refusal is None:
+            note = f"RxCUI {text.split()[-1]} is {name}; no label of it is in this store."
+            settler.refusal = UnknownDrug(text, note=note)
+        return found
 
     def _name(self, text: str, settler: Settler) -> Resolution | None:
         for reading in _readings(text):

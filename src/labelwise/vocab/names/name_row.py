@@ -7,9 +7,10 @@ from typing import Literal
 
 import msgspec
 
-NameKind = Literal["generic", "brand", "substance", "salt", "rxcui", "unii", "ndc", "component"]
+NameKind = Literal["generic", "brand", "substance", "salt", "rxcui", "unii", "ndc", "component", "part"]
 """`generic` the base name, or the name a label gives; `salt` a name with its salt or ester; `substance` as registered;
-`component` a substance of a combination: such a row leads to the combination and is never taken for it."""
+`component` a substance of a combination and `part` the first words of a longer name ("insulin"): such rows lead to the
+choices and are never taken for the drug."""
 
 
 class NameRow(msgspec.Struct, frozen=True, order=True):

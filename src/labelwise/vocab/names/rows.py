@@ -11,6 +11,8 @@ from labelwise.vocab.names.ndc_spelling import product_digits
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import joined, normal, parts
 
+_MOST_FIRST_WORDS = 4
+
 
 def rows_of(head: LabelHead) -> Iterator[NameRow]:
     """Yield the name rows of one label; repeats over labels are left to `distinct`.
@@ -21,7 +23,7 @@ def rows_of(head: LabelHead) -> Iterator[NameRow]:
     for ingredient, components in ingredients_of(head):
         key = head.drug_key
         yield NameRow(ingredient, "generic", ingredient, key, _shown(head, ingredient, components))
-        for kind, spelling, shown in _names(head, ingredient):
+        for kind, spelling, shown in _names(head, ingredient, components):
             yield NameRow(spelling, kind, ingredient, key, shown)
         if " and " in ingredient:
             yield from _components(head, ingredient, components)
@@ -46,10 +48,13 @@ def _shown(head: LabelHead, ingredient: str, components: tuple[str, ...]) -> str
     return joined(components) if head.substance_names else " and ".join(components) or ingredient
 
 
-def _names(head: LabelHead, ingredient: str) -> Iterator[tuple[NameKind, str, str]]:
+def _names(head: LabelHead, ingredient: str, components: tuple[str, ...]) -> Iterator[tuple[NameKind, str, str]]:
     for name in head.generic_names:
-        yield from _spellings("generic", name, ingredient)
+        if head.substance_names or parts_of(name) == components:
+            yield from _spellings("generic", name, ingredient)
     single = " and " not in ingredient
+    if single:
+        yield from _first_words(ingredient)
     for name in head.substance_names if single else ():
         yield from _spellings("substance", name, ingredient)
     for name in head.brand_names:
@@ -73,6 +78,12 @@ def _spellings(kind: NameKind, name: str, ingredient: str) -> Iterator[tuple[Nam
         taken = base_of(spelling).taken if len(pieces) == 1 else ()
         actual: NameKind = "salt" if taken else kind
         yield (actual, spelling, name.lower() if spelling == plain else spelling)
+
+
+def _first_words(ingredient: str) -> Iterator[tuple[NameKind, str, str]]:
+    words = ingredient.split()
+    for size in range(1, min(len(words), _MOST_FIRST_WORDS)):
+        yield ("part", " ".join(words[:size]), ingredient)
 
 
 def _components(head: LabelHead, ingredient: str, components: tuple[str, ...]) -> Iterator[NameRow]:

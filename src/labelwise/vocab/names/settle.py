@@ -9,7 +9,7 @@ from labelwise.vocab.names.hints import Hints
 from labelwise.vocab.names.name_row import NameRow
 from labelwise.vocab.names.name_source import NameSource
 from labelwise.vocab.names.resolution import Resolution
-from labelwise.vocab.names.salts import Base, base_of
+from labelwise.vocab.names.salts import Base, bare_heads, base_of, salt_words
 from labelwise.vocab.names.spelling import normal
 
 _MOST_CHOICES = 12
@@ -25,14 +25,13 @@ class Settler:
 
     def settle(self, rows: Sequence[NameRow], reading: Hints) -> Resolution | None:
         """Return the one drug that rows lead to; None when they name only a component of combinations."""
-        own = [r for r in rows if r.kind != "component"]
+        own = [r for r in rows if r.kind not in ("component", "part")]
         combinations = _ingredients([r for r in rows if r.kind == "component"])
         if not own:
-            self._only_combined(combinations)
-            return None
+            return self._leads_only(rows, combinations, reading)
         ingredients = _ingredients(own)
         taken = reading.name if reading.name in ingredients else ingredients[0]
-        if len(ingredients) > 1 and reading.name not in ingredients:
+        if reading.name not in ingredients and len({_keys_of(own, i) for i in ingredients}) > 1:
             raise AmbiguousDrug(self.asked, ingredients[:_MOST_CHOICES])
         others = tuple(i for i in ingredients if i != taken)
         return self._resolution(reading, [r for r in own if r.ingredient == taken], taken, (*others, *combinations))
@@ -62,17 +61,25 @@ class Settler:
             return _with(found, drug_keys=keys, note=note)
         here = tuple(sorted({s for r in own if (s := _salt_of(r))}))
         note = f"No label of {reading.name} is in this store; {name} is here as: {'; '.join(here)}."
-        self.refusal = UnknownDrug(self.asked, here, note)
+        self.refusal = self.refusal or UnknownDrug(self.asked, here, note)
         return None
 
-    def _only_combined(self, combinations: tuple[str, ...]) -> None:
-        if self.refusal is not None or not combinations:
-            return
-        if len(combinations) > 1:
-            self.refusal = AmbiguousDrug(self.asked, combinations[:_MOST_CHOICES])
+    def _leads_only(self, rows: Sequence[NameRow], combinations: tuple[str, ...], reading: Hints) -> Resolution | None:
+        """Refuse with the choices, but take an element asked for its only salt here, with a note ("lithium")."""
+        longer = _ingredients([r for r in rows if r.kind == "part"])
+        if len(longer) == 1 and reading.name in bare_heads() and _is_salt_of(longer[0], reading.name):
+            whole = [r for r in self.source.lookup(longer[0]) if r.ingredient == longer[0] and r.kind == "generic"]
+            found = self._resolution(reading, whole, longer[0], combinations)
+            return _with(found, note=f"{reading.name.capitalize()} is in this store as {longer[0]}.")
+        choices = (*longer, *combinations)
+        if self.refusal is not None or not choices:
+            return None
+        if len(choices) > 1:
+            self.refusal = AmbiguousDrug(self.asked, choices[:_MOST_CHOICES])
         else:
-            note = f"No label of '{self.asked}' alone is in this store; it is here in: {combinations[0]}."
-            self.refusal = UnknownDrug(self.asked, combinations, note)
+            note = f"No label of '{self.asked}' alone is in this store; it is here in: {choices[0]}."
+            self.refusal = UnknownDrug(self.asked, choices, note)
+        return None
 
     def _resolution(
         self, reading: Hints, rows: Sequence[NameRow], ingredient: str, also: tuple[str, ...]
@@ -92,7 +99,7 @@ class Settler:
             route=reading.route,
             form=reading.form,
             release=reading.release,
-            also=also[:_MOST_CHOICES],
+            also=also,
         )
 
     def _salt_of_key(self, ingredient: str, drug_key: str) -> str | None:
@@ -100,7 +107,15 @@ class Settler:
         return next((salt for r in rows if (salt := _salt_of(r))), None)
 
 
-_ORDER = ("generic", "substance", "salt", "brand", "unii", "rxcui", "ndc", "component")
+_ORDER = ("generic", "substance", "salt", "brand", "unii", "rxcui", "ndc", "component", "part")
+
+
+def _keys_of(rows: Sequence[NameRow], ingredient: str) -> frozenset[str]:
+    return frozenset(r.drug_key for r in rows if r.ingredient == ingredient)
+
+
+def _is_salt_of(name: str, element: str) -> bool:
+    return all(word in salt_words() for word in name.removeprefix(element).split())
 
 
 def _ingredients(rows: Sequence[NameRow]) -> tuple[str, ...]:
