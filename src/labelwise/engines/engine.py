@@ -1,0 +1,33 @@
+"""What every engine offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Crashed(Generic[T]):
+    """What stands in place of a result when the process that worked on `item` died; `reason` says how."""
+
+    item: T
+    reason: str
+
+
+Outcome = R | Crashed[Any]
+
+
+class Engine(Protocol):
+    """Runs a function over items.
+
+    `map` yields one outcome an item, in the order of the items, and takes items from the iterable only as fast as it
+    works on them. An exception that the function raises is raised here; an item that kills its process gives `Crashed`.
+    """
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Crashed[T]]:
+        """Yield `function(item)` for every item, in order."""
+        ...

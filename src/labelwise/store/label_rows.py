@@ -1,0 +1,86 @@
+"""The rows of one label, encoded where the label was read, so that the building process only moves bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from labelwise.facts import Account, AnyFact, Fact, LabelFacts, kind_of
+from labelwise.facts.wire import code_to_text
+from labelwise.label import Label, Section
+from labelwise.store.compact import pack
+from labelwise.store.label_key import LabelKey
+from labelwise.store.layout import BY_LABEL, LABELS, NAMES, SECTIONS
+from labelwise.vocab.names import distinct, rows_of
+
+_ENCODER = msgspec.json.Encoder(enc_hook=code_to_text)
+
+
+class Rows(NamedTuple):
+    """Rows of one table: how many, and their JSON lines (of `by_label`: the compact value itself)."""
+
+    count: int
+    lines: bytes
+
+
+class LabelRows(NamedTuple):
+    """All rows of one label by table, and the account of its extraction."""
+
+    key: LabelKey
+    tables: dict[str, Rows]
+    account: tuple[Account, ...]
+
+
+def encode(label: Label, facts: LabelFacts, texts: bool = True) -> LabelRows:
+    """Return the rows of a label. Without `texts` neither sections nor quotes are kept (a starter)."""
+    head = facts.head
+    if not texts:
+        facts = LabelFacts(head=head, facts=tuple(without_quote(f) for f in facts.facts))
+    packed = pack(facts)
+    tables = {
+        BY_LABEL: Rows(1, packed),
+        LABELS: Rows(1, _ENCODER.encode(head) + b"\n"),
+    }
+    names = distinct(rows_of(head))
+    tables[NAMES] = Rows(len(names), _ENCODER.encode_lines(names))
+    if texts:
+        sections = [_section_row(label, section) for section in label.sections.values()]
+        tables[SECTIONS] = Rows(len(sections), _ENCODER.encode_lines(sections))
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in facts.facts:
+        by_kind.setdefault(kind_of(fact), []).append(fact)
+    tables.update({kind: Rows(len(found), _ENCODER.encode_lines(found)) for kind, found in by_kind.items()})
+    return LabelRows(_key(label, facts, packed), tables, head.account)
+
+
+def without_quote(fact: AnyFact) -> AnyFact:
+    """Return a fact whose citation has no quote."""
+    return replace(fact, citation=replace(fact.citation, quote=None))
+
+
+def _section_row(label: Label, section: Section) -> dict[str, object]:
+    return {
+        "set_id": label.set_id,
+        "key": section.key,
+        "code": section.code,
+        "title": section.title,
+        "text_hash": section.text_hash,
+        "parts": section.parts,
+    }
+
+
+def _key(label: Label, facts: LabelFacts, packed: bytes) -> LabelKey:
+    head = facts.head
+    return LabelKey(
+        set_id=str(head.set_id),
+        drug_key=head.drug_key,
+        version=head.version,
+        source=head.source,
+        fullness=sum(len(part) for section in label.sections.values() for part in section.parts),
+        document_id=head.document_id,
+        origin=head.origin,
+        digest=hashlib.blake2b(packed, digest_size=8).hexdigest(),
+    )

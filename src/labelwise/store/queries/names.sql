@@ -1,0 +1,3 @@
+-- Every spelling.
+SELECT spelling, kind, ingredient, drug_key, shown
+FROM read_parquet($file)

@@ -1,0 +1,179 @@
+"""A release opened for reading. This module is on the path of every command: it loads DuckDB, never Parquet's own library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from labelwise.errors import StoreDamaged
+from labelwise.facts import CuratedFact, LabelFacts
+from labelwise.label import Locator
+from labelwise.store.compact import unpack
+from labelwise.store.curated_rows import unpack_curated
+from labelwise.store.folder import current
+from labelwise.store.layout import BY_LABEL, CURATED, MANIFEST, NAMES, SECTIONS, file_of
+from labelwise.store.locks import share
+from labelwise.store.manifest import REBUILD, Manifest, read_manifest
+from labelwise.vocab.names import NameIndex, NameRow
+
+_QUERIES = Path(__file__).with_name("queries")
+STARTER = Path(__file__).with_name("starter")
+
+
+class Store:
+    """One release. What it answers never changes, whatever is built meanwhile; `close` (or `with`) lets go of it."""
+
+    def __init__(self, release: Path) -> None:
+        self.path = release
+        self._hold: int | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the release in force of a store, or a release folder itself; `StoreMissing` or `StoreDamaged`."""
+        while True:
+            store = cls(path if (path / MANIFEST).is_file() else current(path))
+            if store._take_hold():
+                return store
+
+    def _take_hold(self) -> bool:
+        """Hold the release against removal; False when it went away meanwhile."""
+        try:
+            handle = os.open(self.path / MANIFEST, os.O_RDONLY)
+        except FileNotFoundError as error:
+            if self.path.is_dir():
+                raise StoreDamaged(f"The release {self.path.name} has no manifest.", REBUILD) from error
+            return False
+        if share(handle) and (self.path / MANIFEST).exists():
+            self._hold = handle
+            return True
+        os.close(handle)
+        return False
+
+    @property
+    def release(self) -> str:
+        """The release's name."""
+        return self.path.name
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the release says of itself; read when first asked for."""
+        return read_manifest(self.path)
+
+    @property
+    def is_starter(self) -> bool:
+        """Whether this is the store inside the package."""
+        return self.path == STARTER
+
+    @cached_property
+    def has_texts(self) -> bool:
+        """Whether section texts and quotes are here."""
+        return (self.path / file_of(SECTIONS)).is_file()
+
+    def names(self) -> NameIndex:
+        """Return the names of this release: each lookup is one query, all are read only for suggestions."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex(StoredNames(self))
+
+    def labels(self, drug_keys: Iterable[str]) -> list[LabelFacts]:
+        """Return the labels of these drug keys with all their facts, sorted by set id."""
+        found = [
+            unpack(row[0])
+            for key in dict.fromkeys(drug_keys)
+            for row in self.ask("labels", BY_LABEL, {"drug_key": key})
+        ]
+        return sorted(found, key=lambda label: label.head.set_id)
+
+    def all_labels(self) -> Iterable[LabelFacts]:
+        """Yield every label, by drug key and set id."""
+        for row in self.ask("all_labels", BY_LABEL, {}):
+            yield unpack(row[0])
+
+    def curated(self, ingredients: Iterable[str]) -> list[CuratedFact]:
+        """Return the curated facts of these ingredients (base names), in the order of the release."""
+        return [
+            unpack_curated(row[0])
+            for ingredient in dict.fromkeys(ingredients)
+            for row in self.ask("curated", CURATED, {"ingredient": ingredient})
+        ]
+
+    def quote(self, set_id: str, section: str, locator: Locator) -> str | None:
+        """Return the exact text at a span of a section (LOINC code or key) of a label; None where the store has no texts.
+
+        A cell's words are in its citation's own quote: the store keeps no grids.
+        """
+        if not self.has_texts or locator.is_cell:
+            return None
+        for (parts,) in self.ask("section", SECTIONS, {"set_id": set_id, "section": section}):
+            return str(parts[locator.part or 0][locator.start : locator.end])
+        return None
+
+    def ask(self, query: str, table: str, values: Mapping[str, object]) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a query of the folder `queries`, its values bound; `StoreDamaged` when the table cannot be read."""
+        file = self.path / file_of(table)
+        try:
+            return self._database.execute(_sql(query), {"file": str(file), **values}).fetchall()
+        except duckdb.Error as error:
+            raise StoreDamaged(f"The table {table} of the release {self.release} cannot be read.", REBUILD) from error
+
+    @property
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        if self._connection is None:
+            self._connection = duckdb.connect(config=_SETTINGS)
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the release."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._hold is not None:
+            os.close(self._hold)
+            self._hold = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+# In memory, and nothing but the files named: no extension is fetched.
+_SETTINGS: dict[str, str | bool | int] = {
+    "threads": 2,
+    "parquet_metadata_cache": True,
+    "autoinstall_known_extensions": False,
+}
+
+
+class StoredNames:
+    """The names table of a release, as `vocab.names` asks for it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def lookup(self, spelling: str) -> Sequence[NameRow]:
+        """Return the rows of exactly this spelling."""
+        return [NameRow(*row) for row in self._store.ask("name", NAMES, {"spelling": spelling})]
+
+    def spellings(self) -> Iterable[NameRow]:
+        """Yield every row."""
+        return (NameRow(*row) for row in self._store.ask("names", NAMES, {}))
+
+
+@cache
+def _sql(name: str) -> str:
+    return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+

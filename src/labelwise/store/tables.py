@@ -1,0 +1,163 @@
+"""Spooled rows to Parquet tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.json as pj
+import pyarrow.parquet as pq
+
+from labelwise.store.columns import schema_of_kind, schema_of_labels
+from labelwise.store.label_key import LabelKey
+from labelwise.store.label_rows import Rows
+from labelwise.store.layout import BY_LABEL, CURATED, LABELS, NAMES, SECTIONS, file_of
+from labelwise.store.spool import Spool
+from labelwise.vocab.names import NameRow, distinct
+
+FACT_GROUP_ROWS = 16_384
+FACT_GROUP_BYTES = 24 << 20
+LABEL_GROUP_ROWS = 1_024
+SECTION_GROUP_BYTES = 8 << 20
+NAME_GROUP_ROWS = 8_192
+BY_LABEL_GROUP_ROWS = 16  # a lookup decompresses one row group
+BY_LABEL_GROUP_BYTES = 1 << 20
+
+_KEY = pa.field("drug_key", pa.string())
+_BY_LABEL = pa.schema([_KEY, ("set_id", pa.string()), ("label", pa.binary())])
+_SECTIONS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("set_id", "key", "code", "title", "text_hash")),
+        pa.field("parts", pa.list_(pa.string())),
+    ]
+)
+_NAMES = pa.schema([(name, pa.string()) for name in NameRow.__struct_fields__])
+_CURATED = pa.schema([("ingredient", pa.string()), ("kind", pa.string()), ("fact", pa.binary())])
+_NAME_ROWS = msgspec.json.Decoder(NameRow)
+
+
+
+def write_table(table: str, spool: Spool, order: Sequence[int], folder: Path, level: int) -> int:
+    """Write one table of a release from the spool; return its number of rows. `level` is zstd's."""
+    rows = spool.read(table, order)
+    path = folder / file_of(table)
+    if table == BY_LABEL:
+        return _write(path, _BY_LABEL, _label_values(rows), level, plain=("label",))
+    if table == NAMES:
+        return _write(path, _NAMES, _name_tables(rows), level)
+    if table == SECTIONS:
+        batches = _json_tables(rows, _SECTIONS, FACT_GROUP_ROWS, SECTION_GROUP_BYTES)
+        return _write(path, pa.schema([_KEY, *_SECTIONS]), batches, level, plain=("parts.list.element",))
+    if table == LABELS:
+        schema = schema_of_labels()
+        without = pa.schema([field for field in schema if field.name != _KEY.name])
+        batches = _json_tables(rows, schema, LABEL_GROUP_ROWS, FACT_GROUP_BYTES)
+        return _write(path, pa.schema([_KEY, *without]), batches, level)
+    schema = schema_of_kind(table)
+    batches = _json_tables(rows, schema, FACT_GROUP_ROWS, FACT_GROUP_BYTES)
+    return _write(path, pa.schema([_KEY, *schema]), batches, level)
+
+
+def write_curated(facts: Iterable[tuple[str, str, bytes]], folder: Path, level: int) -> int:
+    """Write the table of curated facts from (ingredient, kind, JSON) rows; return its number of rows."""
+    rows = sorted(facts)
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
+    table = pa.table(dict(zip(_CURATED.names, columns, strict=True)), schema=_CURATED)
+    return _write(folder / file_of(CURATED), _CURATED, [table], level)
+
+
+def _write(path: Path, schema: pa.Schema, tables: Iterable[Any], level: int, plain: Sequence[str] = ()) -> int:
+    """Write tables as row groups, one each. Long texts (`plain`) get no dictionary; only keys get statistics."""
+    leaves = _leaves(schema)
+    keys = [name for name in ("drug_key", "set_id", "spelling", "ingredient", "kind", "concept") if name in schema.names]
+    count = 0
+    with pq.ParquetWriter(
+        path,
+        schema,
+        compression="zstd",
+        compression_level=level,
+        use_dictionary=[leaf for leaf in leaves if leaf not in plain],
+        write_statistics=keys,
+        store_schema=False,
+    ) as writer:
+        for table in tables:
+            writer.write_table(table, row_group_size=max(1, table.num_rows))
+            count += table.num_rows
+    return count
+
+
+def _leaves(schema: pa.Schema) -> list[str]:
+    return [leaf for field in schema for leaf in _leaves_of(field.name, field.type)]
+
+
+def _leaves_of(path: str, kind: pa.DataType) -> Iterator[str]:
+    if pa.types.is_struct(kind):
+        for field in kind:
+            yield from _leaves_of(f"{path}.{field.name}", field.type)
+    elif pa.types.is_list(kind):
+        yield from _leaves_of(f"{path}.list.element", kind.value_type)
+    else:
+        yield path
+
+
+def _batches(rows: Iterable[tuple[LabelKey, Rows]], most_rows: int, most_bytes: int) -> Iterator[Any]:
+    """Yield lists of whole labels' rows that make up a row group."""
+    batch: list[tuple[LabelKey, Rows]] = []
+    count = size = 0
+    for row in rows:
+        if batch and (count + row[1].count > most_rows or size + len(row[1].lines) > most_bytes):
+            yield batch
+            batch, count, size = [], 0, 0
+        batch.append(row)
+        count += row[1].count
+        size += len(row[1].lines)
+    if batch:
+        yield batch
+
+
+def _json_tables(
+    rows: Iterable[tuple[LabelKey, Rows]], schema: pa.Schema, most_rows: int, most_bytes: int
+) -> Iterator[Any]:
+    """Yield row groups of JSON lines, `drug_key` put in front. A field that the schema lacks is an error."""
+    parse = pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    for batch in _batches(rows, most_rows, most_bytes):
+        lines = b"".join(part.lines for _, part in batch)
+        read = pj.ReadOptions(use_threads=False, block_size=len(lines) + 1)
+        table = pj.read_json(pa.BufferReader(lines), read_options=read, parse_options=parse)
+        keys = pa.array([key.drug_key for key, part in batch for _ in range(part.count)], pa.string())
+        names = [name for name in schema.names if name != _KEY.name]
+        yield pa.table([keys, *(table.column(name) for name in names)], names=[_KEY.name, *names])
+
+
+def _label_values(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
+    for batch in _batches(rows, BY_LABEL_GROUP_ROWS, BY_LABEL_GROUP_BYTES):
+        yield pa.table(
+            [
+                pa.array([key.drug_key for key, _ in batch], pa.string()),
+                pa.array([key.set_id for key, _ in batch], pa.string()),
+                pa.array([part.lines for _, part in batch], pa.binary()),
+            ],
+            schema=_BY_LABEL,
+        )
+
+
+def _name_tables(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
+    """Yield the names sorted by spelling. All spellings of one drug key stand together, so repeats are taken out there."""
+    pieces = []
+    for _, labels in groupby(rows, key=lambda row: row[0].drug_key):
+        lines = b"".join(part.lines for _, part in labels)
+        found = distinct(_NAME_ROWS.decode_lines(lines))
+        pieces.append(
+            pa.table({n: [getattr(r, n) for r in found] for n in _NAMES.names}, schema=_NAMES)
+        )
+    if pieces:
+        table = pa.concat_tables(pieces).combine_chunks()
+        table = table.sort_by([(name, "ascending") for name in _NAMES.names])
+        for start in range(0, table.num_rows, NAME_GROUP_ROWS):
+            yield table.slice(start, NAME_GROUP_ROWS)
+
+
