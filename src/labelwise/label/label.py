@@ -76,9 +76,12 @@ class Label:
         if section is not None:
             yield from section.passages()
         for other in self.sections.values():
+            done = (-1, 0)
             for region in other.regions:
-                if region.key == key and other.key != key:
-                    yield from other.passages(region.part, region.start, region.end)
+                if region.key != key or other.key == key or (region.part == done[0] and region.end <= done[1]):
+                    continue
+                done = (region.part, region.end)
+                yield from other.passages(region.part, region.start, region.end)
 
     def text_at(self, section_key: str, locator: Locator) -> str:
         """Return the exact text that a locator points to in a section; KeyError when the section is not here."""

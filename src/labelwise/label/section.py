@@ -26,7 +26,10 @@ class Heading(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A subsection: the span of a section's text that carries a key (LOINC) and a title of its own."""
+    """A subsection: the span of a section's text that carries a key (LOINC) or a title of its own.
+
+    `key` is empty for a subsection without a code of its own. `level` counts from 1.
+    """
 
     key: str
     title: str
@@ -66,6 +69,7 @@ class Section:
     regions: tuple[Region, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     headings: Sequence[Heading] = field(default=())
+    repeats: frozenset[int] = frozenset()
 
     @property
     def code(self) -> SectionCode | None:
@@ -115,7 +119,7 @@ class Section:
     def passages(self, part: int | None = None, start: int = 0, end: int | None = None) -> Iterator[Passage]:
         """Yield the prose of the section, or of a span of one part, leaving out the text of tables."""
         for index, text in enumerate(self.parts):
-            if part is not None and index != part:
+            if index in self.repeats if part is None else index != part:
                 continue
             at, stop = start, len(text) if end is None else end
             for where, table_start, table_end in self.table_spans:

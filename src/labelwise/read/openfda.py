@@ -9,20 +9,13 @@ from typing import Any, TypeVar
 from labelwise.codes import Ndc, RxCui, SetId, Unii
 from labelwise.codes.code import Code
 from labelwise.errors import MalformedSource
-from labelwise.label import SECTIONS, ClassName, Heading, Label, Region, Section
+from labelwise.label import SECTIONS, ClassName, Label, Region, Section
+from labelwise.read.headings import LazyHeadings
+from labelwise.read.nesting import PARENTS, may_hold, repeated
 from labelwise.read.tables import LazyTables
 
-# Sections whose text is wholly or partly repeated by others; a key is looked for in these, outermost first.
 C = TypeVar("C", bound=Code)
 
-_PARENTS = (
-    "warnings_and_cautions", "use_in_specific_populations", "clinical_pharmacology", "nonclinical_toxicology",
-    "precautions", "drug_abuse_and_dependence", "warnings", "adverse_reactions", "how_supplied",
-    "dosage_and_administration", "description", "overdosage", "pregnancy", "spl_unclassified_section",
-)  # fmt: skip
-_NUMBERED = re.compile(
-    r"(?<![\d.(,])(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z][^.;:!?()\[\]]{2,120}?)(?=\s[A-Z][a-z’']*\s[a-z]|[.;:!?(\[]|$)"
-)
 _SCHEMES = (("pharm_class_epc", "EPC"), ("pharm_class_moa", "MoA"), ("pharm_class_pe", "PE"), ("pharm_class_cs", "CS"))
 _CLASS_SUFFIX = re.compile(r"\s*\[(EPC|MoA|PE|CS|Chemical/Ingredient)\]\s*$")
 
@@ -83,65 +76,76 @@ def _classes(codes: Mapping[str, Any]) -> list[ClassName]:
 
 def read_sections(record: Mapping[str, Any]) -> dict[str, Section]:
     """Return the top-level sections by key; a key whose text stands inside another's becomes a region of that one."""
-    texts = {
+    texts: dict[str, tuple[str, ...]] = {
         key: _strings(value)
         for key, value in record.items()
         if isinstance(value, list) and not key.endswith("_table") and key != "openfda"
     }
+    repeats = {key: repeated(parts) for key, parts in texts.items() if len(parts) > 1}
     regions: dict[str, list[Region]] = {}
     inner: set[str] = set()
-    for key, parts in texts.items():
-        found = _regions_of(key, parts, texts)
-        if found:
-            inner.add(key)
-            for parent, region in found:
-                regions.setdefault(parent, []).append(region)
+    for parent in PARENTS:
+        if parent not in texts or parent in inner:
+            continue
+        for key in texts:
+            if key in inner or not may_hold(parent, key):
+                continue
+            found = _regions_of(key, texts, repeats, parent, inner)
+            if found:
+                inner.add(key)
+                for holder, region in found:
+                    regions.setdefault(holder, []).append(region)
     sections = {}
     for key, parts in texts.items():
         if key in inner or not parts:
             continue
         sections[key] = Section(
             key=key,
-            title=_title(key, parts[0]),
+            title=_title(key),
             parts=parts,
             tables=LazyTables(_strings(record.get(f"{key}_table")), parts),
             regions=tuple(sorted(regions.get(key, ()), key=lambda r: (r.part, r.start, -r.end))),
-            headings=(),
+            headings=LazyHeadings(key, parts),
+            repeats=repeats.get(key, frozenset()),
         )
     return sections
 
 
-def _regions_of(key: str, parts: tuple[str, ...], texts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, Region]]:
-    """Return where every string of a key stands inside one other section; empty when one of them stands nowhere."""
-    for parent in _PARENTS:
-        whole = texts.get(parent)
-        if whole is None or parent == key or (parent, key) in _NEVER:
+def _regions_of(
+    key: str, texts: Mapping[str, tuple[str, ...]], repeats: Mapping[str, frozenset[int]], first: str, inner: set[str]
+) -> list[tuple[str, Region]]:
+    """Return where every string of a key stands inside another section; empty when one of them stands nowhere.
+
+    At least one of them stands in `first`. Strings that repeat another string of the key are left out.
+    """
+    found: list[tuple[str, Region]] = []
+    again = repeats.get(key, frozenset())
+    parents = (first, *(p for p in PARENTS if p != first and p in texts and p not in inner and may_hold(p, key)))
+    for number, text in enumerate(texts[key]):
+        if number in again or not text:
             continue
-        found = []
-        for text in parts:
-            place = next(((i, w.find(text)) for i, w in enumerate(whole) if len(w) > len(text) and text in w), None)
-            if place is None:
-                break
-            found.append((parent, Region(key, _title(key, text), place[0], place[1], place[1] + len(text))))
-        else:
-            return found
-    return []
+        place = next((p for p in (_place(parent, text, texts[parent]) for parent in parents) if p is not None), None)
+        if place is None:
+            return []
+        parent, part, start = place
+        found.append((parent, Region(key, _title(key), part, start, start + len(text))))
+    return found if any(parent == first for parent, _ in found) else []
 
 
-_NEVER = {("spl_unclassified_section", "boxed_warning")}
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+")
+def _place(parent: str, text: str, whole: tuple[str, ...]) -> tuple[str, int, int] | None:
+    for part, outer in enumerate(whole):
+        if len(outer) <= len(text):
+            continue
+        at = outer.find(text)
+        while at >= 0:
+            end = at + len(text)
+            if (at == 0 or outer[at - 1] == " ") and (end == len(outer) or outer[end] == " "):
+                return parent, part, at
+            at = outer.find(text, at + 1)
+    return None
 
 
-def _title(key: str, text: str) -> str:
+def _title(key: str) -> str:
     """Return the section's name: the standard's, since flattened text does not say where a title ends."""
     name = SECTIONS.get(key)
     return name.title if name else key.replace("_", " ").capitalize()
-
-
-def headings(parts: Sequence[str]) -> tuple[Heading, ...]:
-    """Return the numbered headings that stand inline in flattened text."""
-    return tuple(
-        Heading(m["number"], m["title"].strip(), i, m.start(), m.end())
-        for i, text in enumerate(parts)
-        for m in _NUMBERED.finditer(text)
-    )
