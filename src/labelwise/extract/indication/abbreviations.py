@@ -12,7 +12,7 @@ def short_forms(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if "(" not in text:
         return found
-    for match in re.finditer(r"\(\s*([A-Z][A-Za-z-]{1,7})\s*\)", text):
+    for match in re.finditer(r"\(\s*([A-Z][A-Za-z0-9-]{1,8})\s*\)", text):
         short = match[1]
         words = re.findall(r"[A-Za-z][\w’']*", text[max(0, match.start() - 90) : match.start()])
         letters = [c.lower() for c in short if c.isupper()]

@@ -9,13 +9,14 @@ from labelwise.vocab.conditions.heads import head_noun, head_phrase, names_condi
 _SEPARATOR = re.compile(r"\s*,\s*(?:and/or|and|or|as\s+well\s+as)\s+|\s*,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s*;\s*")
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADJECTIVE = re.compile(
-    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form)$|^(?:acute|chronic|severe|mild|moderate|active|mixed|secondary|adult|"
+    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form|type|wild)$|^(?:acute|chronic|severe|mild|moderate|active|mixed|secondary|adult|"
     r"simple|complex|early|late|upper|lower|high|low|type|stage|grade|group|I|II|III|IV|V|[A-H]|\d+)$",
     re.IGNORECASE,
 )
 _NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medicine", "hearing"}
-_GLUED = re.compile(r"\b(nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(vomiting|pains|strains|symptoms|compulsions|scrapes|mixed)", re.IGNORECASE)
-_JOINT = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|following|after|related\s+to|accompanying|in\s+patients|of|in)\s")
+_GLUED = re.compile(r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting|pains|strains|symptoms|compulsions|scrapes|mixed)", re.IGNORECASE)
+_CAUSE = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|related\s+to)\s")
+_JOINT = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|following|after|related\s+to|accompanying)\s")
 
 
 def conditions_in(phrase: str) -> list[str]:
@@ -25,7 +26,7 @@ def conditions_in(phrase: str) -> list[str]:
     cuts = [m.span() for m in _SEPARATOR.finditer(masked)]
     if not cuts:
         return [phrase]
-    pieces = _pieces(masked, cuts)
+    pieces = _with_their_causes(phrase, _pieces(masked, cuts))
     if len(pieces) < 2 or _share_a_modifier([phrase[a:b] for a, b in pieces]):
         return [phrase]
     return [phrase[a:b].strip() for a, b in pieces]
@@ -57,6 +58,22 @@ def _stands_alone(piece: str, last: str) -> bool:
         return names_condition(head_noun(piece)) or not _ADJECTIVE.search(end)
     adjective = bool(_ADJECTIVE.search(end)) and end.lower() not in _NOT_ADJECTIVES
     return not adjective and names_condition(head_noun(piece)) and head_phrase(piece) != piece.strip()
+
+
+def _with_their_causes(phrase: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what follows "edema associated with A" to it: B and C are causes too, unless one of them has a cause of its own."""
+    for index, (start, end) in enumerate(pieces[:-1]):
+        if _CAUSE.search(phrase[start:end]):
+            if any(_CAUSE.search(phrase[a:b]) for a, b in pieces[index + 1 :]):
+                return pieces
+            return [*pieces[:index], (start, pieces[-1][1])]
+    return pieces
+
+
+def ends_in_adjective(phrase: str) -> bool:
+    """Return whether a phrase breaks off before its noun."""
+    words = phrase.split()
+    return bool(words) and bool(_ADJECTIVE.search(words[-1].strip("(),"))) and not names_condition(words[-1].strip("(),"))
 
 
 def _share_a_modifier(pieces: list[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _WORDS = r"(?:\s+(?!not\b|for\b|in\b|to\b|as\b|when\b)[\w’'-]+,?)"
 INDICATED = re.compile(
-    r"\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily|specifically|adjunctively|concomitantly))?"
+    r"(?<!would be )(?<!otherwise )(?<!clinically )(?<!if )(?<!when )(?<!medically )(?<!as )(?<!may be )\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
 SOFT = re.compile(
@@ -37,12 +37,13 @@ NEGATIVE = re.compile(
     r"[^.;]{0,60}?\b(?:indicated|recommended|intended|effective|approved|established|useful|use|value|beneficial|appropriate|be\s+used|for\s+use|demonstrated|evaluated|studied|substitute|for|justified|supported)\b"
     r"|\b(?:should|must|do|does|can)\s+not\s+(?:be\s+)?(?:use|used|administered|given)\b|^not\s+(?:indicated|recommended|intended|for|effective|approved)\b"
     r"|\b(?:not|Not)\s+(?:indicated|recommended|intended|effective)\b"
-    r"|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
+    r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|may|can|cannot|must|will|would|could|does|do|been|demonstrated|showed|occurs?|appears?|requires?|"
-    r"consider|select|reserve|initiate|discontinue|administer|use|include|includes|lowers|provides?|contains?|produces?|respond|implies|depends?)\b"
+    r"\b(?:is|are|was|were|has|have|had|should|may|can|cannot|must|will|would|could|does|do|been|demonstrated|showed|occurs?|appears?|"
+    r"lowers|contains?|produces?|implies|depends)\b|(?<!to )\b(?:requires?|consider|select|reserve|initiate|discontinue|administer|respond|provides?)\b|^\W*use\b(?!\s+in\b)",
+    re.IGNORECASE,
 )
 RELATIVE = re.compile(r"\b(?:who|whose|that|which|where|when|whom|if|unless|until|because|since|whether|for\s+whom|for\s+which|in\s+whom|as\s+\w+ed)\b")
 BOILERPLATE = re.compile(

@@ -54,7 +54,7 @@ def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str])
         return one.limitation == other.limitation and one.use.condition == other.use.condition
     a, b = groups_of(one.use.population), groups_of(other.use.population)
     both = len(own & theirs)
-    if own == theirs:
+    if _letters(one.use.condition) == _letters(other.use.condition) or own == theirs:
         return not (a and b and not a & b)
     if a and b and a != b:
         return False
@@ -63,15 +63,27 @@ def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str])
     return 2 * both / (len(own) + len(theirs)) >= 0.8
 
 
+def _letters(phrase: str) -> str:
+    return re.sub(r"[^a-z]", "", _PAREN.sub("", phrase.lower()))
+
+
 def _fuller(a: Found, b: Found) -> Found:
+    if _letters(a.use.condition) == _letters(b.use.condition) and len(a.use.condition.split()) != len(b.use.condition.split()):
+        # the same letters with more spaces are a word that the flattening tore apart
+        first, second = (a, b) if len(a.use.condition.split()) < len(b.use.condition.split()) else (b, a)
+        if "(" not in first.use.condition + second.use.condition:
+            return first._replace(use=_filled(first.use, second.use))
     first, second = (b, a) if _weight(b.use) > _weight(a.use) else (a, b)
-    use = first.use._replace(
-        population=first.use.population or second.use.population,
-        adjunct_to=first.use.adjunct_to or second.use.adjunct_to,
-        relieves=first.use.relieves or second.use.relieves,
-        qualifier=first.use.qualifier or second.use.qualifier,
+    return first._replace(use=_filled(first.use, second.use))
+
+
+def _filled(first: Use, second: Use) -> Use:
+    return first._replace(
+        population=first.population or second.population,
+        adjunct_to=first.adjunct_to or second.adjunct_to,
+        relieves=first.relieves or second.relieves,
+        qualifier=first.qualifier or second.qualifier,
     )
-    return first._replace(use=use)
 
 
 def _weight(use: Use) -> tuple[int, int]:

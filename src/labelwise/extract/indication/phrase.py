@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from labelwise.extract.indication.coordination import conditions_in
+from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
 from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.population import LEADING, TRAILING, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition
@@ -31,26 +31,26 @@ _TREAT = (
 _PREVENT = r"(?:prevention|prophylaxis|preventive\s+treatment|prophylactic\s+(?:treatment|management|therapy)|primary\s+prevention|secondary\s+prevention|preventative\s+treatment|preexposure\s+prophylaxis|pre-exposure\s+prophylaxis|routine\s+prophylaxis)"
 _PURPOSE = re.compile(
     rf"(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|prevention\b|prophylaxis\b|to\b|who\b)[\w/,-]+\s+){{0,5}}?)(?P<treat>{_TREAT})"
-    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}|maintenance))*(?:\s*\([^()]*\))?\s+(?:of|in|for)\s+(?:the\s+)?(?=\S)",
+    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}|maintenance))*(?:\s*\([^()]*\))?(?:\s+(?:of|in|for)(?:\s+the)?(?=\s|$)|\s*$)",
     re.IGNORECASE,
 )
 _PREVENTS = re.compile(
-    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or|and/or)\s+(?:\w+\s+)?{_TREAT})?\s+(?:of|against|for|in)|(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s+(?:the\s+)?",
+    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or|and/or)\s+(?:\w+\s+)?{_TREAT})?(?:\s+(?:of|against|for|in)(?=\s|$)|\s*$)|(?:prophylaxis\s+)?(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?(?=\s|$)|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_RISK = re.compile(r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
+_RISK = re.compile(r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)(?:\s+the)?(?=\s|$)", re.IGNORECASE)
 _TREATS = re.compile(
-    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)\s+(?:the\s+)?",
+    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
     r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
-    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)\s+(?=(?:(?:the|adult|pediatric|adults|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals|persons)\b))",
+    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals|persons)\b)",
     re.IGNORECASE,
 )
 _GOAL_VERB = re.compile(r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?|decreas(?:e|es|ing)|help|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?", re.IGNORECASE)
 _SIGNS = re.compile(
-    r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to|resulting\s+from)\s+(?:the\s+)?",
+    r"(?:the\s+)?(?:(?:(?!with\b|and\b)\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to|resulting\s+from)(?:\s+the)?(?=\s|$)",
     re.IGNORECASE,
 )
 _ADJUNCT = re.compile(
@@ -106,37 +106,47 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
         people, link = found["people"], found["link"].strip()
         sex = plain(people)
         if link.startswith(("undergoing", "receiving", "at")):
-            return text[found.start("link") :].strip() if False else text[found.start("people") :], use
+            return text[found.start("people") :], use
         return text[found.end() :], use._replace(population=sex or use.population)
     if found := _TREATS.match(text):
-        return text[found.end() :], use
+        return text[found.end() :], use._replace(kept="")
     if found := _GOAL.match(text):
         return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["goal"], 12))
     if (found := _GOAL_VERB.match(text)) and looks_like_condition(text[found.end() :]):
         return text[found.end() :], use
     if found := _LINK.match(text):
         return text[found.end() :], use
+    if (found := _AHEAD.match(text)) and not looks_like_condition(found["before"]):
+        return text[found.end() :], use
     return text, use
 
 
+_AHEAD = re.compile(rf"(?P<before>[^,.;:()]{{2,70}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)", re.IGNORECASE)
+_NO_CONDITION = re.compile(
+    r"(?:when|who|whose|whom|where|initiate|assess|evaluate|determine|continue|on the basis|single agent|\\d+\\s+(?:years|months)|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
+    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children|infections?|diseases?|disorders?|states?|symptoms?|reduction of the risk(?: of)?|population|purposes?|monotherapy|reduce.{0,15})(?:\s+(?:only|below|listed|alone|of|for|as follows))*$)(?:\s|$)|(?:it|this|that|they)\s",
+    re.IGNORECASE,
+)
 _RELIEF = re.compile(r",?\s*(?:and\s+)?(?:particularly|especially|primarily)?\s*for\s+(?:the\s+)?relief\s+of\s+(?P<signs>.+)$", re.IGNORECASE)
 _NAMELY = re.compile(r"\b(?:associated|its)\s+(?:signs?\s+(?:and|or)\s+)?symptoms?\s*,?\s*(?:namely|such\s+as|including|i\.e\.|:)\s*,?\s*(?P<signs>.+)$", re.IGNORECASE)
 _NEXT_USE = re.compile(
-    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|relieve|prevent|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:the\s+)?(?:{_PREVENT}|treatment|management|relief)\s+of\b)",
+    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:in\s+|adult\s+|pediatric\s+|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management|relief)\s+of\b)",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*,?\s+(?=(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target)\b)"
+    r"\s*,?\s+(?=(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target|include)\b)"
     r"|\s*,?\s+(?=as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)\b)"
     r"|\s*,?\s+(?=(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)\b)"
     r"|\s*,?\s+(?=(?:who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy)\b)"
     r"|\s*,?\s+(?=(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|penicillin|microorganisms|organisms|bacteria|certain)))"
-    r"|\s*,?\s+(?=(?:such\s+as|e\.?g\.?,|i\.e\.|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see)\b)"
+    r"|\s*,?\s+(?=(?:such\s+as|e\.?g\.?(?=,|\s)|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see|e\.?g\.?,?|i\.e\.?,?)(?=[\s,(]))"
     r"|\s*,?\s+(?=(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)\b)"
+    r"|\s*,?\s+(?=with\s+(?:the\s+)?symptoms\s+of\b)"
     r"|\s*,?\s+(?=(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate|or\s+after)\b)"
     r"|\s*[:;]\s|\s+–\s|\s+—\s",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(r"(?:(?:serious|severe|or|and|mild|moderate|to|moderately|other|bacterial|infection|the|following|treatment|of|systemic)\s+)*infections?$", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\s*[(\[](?:e\.g|i\.e|such\s+as|including|see|as\s|eg\b|for\s+example|generally)[^()]*[)\]]|\s*\(\s*\)", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:.(]|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE)
 
@@ -170,14 +180,16 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         use = use._replace(population=_joined(plain(people["people"]), tail, state) or use.population)
         rest = rest[: people.start()] + state
     end = _END.search(rest)
+    if end and _GENERIC.match(rest[: end.start()]) and re.match(r"\s*,?\s*(?:caused|due|attributable)\s", rest[end.end() - 1 :]):
+        end = None
     if end:
         tail = rest[end.end() :]
         if adjunct := _ADJUNCT.match(tail):
             use = use._replace(adjunct_to=use.adjunct_to + listed(adjunct["to"]))
         elif tail.lower().startswith(("to ", "in order", "in comb", "in conj")) and use.qualifier is None:
             use = use._replace(qualifier=shortened(tail, 12))
-        elif tail.lower().startswith(("who", "for whom", "in whom", "when")) and use.population is None:
-            use = use._replace(population=shortened("patients " + tail if tail.startswith("who") else tail, 15))
+        elif tail.lower().startswith("who") and use.population is None:
+            use = use._replace(population=shortened("patients " + tail, 15))
         rest = rest[: end.start()]
     rest = _TAIL.sub("", rest)
     sex = sex_of(use.population)
@@ -187,7 +199,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         phrase = fitted(use.kept + _TAIL.sub("", phrase), MOST_WORDS)
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
             phrase = f"{phrase} in {sex}"
-        if re.search(r"[a-z]{3}|[A-Z]{2}", phrase):
+        if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase):
             made.append(own._replace(condition=phrase, relieves=relieves))
     return made + after
 
@@ -202,7 +214,8 @@ def _state_of(tail: str) -> str:
         return ""
     state = tail[found.end() :]
     end = _END.search(state)
-    return " in " + (state[: end.start()] if end else state)
+    state = state[: end.start()] if end else state
+    return f" in {state}" if looks_like_condition(state) and not re.match(r"(?:a\s+)?(?:history|evidence|body|multiple|body\s+weight)\b", state) else ""
 
 
 def _joined(people: str | None, tail: str, state: str) -> str | None:
@@ -233,4 +246,5 @@ def fitted(phrase: str, most: int) -> str:
         return phrase
     head = " ".join(words[:most])
     cuts = [m.start() for m in re.finditer(r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s", head) if len(head[: m.start()].split()) >= 2]
-    return _TAIL.sub("", head[: cuts[-1]] if cuts else head)
+    ends = [c for c in cuts if not ends_in_adjective(head[:c])]
+    return _TAIL.sub("", head[: ends[-1]] if ends else head)

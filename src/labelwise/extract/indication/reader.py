@@ -9,10 +9,17 @@ from typing import NamedTuple
 from labelwise.extract.indication import cues
 from labelwise.extract.indication.limitation import denied
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.phrase import Use, lead_off, uses_of
+from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, lead_off, uses_of
 from labelwise.extract.indication.runs import runs
 from labelwise.extract.indication.segments import Segment, segments
 from labelwise.vocab.conditions.heads import looks_like_condition
+
+
+_FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
+_ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
+
+
+_USES = re.compile(r"\s*(?:Uses?|USES?)\b(?!\s+(?:of|with)\b)")
 
 
 class Stated(NamedTuple):
@@ -30,12 +37,14 @@ class _List(NamedTuple):
     lead: Use
     limitation: bool = False
     strict: bool = False
+    root: Use | None = None
+    condition: str = ""
 
 
 def read_uses(text: str, otc: bool = False) -> list[Stated]:
     """Return every use that a masked passage states or denies, repetitions included, in order."""
     found: list[Stated] = []
-    opened: _List | None = _List(Use()) if otc else None
+    opened: _List | None = _List(Use()) if otc or _USES.match(text) else None
     limits = False
     heading: Segment | None = None
     stated_under = 0
@@ -48,7 +57,11 @@ def read_uses(text: str, otc: bool = False) -> list[Stated]:
         made, opened, limits = _read(text, segment, opened, limits, found)
         stated_under += len(made)
         found += made
-    return [*found, *_heading(text, heading, stated_under)]
+    found += _heading(text, heading, stated_under)
+    if not found and len(text) < 400:  # a bare list of names
+        bare = _List(Use(), strict=True)
+        found = [one for s in segments(text) for one in _items(s, text[s.start : s.end], bare)]
+    return found
 
 
 def _read(
@@ -71,9 +84,13 @@ def _read(
     denial = cues.NEGATIVE.search(words)
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
-    if cue or (cue := _soft(words)):
+    if cue or (not limits and (cue := _soft(words))):
         return _after_cue(text, segment, words, cue, before, limits)
     if opened is not None:
+        if opened.strict and _titled_list(words, segment):
+            return [], opened, limits
+        if segment.colon and (inner := _inner_list(words, opened)):
+            return [], inner, limits
         return _items(segment, words, opened), opened, limits
     if not limits and (start := cues.START.match(words)) and not cues.FINITE.search(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
@@ -103,12 +120,17 @@ def _after_cue(
     if segment.colon or len(rest.strip(" :,.")) < 4:
         left, lead = lead_off(rest.rstrip(" :"), base)
         made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
-        return made, _List(lead), False
+        if made and _ORGANISMS.search(rest):
+            return made, None, False
+        return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base), False
     if not rest.strip(" ,:").lower().startswith(("for", "in", "to", "as", "only", "when", "alone", "adjunct", "both", "concomitant", "orally", "by", "(", "following", "at", "with", "after", "primarily", "the", "treatment", "specifically", "solely", "on", "if", "short")):
         return [], None, limits
     made = _made(segment, rest, base)
+    if not made:
+        left, lead = lead_off(rest, base)
+        return [], _List(lead, root=base) if not left else None, False
     if re.search(r"\balso\b", words) and before:
-        made = [_carried(m, before[-1]) for m in made]
+        made = _carried(made, before[-1])
     return made, None, False
 
 
@@ -126,16 +148,27 @@ def _fronted(words: str) -> Use:
 _DUE = re.compile(r"^(.{3,40}?)\s(?:due\s+to|resulting\s+from|caused\s+by|associated\s+with|secondary\s+to)\s")
 
 
-def _carried(one: Stated, previous: Stated) -> Stated:
+def _carried(made: list[Stated], previous: Stated) -> list[Stated]:
     """Return "S in D2" for a bare "also ... in patients with D2" after "S due to D1": the sign treated is still meant."""
     due = _DUE.match(previous.use.condition)
+    one = made[0]
     if due is None or one.use.qualifier != "may be of some value" or due[1].lower() in one.use.condition.lower():
-        return one
-    return one._replace(use=one.use._replace(condition=f"{due[1]} in {one.use.condition}"))
+        return made
+    where = " and ".join(m.use.condition for m in made)
+    return [one._replace(use=one.use._replace(condition=fitted(f"{due[1]} in {where}", MOST_WORDS)))]
 
 
 def _mere_lead(left: str) -> bool:
-    return bool(re.match(r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those|below)\b[\w\s,]{0,60}$", left)) or re.search(r"\bfollowing\b", left) is not None
+    return bool(re.match(r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those|below)\b[\w\s,]{0,60}$", left)) or re.search(r"\bfollowing\b", left.split(" caused by ")[0]) is not None
+
+
+def _inner_list(words: str, opened: _List) -> _List | None:
+    """Return the list that an item with a colon opens: "As an adjunct to diet to reduce LDL-C in:"."""
+    root = opened.root or opened.lead
+    left, lead = lead_off(words.rstrip(" :"), root)
+    if left and not _mere_lead(left):
+        return None
+    return opened._replace(lead=lead, root=root)
 
 
 def _clause(words: str) -> str:
@@ -154,7 +187,11 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
         item = words[start:end]
         if cues.FINITE.search(_clause(item)) and not otc_verb(item):
             continue
-        for use in uses_of(item, opened.lead):
+        uses = uses_of(item, opened.lead)
+        if opened.condition and _FOR_PEOPLE.match(item) and not any(looks_like_condition(u.condition) for u in uses):
+            left, lead = lead_off(item, opened.lead)
+            uses = [lead._replace(condition=opened.condition)]
+        for use in uses:
             if segment.opener == "sentence" or opened.strict:
                 if not looks_like_condition(use.condition):
                     continue

@@ -14,6 +14,7 @@ _EPONYM = re.compile(
     r"Still|Candida|Staphylococcus|Streptococcus|Escherichia|Klebsiella|Pseudomonas|Haemophilus|Enterococcus|Helicobacter|Clostridioides|Mycobacterium|Chlamydia|Neisseria|"
     r"Gram|Group|Class|Stage|Type|Grade|Phase|Philadelphia|Ph|Child|World|WHO|Duchenne|Lennox|Dravet|Zollinger|Stevens|Merkel|Waldenstr|Von|Lou|Rh|Barr|Ménière|Meniere|Prader|Peyronie|Dupuytren)\b"
 )
+_HEAD_ALONE = re.compile(r"(?:Syndrome|Disease|Disorder|Infections?|Deficiency|Carcinoma|Cancer|Positive|Negative|Mutation|Tumors?|Leukemia|Lymphoma|Including)\b")
 _TITLE_WORDS = re.compile(r"\b[A-Z][a-z]+\b")
 _LOWER_WORDS = re.compile(r"\b[a-z]{4,}\b")
 
@@ -29,6 +30,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         if _NO_BREAK_AFTER.search(text, max(begin, at - 12), at) or _EPONYM.match(text, found.end()):
             continue
         closed = text[at - 1] == ")"
+        if closed and _HEAD_ALONE.match(text, found.end()):
+            continue
         if not closed:
             word = text[text.rfind(" ", 0, at) + 1 : at]
             if titled or (word[:1].isupper() and not names_condition(word)):

@@ -10,6 +10,7 @@ _CUT = re.compile(
     r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to|by|including|such|who|when|that|which|"
     r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable|characterized)\s"
 )
+_NO_CONDITION = frozenset({"USP", "FDA", "DNA", "RNA", "NSAID", "MAOI", "WHO", "IV", "II", "III", "VI", "OR", "AND", "IN", "FOR", "TO", "OF", "THE", "WITH", "NOT"})
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 
 
@@ -23,6 +24,8 @@ def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
 def names_condition(word: str) -> bool:
     """Return whether a condition can end in this noun."""
     words, endings = _heads()
+    if word.isupper() and 2 <= len(word) <= 6 and word not in _NO_CONDITION:
+        return True
     word = word.lower()
     return word in words or (len(word) > 5 and word.endswith(endings))
 
