@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from labelwise.extract.adverse_reaction import adverse_reactions
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.product import products
 from labelwise.facts import Fact
@@ -12,6 +13,7 @@ from labelwise.label import Label
 Extractor = Callable[[Label], Extracted]
 
 EXTRACTORS: dict[str, Extractor] = {
+    "adverse_reaction": adverse_reactions,
     "product": products,
 }
 

@@ -122,7 +122,7 @@ def read_head(text: str) -> HeadText:
 
 def _is_strength(text: str, found: re.Match[str]) -> bool:
     """Whether a % sign belongs to a strength: `0.05% cream`."""
-    return bool(re.search(r"\d\s*$", text[: found.start()]))
+    return found.group().startswith("%") and bool(re.search(r"\d$", text[: found.start()]))
 
 
 def _clean(text: str) -> str:

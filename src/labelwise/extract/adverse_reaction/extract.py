@@ -1,0 +1,62 @@
+"""A label's adverse-reactions section to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from labelwise.extract.adverse_reaction.facts import table_fact
+from labelwise.extract.adverse_reaction.kind import REASON_OF, Kind
+from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
+from labelwise.extract.adverse_reaction.table import Outcome, read_table
+from labelwise.extract.adverse_reaction.title import Title, title_of
+from labelwise.extract.cite import cite, drug_of, not_understood
+from labelwise.extract.extracted import Extracted
+from labelwise.facts import Fact, Reason
+from labelwise.label import Label, Locator, Section, Table
+
+SECTION = "adverse_reactions"
+
+
+def adverse_reactions(label: Label) -> Extracted:
+    """Return the facts of a label's adverse-reactions section: every value of every incidence table, and the prose."""
+    facts: list[Fact] = []
+    candidates = 0
+    section = label.sections.get(SECTION)
+    if section is not None and len(section.tables):
+        found, looked_at = _from_tables(label, section)
+        facts += found
+        candidates += looked_at
+    return Extracted(tuple(facts), candidates)
+
+
+def read_tables(label: Label, section: Section, names: OwnNames | None = None) -> Iterator[tuple[Table, Title, Outcome]]:
+    """Yield every table of a section with its title and what it gave."""
+    names = names or own_names(label)
+    before: Outcome | None = None
+    for table in section.tables:
+        title = title_of(section, table)
+        outcome = read_table(table, title, names, before)
+        yield table, title, outcome
+        before = outcome if outcome.readings else None
+
+
+def _from_tables(label: Label, section: Section) -> tuple[list[Fact], int]:
+    drug = drug_of(label)
+    facts: list[Fact] = []
+    candidates = 0
+    for table, title, outcome in read_tables(label, section):
+        candidates += max(1, outcome.rows)
+        reason = outcome.reason or REASON_OF.get(outcome.kind)
+        if reason is not None:
+            facts.append(_unread(label, section, table, 0, reason))
+            continue
+        for reading in outcome.readings:
+            place = Locator.cell(table.index, reading.cell.row, reading.cell.column)
+            facts.append(table_fact(label, drug, cite(label, section, place), reading, title, outcome, table.index))
+        facts.extend(_unread(label, section, table, row, Reason.ROW_NOT_UNDERSTOOD) for row in outcome.unread)
+    return facts, candidates
+
+
+def _unread(label: Label, section: Section, table: Table, row: int, reason: Reason) -> Fact:
+    citation = cite(label, section, Locator.cell(table.index, row if table.rows else 0, 0)) if table.rows else cite(label, section, Locator.span(0, 0, 0))
+    return not_understood(label, citation, "adverse_reaction", reason, table.index)

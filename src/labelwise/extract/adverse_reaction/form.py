@@ -1,0 +1,122 @@
+"""What the numbers of a column mean: percentages, counts with percentages behind them, or counts alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from labelwise.extract.adverse_reaction.arm import Arm
+from labelwise.extract.adverse_reaction.cell import Value
+
+Form = Literal["percent", "count_percent", "percent_count", "count", "unstated", "unreadable"]
+_NEAR = 1.05  # percentage points that rounding and an odd denominator may make
+
+
+class Incidence(NamedTuple):
+    """A cell read: percentages as printed; `count` and `n` where the cell itself prints them."""
+
+    op: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    count: int | None = None
+    n: int | None = None
+
+
+def form_of(arm: Arm, values: Sequence[Value], percent_said: bool) -> Form:
+    """Return what a column's numbers mean. `percent_said`: head, title or other cells speak of percentages."""
+    shapes = Counter(v.shape for v in values if v.shape not in ("none", "unreadable"))
+    if not shapes:
+        return "unreadable"
+    pairs = shapes["pair"] + shapes["percent_pair"]
+    if pairs >= shapes["number"] + shapes["percent"] or (pairs and arm.unit in ("count_percent", "percent_count")):
+        if pairs:
+            return _pair_form(arm, [v for v in values if v.shape in ("pair", "percent_pair")], percent_said)
+    if shapes["percent"] or shapes["fraction_pair"]:
+        return "percent"
+    if shapes["fraction"] and not shapes["number"]:
+        return "count"
+    if arm.unit == "percent":
+        return "percent" if _all_shares(values) else "count"
+    if arm.unit == "count":
+        return "count"
+    if arm.unit == "count_percent":
+        return "percent" if _has_decimals(values) and _all_shares(values) else "count"
+    if not _all_shares(values):
+        return "count"
+    if percent_said:
+        return "percent"
+    return "unstated"
+
+
+def _all_shares(values: Sequence[Value]) -> bool:
+    return all(v.a <= 100 for v in values if v.shape in ("number", "percent", "range"))
+
+
+def _has_decimals(values: Sequence[Value]) -> bool:
+    return any(v.a != int(v.a) for v in values if v.shape == "number")
+
+
+def _pair_form(arm: Arm, pairs: Sequence[Value], percent_said: bool) -> Form:
+    if any(v.shape == "percent_pair" for v in pairs):
+        # "5% (3%)": two percentages, and nothing that says of what the second is.
+        return "unreadable" if any(v.percent_b for v in pairs) else "percent_count"
+    if any(v.percent_b for v in pairs):
+        return "count_percent"
+    if arm.n:
+        count_first = sum(abs(100 * v.a / arm.n - (v.b or 0)) <= _NEAR for v in pairs)
+        count_last = sum(abs(100 * (v.b or 0) / arm.n - v.a) <= _NEAR for v in pairs)
+        best = max(count_first, count_last)
+        if best >= 0.6 * len(pairs):
+            return "count_percent" if count_first >= count_last else "percent_count"
+    if arm.unit in ("count_percent", "percent_count"):
+        return arm.unit
+    if arm.n is None and percent_said and all(v.a == int(v.a) for v in pairs) and any((v.b or 0) != int(v.b or 0) for v in pairs):
+        return "count_percent"
+    if arm.n is None and percent_said and _one_ratio(pairs):
+        return "count_percent"
+    return "unreadable"
+
+
+def _one_ratio(pairs: Sequence[Value]) -> bool:
+    """Whether one and the same N would make every bracket the percentage of the count before it."""
+    lows, highs = [], []
+    for v in pairs:
+        if v.a > 0 and v.b and v.a == int(v.a):
+            lows.append(100 * v.a / (v.b + 0.5))
+            highs.append(100 * v.a / max(v.b - 0.5, 0.01))
+    return len(lows) >= 3 and max(lows) <= min(highs) * 1.02
+
+
+def interpret(value: Value, form: Form) -> Incidence | None:
+    """Return what a cell says under its column's form; None where it says no percentage."""
+    if value.shape in ("none", "unreadable"):
+        return None
+    if value.shape == "fraction_pair":
+        return _checked(Incidence(value.op_b, value.b, count=int(value.a), n=value.of))
+    if value.shape == "fraction":
+        return None
+    if form in ("percent", "count_percent", "percent_count") and value.shape == "percent":
+        return _checked(Incidence(value.op, value.a))
+    if value.shape == "number":
+        if form == "percent" or (form == "count_percent" and value.a == 0 and value.op == "="):
+            return _checked(Incidence(value.op, value.a, count=0 if form == "count_percent" else None))
+        if form == "percent_count" or (form == "count_percent" and value.op != "="):
+            return _checked(Incidence(value.op, value.a))
+        return None
+    if value.shape == "range" and form == "percent":
+        return Incidence("range", None, value.a, value.b) if (value.b or 0) <= 100 else None
+    if value.shape == "pair" and form == "count_percent":
+        return _checked(Incidence(value.op_b, value.b, count=_whole(value.a)))
+    if value.shape in ("pair", "percent_pair") and form == "percent_count":
+        return _checked(Incidence(value.op, value.a, count=_whole(value.b or 0)))
+    return None
+
+
+def _whole(count: float) -> int | None:
+    return int(count) if count == int(count) else None
+
+
+def _checked(incidence: Incidence) -> Incidence | None:
+    return incidence if incidence.value is not None and 0 <= incidence.value <= 100 else None

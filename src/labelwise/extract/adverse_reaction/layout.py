@@ -1,0 +1,117 @@
+"""Which rows of a grid are title, head, body and notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from labelwise.extract.adverse_reaction.arm import read_n
+from labelwise.extract.adverse_reaction.cell import read_cell
+from labelwise.extract.adverse_reaction.lanes import distinct, is_spanning, is_value_row
+from labelwise.extract.adverse_reaction.signs import MARK_SIGNS, plain
+from labelwise.label import Cell, Table
+
+_NOTE = re.compile(
+    rf"^(?:[{re.escape(MARK_SIGNS)}]+|\(?[a-z0-9]\)|[a-z0-9]\.\s|[a-z]\s+(?=[A-Z%≥<])|\d\s+(?=[A-Z][a-z]+)|notes?\b|abbreviations?|key:|legend|includes?\b|n\s*=|[A-Z][A-Za-z]{{0,6}}\s*=|CI\b|source:|percentages|table shows|\[[a-z0-9]\])",
+    re.I,
+)
+_N_ROW = re.compile(
+    r"^(?:\(?n\)?|n \(total\)|total n|(?:total )?(?:number|no\.?) of (?:patients|subjects|participants)(?: (?:treated|randomized|enrolled|in (?:the )?(?:study|group|safety)|exposed|evaluated).*)?|(?:total )?(?:patients|subjects)(?: (?:treated|randomized|exposed|studied))?(?: \(n\))?|sample size|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
+    re.I,
+)
+NOTE_LENGTH = 140
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Row numbers by what they are; `notes` are texts of note rows."""
+
+    head: tuple[int, ...]
+    body: tuple[int, ...]
+    notes: tuple[str, ...]
+
+
+def is_n_row(cells: tuple[Cell, ...] | list[Cell]) -> bool:
+    """Whether a row gives the N of each column: `Number of patients | 250 | 248`, or cells of `N=250` alone."""
+    first = plain(cells[0].text)
+    others = [plain(c.text) for c in cells[1:] if c.text and c is not cells[0]]
+    if not others:
+        return False
+    if all(read_n(t) is not None and len(t) < 40 for t in others):
+        return True
+    return bool(_N_ROW.match(first)) and all(re.fullmatch(r"\d[\d,]*", t) for t in others)
+
+
+def is_note(text: str) -> bool:
+    """Whether a row of one text is a note below the table and not a group of rows."""
+    text = plain(text)
+    return len(text) > NOTE_LENGTH or bool(_NOTE.match(text))
+
+
+def lay_out(table: Table, title: str) -> Layout:
+    """Return which rows are head and which body; title, foot and note rows are neither."""
+    notes = [table.rows[r][0].text for r in table.foot_rows]
+    rows = [r for r in range(len(table.rows)) if r not in table.foot_rows and any(c.text for c in table.rows[r])]
+    if rows and is_spanning(table.rows[rows[0]]) and _text(table.rows[rows[0]]) == title:
+        rows = rows[1:]
+    last_value = max((r for r in rows if is_value_row(table.rows[r])), default=-1)
+    kept = []
+    for r in rows:
+        text = _text(table.rows[r])
+        if is_spanning(table.rows[r]) and (r > last_value or (is_note(text) and not table.rows[r][0].header)):
+            if last_value >= 0:
+                notes.append(text)
+                continue
+        kept.append(r)
+    head = _head_rows(table, kept)
+    return Layout(tuple(kept[:head]), tuple(kept[head:]), tuple(notes))
+
+
+def _text(cells: tuple[Cell, ...]) -> str:
+    return next((c.text for c in cells if c.text), "")
+
+
+def _head_rows(table: Table, rows: list[int]) -> int:
+    """How many of the leading rows are head."""
+    seen_columns = False
+    for at, r in enumerate(rows):
+        cells = table.rows[r]
+        if is_n_row(cells):
+            seen_columns = True
+            continue
+        if is_value_row(cells) and not _is_dose_row(cells, rows, at, table):
+            return at
+        if r < table.header_rows and not (is_spanning(cells) and seen_columns and at + 1 < len(rows) and is_value_row(table.rows[rows[at + 1]]) and not _unit_text(_text(cells))):
+            seen_columns = seen_columns or not is_spanning(cells)
+            continue
+        if is_spanning(cells):
+            nxt = next((table.rows[q] for q in rows[at + 1 :] if not is_spanning(table.rows[q])), None)
+            only_first = not cells[0].text or cells[0].colspan > 1 or all(not c.text for c in cells[1:])
+            if seen_columns and only_first and not _unit_text(_text(cells)) and (nxt is None or is_value_row(nxt) or is_n_row(nxt)):
+                return at
+            continue
+        if seen_columns and _is_text_row(cells):
+            return at
+        seen_columns = True
+    return len(rows)
+
+
+def _unit_text(text: str) -> bool:
+    return bool(re.search(r"%|percent|\bn\s*=|number of|incidence", text, re.I)) and len(text) < 80
+
+
+def _is_text_row(cells: tuple[Cell, ...]) -> bool:
+    """A row of words in every cell (a list of reactions), not of column heads."""
+    texts = [c.text for _, _, c in distinct(cells) if c.text]
+    return len(texts) > 1 and all(len(t) > 60 and "," in t for t in texts[1:])
+
+
+def _is_dose_row(cells: tuple[Cell, ...], rows: list[int], at: int, table: Table) -> bool:
+    """A row of bare numbers in the head: first cell blank or a unit, more head rows below."""
+    first = plain(cells[0].text)
+    if first and not re.search(r"dose|mg|week|month|year|day", first, re.I):
+        return False
+    if first == "" and at == 0 and any("%" in c.text or "(" in c.text for c in cells[1:]):
+        return False
+    follows = at + 1 < len(rows) and not is_value_row(table.rows[rows[at + 1]]) and not is_spanning(table.rows[rows[at + 1]])
+    return follows or (rows[at] < table.header_rows and all(read_cell(c.text).shape in ("number", "none") for c in cells[1:]))

@@ -1,0 +1,213 @@
+"""The body of an incidence table, row by row: group, term, values; blocks with arms of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from labelwise.extract.adverse_reaction.arm import read_n
+from labelwise.extract.adverse_reaction.cell import read_cell
+from labelwise.extract.adverse_reaction.lanes import Lanes
+from labelwise.extract.adverse_reaction.layout import is_n_row
+from labelwise.extract.adverse_reaction.signs import plain
+from labelwise.extract.adverse_reaction.term import (
+    indent_of,
+    is_body_system,
+    is_meaningless_alone,
+    read_term,
+    severity_row,
+)
+from labelwise.label import Cell, Table
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One term and the texts of its value cells. `cells` are the grid cells that hold them."""
+
+    row: int
+    term: str
+    group: str
+    severity: str | None
+    marks: tuple[str, ...]
+    texts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    block: int = 0
+
+
+@dataclass
+class Block:
+    """Rows under one head; `ns` and `heads` replace the table's own from here on; `title` names the block."""
+
+    title: str = ""
+    ns: tuple[int | None, ...] | None = None
+    heads: tuple[str, ...] | None = None
+
+
+@dataclass
+class Body:
+    """Everything read from the body: entries, blocks, and rows that hold values and could not be read."""
+
+    entries: list[Entry] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=lambda: [Block()])
+    unread: list[int] = field(default_factory=list)
+
+
+@dataclass
+class _State:
+    group: str = ""
+    parent: str = ""
+    parent_indent: int = 0
+    pending: str = ""
+
+
+def read_rows(table: Table, rows: tuple[int, ...], lanes: Lanes, text_lanes: int) -> Body:
+    """Return the entries of the body rows."""
+    body = Body()
+    state = _State()
+    for at, r in enumerate(rows):
+        cells = lanes.row(table.rows[r])
+        firsts, values = cells[:text_lanes], cells[text_lanes:]
+        own = [c if not any(c is f for f in firsts) else _blank(c) for c in values]
+        if not any(c.text for c in own):
+            _group_row(firsts, state, body, table, rows[at + 1 :], lanes, text_lanes)
+        elif is_n_row([firsts[0], *own]) and (not _repeats(body) or True):
+            _n_row(firsts[0], own, state, body)
+        elif _is_head_row(own):
+            _head_row(firsts[0], own, state, body)
+        else:
+            _value_row(r, firsts, own, state, body)
+    return body
+
+
+def _repeats(body: Body) -> bool:
+    return bool(body.entries)
+
+
+def _blank(cell: Cell) -> Cell:
+    return cell._replace(text="", printed="", lines=())
+
+
+def _group_row(firsts: list[Cell], state: _State, body: Body, table: Table, after: tuple[int, ...], lanes: Lanes, text_lanes: int) -> None:
+    text = next((c.text for c in firsts if c.text), "")
+    if not text or len(text) > 200:
+        return
+    term = read_term(text, firsts[0].marks).text
+    if text[0].islower() and body.entries and not firsts[0].bold and len(firsts) == 1 and indent_of(firsts[0]) == 0 and not state.pending:
+        last = body.entries[-1]
+        if not re.search(r"\b(?:and|or|of|with|in|the|to)$|[,/-]$", last.term) and not re.match(r"(?:and|or|of|with|in|disorders?)\b|\(", text):
+            state.group = term
+            return
+        body.entries[-1] = Entry(last.row, f"{last.term} {term}", last.group, last.severity, last.marks, last.texts, last.cells, last.block)
+        return
+    cell = firsts[0]
+    if indent_of(cell) > 0 and state.group and not is_body_system(term):
+        state.parent, state.parent_indent = term, indent_of(cell)
+        return
+    state.group, state.parent, state.parent_indent = term, "" if is_body_system(term) else term, indent_of(cell)
+
+
+def _n_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
+    ns = tuple(_n_of(c.text) for c in values)
+    title = "" if is_n_row([first._replace(text=""), *[c._replace(text="x") for c in values]]) else read_term(first.text).text
+    plain_first = plain(first.text)
+    named = bool(re.search(r"[A-Za-z]{3,}", plain_first)) and not re.search(r"number|patients|subjects|sample", plain_first, re.I)
+    body.blocks.append(Block(title if named else _block_title(state, body), ns))
+    if named:
+        state.group = title
+
+
+def _block_title(state: _State, body: Body) -> str:
+    return state.group if body.entries else ""
+
+
+def _n_of(text: str) -> int | None:
+    found = read_n(text)
+    if found is None and re.fullmatch(r"\d[\d,]*", plain(text)):
+        return int(plain(text).replace(",", ""))
+    return found
+
+
+def _is_head_row(values: list[Cell]) -> bool:
+    """A head in the middle of the table: no cell is a value, and most hold words or an N."""
+    shapes = [read_cell(c.text).shape for c in values if c.text]
+    return bool(shapes) and all(s == "unreadable" for s in shapes) and all(len(c.text) < 90 and not re.search(r"\d\s*%.*\d\s*%|\d+/\d+", c.text) for c in values)
+
+
+def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
+    body.blocks.append(Block(state.group, None, tuple(c.text for c in values)))
+    text = read_term(first.text).text
+    if text and not re.match(r"(?:adverse|body|system|preferred|reaction|event)", text, re.I):
+        state.group = text
+
+
+def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, body: Body) -> None:
+    group, first = _group_and_term(firsts, state)
+    texts = tuple(c.text for c in values)
+    if any(len(c.lines) > 1 for c in values) and _several(r, first, values, state, body):
+        return
+    term = read_term(first.text, first.marks)
+    if not term.text:
+        body.unread.append(r)
+        return
+    indent = indent_of(first)
+    severity = None
+    name = term.text
+    if state.parent and (indent > state.parent_indent or state.parent == state.group) and is_meaningless_alone(name):
+        severity = severity_row(name)
+        name = state.parent if severity is not None else f"{state.parent} - {name}"
+    elif not is_meaningless_alone(name):
+        state.parent, state.parent_indent = name, indent
+    elif body.entries and severity_row(name) is not None and state.parent:
+        severity = severity_row(name)
+        name = state.parent
+    own_group = is_body_system(term.text) and (first.bold or _ends_as_system(term.text)) and len(firsts) == 1
+    if own_group:
+        state.group = term.text
+        group = ""
+    body.entries.append(Entry(r, name, group, severity, term.marks, texts, tuple(values), len(body.blocks) - 1))
+
+
+def _ends_as_system(text: str) -> bool:
+    return bool(re.search(r"(?:disorders|infestations|investigations|conditions|complications|system|\bbody as a whole)\b\W*$", text, re.I)) and len(text.split()) > 1
+
+
+def _group_and_term(firsts: list[Cell], state: _State) -> tuple[str, Cell]:
+    if len(firsts) == 1:
+        return state.group, firsts[0]
+    *outer, last = firsts
+    if not last.text or any(last is o for o in outer):
+        return ("" if last.text else state.group), next(c for c in (*reversed(outer), last) if c.text or c is last)
+    text = next((read_term(o.text).text for o in reversed(outer) if o.text), "")
+    if text:
+        state.group = text
+        if state.parent_indent == 0 and not is_body_system(text):
+            state.parent = text
+    return state.group, last
+
+
+def _several(r: int, first: Cell, values: list[Cell], state: _State, body: Body) -> bool:
+    """A cell of several lines, one term and value a line; a first line without values is their group."""
+    counts = {len(c.lines) for c in values if c.text}
+    if len(counts) != 1:
+        return False
+    lines = counts.pop()
+    if any(read_cell(line).shape == "unreadable" for c in values for line in c.lines):
+        return False
+    terms = first.lines
+    if len(terms) == lines + 1:
+        state.group, terms = read_term(terms[0]).text, terms[1:]
+    if len(terms) != lines:
+        return False
+    for i, line in enumerate(terms):
+        term = read_term(line)
+        texts = tuple(c.lines[i] if c.text else "" for c in values)
+        body.entries.append(Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1))
+    return True
+
+
+def entries_with_values(body: Body) -> Iterator[Entry]:
+    """Yield the entries that hold at least one value."""
+    for entry in body.entries:
+        if any(read_cell(t).shape != "none" for t in entry.texts):
+            yield entry

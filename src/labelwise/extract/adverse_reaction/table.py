@@ -1,0 +1,255 @@
+"""One table of an adverse-reaction section to facts, or to the reason why it gives none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from labelwise.extract.adverse_reaction.arm import Arm, read_n
+from labelwise.extract.adverse_reaction.cell import Value, read_cell, trailing_marks
+from labelwise.extract.adverse_reaction.form import Form, Incidence, form_of, interpret
+from labelwise.extract.adverse_reaction.head import build_arms
+from labelwise.extract.adverse_reaction.kind import Kind, kind_of_table
+from labelwise.extract.adverse_reaction.lanes import Lanes, find_lanes
+from labelwise.extract.adverse_reaction.layout import Layout, lay_out
+from labelwise.extract.adverse_reaction.own_names import OwnNames
+from labelwise.extract.adverse_reaction.rows import Body, Entry, read_rows
+from labelwise.extract.adverse_reaction.severity import caption_severity
+from labelwise.extract.adverse_reaction.signs import plain
+from labelwise.extract.adverse_reaction.title import Title
+from labelwise.extract.adverse_reaction.transpose import transposed
+from labelwise.facts import Reason
+from labelwise.label import Cell, Table
+
+_LEFT_OUT = re.compile(
+    r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|^p$|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?(?:year|yr)\b|per 1,?000?\b"
+    r"|discontinu|withdraw|led to|leading to|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:patient|subject)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
+    re.I,
+)
+_SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
+_DENOMINATOR = re.compile(r"\b(?:based on|denominator|out of|percentages? (?:of|is|are|was|were)|calculated|N\s*=|of the (?:males?|females?|men|women)|(?:fe)?males? (?:only|patients)|applies to|rate (?:is|based))", re.I)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One value of one arm, ready to become a fact."""
+
+    entry: Entry
+    arm: Arm
+    cell: Cell
+    incidence: Incidence
+    severity: str
+    study: str
+    n: int | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a table gave. `rows` counts rows of terms with values, `unread` are the grid rows that gave nothing."""
+
+    kind: Kind
+    readings: tuple[Reading, ...] = ()
+    reason: Reason | None = None
+    rows: int = 0
+    unread: tuple[int, ...] = ()
+    arms: tuple[Arm, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_table(table: Table, title: Title, names: OwnNames, before: Outcome | None = None) -> Outcome:
+    """Return what a table holds; `before` is the table in front of it, for pieces that have no head of their own."""
+    layout = lay_out(table, title.text)
+    lanes = find_lanes(table, layout.body)
+    if lanes is None:
+        terms = [c.text for r in (*layout.head, *layout.body) for c in table.rows[r][:1] if c.text]
+        head = " ".join(c.text for r in layout.head[:2] for c in table.rows[r])
+        return Outcome(kind_of_table(title.text, title.lead, head, "", terms, numeric=False))
+    swapped = transposed(table, layout, lanes, names)
+    if swapped is not None:
+        return read_table(swapped, title, names, before)
+    text_lanes = _text_lanes(table, layout, lanes)
+    body = read_rows(table, layout.body, lanes, text_lanes)
+    paths = _paths(table, layout, lanes, text_lanes)
+    head = " ".join(text for path in paths for text in path)
+    first = " ".join(dict.fromkeys(c.text for r in layout.head for c in lanes.row(table.rows[r])[:text_lanes] if c.text))
+    kind = kind_of_table(title.text, title.lead, head, first, [e.term for e in body.entries], numeric=True)
+    if kind is not Kind.INCIDENCE:
+        return Outcome(kind)
+    return _Incidences(table, title, names, layout, body, paths, first, before).read()
+
+
+def _text_lanes(table: Table, layout: Layout, lanes: Lanes) -> int:
+    """How many leading lanes hold words: the term, or a group and the term."""
+    count = 1
+    for lane in range(1, len(lanes.spans) - 1):
+        cells = [lanes.row(table.rows[r])[lane] for r in layout.body]
+        firsts = [lanes.row(table.rows[r])[0] for r in layout.body]
+        texts = [c.text for c, f in zip(cells, firsts, strict=True) if c.text and c is not f]
+        words = sum(read_cell(t).shape == "unreadable" and re.search(r"[A-Za-z]{3}", t) is not None for t in texts)
+        if not texts or words < 0.6 * len(texts):
+            break
+        count = lane + 1
+    return count
+
+
+def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[list[str]]:
+    """The head cells above each value lane, top to bottom; a cell that spans the term lane too is no head of a column."""
+    paths: list[list[str]] = [[] for _ in lanes.spans[text_lanes:]]
+    seen: list[list[Cell]] = [[] for _ in paths]
+    for r in layout.head:
+        cells = lanes.row(table.rows[r])
+        whole = len({id(c) for c in cells}) == 1
+        for path, known, cell in zip(paths, seen, cells[text_lanes:], strict=True):
+            if whole or not cell.text or any(cell is k for k in known):
+                continue
+            if any(cell is c for c in cells[:text_lanes]):
+                continue
+            known.append(cell)
+            path.append(cell.text)
+    return paths
+
+
+class _Incidences:
+    """The reading of one incidence table."""
+
+    def __init__(
+        self, table: Table, title: Title, names: OwnNames, layout: Layout, body: Body,
+        paths: list[list[str]], first: str, before: Outcome | None,
+    ) -> None:  # fmt: skip
+        self.table, self.title, self.names, self.layout = table, title, names, layout
+        self.body, self.paths, self.first, self.before = body, paths, first, before
+        self.notes = (*(f"{n.mark} {n.text}" for n in table.footnotes), *layout.notes)
+        self.caption_severity = caption_severity(plain(title.text))
+        self.values: list[list[Value]] = [[read_cell(e.texts[i]) for e in body.entries] for i in range(len(paths))]
+
+    def read(self) -> Outcome:
+        """Return the outcome: readings, or the reason why there are none."""
+        rows = self._candidate_rows()
+        arms = self._arms()
+        if arms is None:
+            return Outcome(Kind.INCIDENCE, reason=Reason.ARMS_NOT_UNDERSTOOD, rows=len(rows), unread=tuple(rows))
+        forms = self._forms(arms)
+        if forms and all(f in ("count", "unreadable") for f in forms.values()) and "count" in forms.values():
+            return Outcome(Kind.COUNTS)
+        if not forms:
+            rates = any(re.search(r"year|per 1,?000?\b|adjusted|rate", " ".join(p), re.I) for p in self.paths)
+            return Outcome(Kind.EXPOSURE_ADJUSTED if rates else Kind.EFFICACY)
+        if all(f in ("unstated", "count") for f in forms.values()):
+            return Outcome(Kind.INCIDENCE, reason=Reason.UNIT_NOT_STATED, rows=len(rows), unread=tuple(rows))
+        readings = tuple(self._readings(arms, forms))
+        got = {r.entry.row for r in readings}
+        return Outcome(
+            Kind.INCIDENCE, readings, None, len(rows), tuple(r for r in rows if r not in got),
+            tuple(arms), self.notes,
+        )  # fmt: skip
+
+    def _candidate_rows(self) -> list[int]:
+        """Rows that hold a value other than dashes and blanks."""
+        rows = [e.row for e in self.body.entries if any(read_cell(t).shape != "none" for t in e.texts)]
+        return sorted({*rows, *self.body.unread})
+
+    def _arms(self) -> list[Arm] | None:
+        arms = build_arms(self.paths, self.names)
+        if len(arms) > 1 and not any(a.label or a.severity or a.study for a in arms):
+            if self.before is not None and len(self.before.arms) == len(arms):
+                return list(self.before.arms)
+            stated = [b for b in self.body.blocks if b.heads]
+            return arms if stated or not any(self._is_live(i) for i in range(1, len(arms))) else None
+        caption_n = read_n(self.title.text)
+        if caption_n is not None and len({a.label for a in arms}) == 1:
+            arms = [a if a.n is not None else a.with_n(caption_n) for a in arms]
+        return arms
+
+    def _is_live(self, lane: int) -> bool:
+        return any(v.shape not in ("none", "unreadable") for v in self.values[lane])
+
+    def _percent_said(self) -> bool:
+        if any(v.shape in ("percent", "fraction_pair") or v.percent_b for lane in self.values for v in lane):
+            return True
+        head = " ".join([self.first, *(t for p in self.paths for t in p), *(t for r in self.layout.head for t in {c.text for c in self.table.rows[r]})])
+        if _SHARE_WORDS.search(head) or _SHARE_WORDS.search(self.title.text):
+            return True
+        lead = self.title.lead[-350:]
+        decimals = any(v.a != int(v.a) for lane in self.values for v in lane if v.shape == "number")
+        return bool(_SHARE_WORDS.search(lead) or _SHARE_WORDS.search(" ".join(self.notes))) or decimals
+
+    def _forms(self, arms: Sequence[Arm]) -> dict[int, Form]:
+        """What each value lane holds; lanes of rates, ratios and the like are left out."""
+        said = self._percent_said()
+        forms: dict[int, Form] = {}
+        for i, arm in enumerate(arms):
+            if not self._is_live(i) or _LEFT_OUT.search(plain(" ".join(self.paths[i]))):
+                continue
+            forms[i] = form_of(arm, self.values[i], said)
+        return forms
+
+    def _readings(self, arms: list[Arm], forms: dict[int, Form]) -> list[Reading]:
+        by_block = self._arms_by_block(arms)
+        counts = self._count_lanes(arms, forms)
+        out = []
+        for entry in self.body.entries:
+            block_arms, block_title = by_block[entry.block]
+            for i, form in forms.items():
+                value = read_cell(entry.texts[i])
+                incidence = interpret(value, form)
+                if incidence is None:
+                    continue
+                arm = block_arms[i]
+                if incidence.count is None and i in counts:
+                    beside = read_cell(entry.texts[counts[i]])
+                    if beside.shape == "number" and beside.a == int(beside.a):
+                        incidence = incidence._replace(count=int(beside.a))
+                n = incidence.n if incidence.n is not None else self._n(arm, entry, i)
+                severity = arm.severity or entry.severity or self._severity_of_caption(arms)
+                study = " | ".join(t for t in (arm.study, block_title) if t)
+                out.append(Reading(entry, arm, entry.cells[i], incidence, severity, study, n))
+        return out
+
+    def _severity_of_caption(self, arms: Sequence[Arm]) -> str:
+        return "" if self.caption_severity is None or any(a.severity for a in arms) else self.caption_severity
+
+    def _n(self, arm: Arm, entry: Entry, lane: int) -> int | None:
+        """The arm's N, None where a mark on the cell or the term says that another one applies."""
+        cell = entry.cells[lane]
+        marks = {*cell.marks, *trailing_marks(cell.printed), *entry.marks}
+        for note in self.notes:
+            mark = re.match(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s", note)
+            named = bool(mark and mark[1] in marks) or any(note.startswith(m) for m in marks)
+            if named and _DENOMINATOR.search(note):
+                return None
+        return arm.n
+
+    def _count_lanes(self, arms: Sequence[Arm], forms: dict[int, Form]) -> dict[int, int]:
+        """For each percentage lane, the lane of counts that stands beside it under the same arm."""
+        out: dict[int, int] = {}
+        for i, form in forms.items():
+            for j in (i - 1, i + 1):
+                same = 0 <= j < len(arms) and (arms[j].label, arms[j].study, arms[j].severity) == (arms[i].label, arms[i].study, arms[i].severity)
+                if form == "percent" and same and forms.get(j) == "count":
+                    out[i] = j
+        return out
+
+    def _arms_by_block(self, arms: list[Arm]) -> list[tuple[list[Arm], str]]:
+        """The arms that hold in each block: new N, or a new head, from the row where it stands."""
+        out: list[tuple[list[Arm], str]] = []
+        current, title = arms, ""
+        for block in self.body.blocks:
+            if block.heads is not None and any(block.heads):
+                fresh = build_arms([[t] if t else [] for t in block.heads], self.names)
+                if any(a.label for a in fresh):
+                    current = [_inherit(new, old) for new, old in zip(fresh, current, strict=True)]
+                else:
+                    current = [replace(o, n=f.n or o.n, unit=f.unit or o.unit, severity=f.severity or o.severity) for f, o in zip(fresh, current, strict=True)]
+                title = block.title
+            if block.ns is not None:
+                current = [a.with_n(n if n is not None else a.n) for a, n in zip(current, block.ns, strict=True)]
+                title = block.title or title
+            out.append((current, title))
+        return out
+
+
+def _inherit(new: Arm, old: Arm) -> Arm:
+    if not new.label:
+        return replace(new, label=old.label, role=old.role, dose=old.dose, n=new.n or old.n, unit=new.unit or old.unit, severity=new.severity or old.severity)
+    return replace(new, unit=new.unit or old.unit, severity=new.severity or old.severity)
