@@ -1,0 +1,1 @@
+"""Kidney and liver: what organ function changes, with exact bounds."""

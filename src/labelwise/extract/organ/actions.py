@@ -1,0 +1,48 @@
+"""What a clause tells the reader to do, as a code."""
+
+from __future__ import annotations
+
+import re
+
+from labelwise.facts.dose_adjustment import AdjustmentAction
+
+_ADJUSTMENT = (
+    r"(?:dos(?:e|age|ing)(?:\s+(?:or\s+\w+\s+)?interval)?\s+)?(?:adjust\w*|modif\w*|reduc\w*|change|alteration)s?"
+)
+_ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
+    ("contraindicated", re.compile(r"\bcontraindicated\b", re.IGNORECASE)),
+    ("no_adjustment", re.compile(
+        rf"\bno\s+(?:additional\s+|further\s+|specific\s+|initial\s+)?{_ADJUSTMENT}|{_ADJUSTMENT}[^.;]{{0,60}}?\b(?:is|are|was|were)\s+not\s+(?:considered\s+)?(?:necessary|needed|required|recommended|warranted|indicated)"
+        rf"|(?:not|n[o']t)\s+(?:require|need|necessitate|warrant)\w*\s+(?:a\s+|any\s+)?{_ADJUSTMENT}|no\s+need\s+(?:for|to)\s+[^.;]{{0,20}}{_ADJUSTMENT}"
+        rf"|without\s+(?:a\s+)?{_ADJUSTMENT}|not\s+necessary\s+to\s+adjust|no\s+change\s+in\s+dos|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
+        re.IGNORECASE)),
+    ("avoid", re.compile(
+        r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use|initiated|started)|avoid\w*|do\s+not\s+(?:use|administer|initiate|give|start|take)"
+        r"|must\s+not|use\s+is\s+not\s+advised|not\s+advised|discontinue|should\s+be\s+discontinued|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
+    ("reduce", re.compile(
+        r"\breduc\w+|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+the\b|\bone[\s-]half\b|\bless\s+frequent\w*", re.IGNORECASE)),
+    ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged|adjusted)", re.IGNORECASE)),
+    ("adjust", re.compile(r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
+    ("caution", re.compile(r"\bcaution\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
+    ("monitor", re.compile(r"\bmonitor\w*|\bclosely\s+(?:observed|watched|followed)\b", re.IGNORECASE)),
+    ("not_studied", re.compile(
+        r"\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:studied|evaluated|established|assessed|investigated|determined|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b|\bno\s+(?:data|stud\w+|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
+        r"|\bcannot\s+be\s+(?:made|recommended)", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def action_of(text: str) -> AdjustmentAction | None:
+    """Return the strongest action that a clause names, None where it names none."""
+    return next((name for name, pattern in _ACTIONS if pattern.search(text)), None)
+
+
+def draws_dosing_conclusion(action: AdjustmentAction, text: str) -> bool:
+    """Whether a pharmacokinetic sentence says what to do about the dose and is not a finding alone."""
+    if action in ("contraindicated", "no_adjustment"):
+        return True
+    return (
+        action in ("avoid", "reduce", "adjust", "extend_interval", "caution")
+        and re.search(r"\b(?:dos(?:e|age|ing)|recommended|should|use)\b", text, re.IGNORECASE) is not None
+        and re.search(r"\b(?:should|recommended|avoid|must|is\s+necessary|may\s+be\s+necessary)\b", text, re.IGNORECASE)
+        is not None
+    )

@@ -1,0 +1,207 @@
+"""Bounds of organ function in text: `CrCl <= 20 mL/min`, `eGFR 30 to less than 60`, `moderate hepatic impairment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from labelwise.facts.dose_adjustment import Bound, Measure, Organ
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_RATE_UNIT = r"m[lL]\s*(?:/|per)\s*min(?:ute)?(?:\s*(?:/|per)\s*1\.73\s*m\s?[2²])?"
+_LESS = r"<|less\s+than|below|under|lower\s+than|fewer\s+than"
+_LESS_EQUAL = (
+    r"≤|<\s*=|less\s+than\s+or\s+equal\s+to|(?:at|of)\s+most|not\s+(?:more|greater)\s+than|no\s+more\s+than|up\s+to"
+)
+_MORE = r">|greater\s+than|more\s+than|above|over|higher\s+than|exceed\w*"
+_MORE_EQUAL = r"≥|>\s*=|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|at\s+least|not\s+less\s+than|no\s+less\s+than"
+_SIGN = rf"(?P<le>{_LESS_EQUAL})|(?P<ge>{_MORE_EQUAL})|(?P<lt>{_LESS})|(?P<gt>{_MORE})"
+_BETWEEN = re.compile(
+    rf"(?:between\s+)?(?:(?:{_MORE_EQUAL}|{_MORE}|from)\s*)?(?P<low>{_NUMBER})\s*(?:{_RATE_UNIT}\s*)?(?:to|and|-|–|—|−|through)\s*"
+    rf"(?:(?:{_LESS_EQUAL}|{_LESS})\s*)?(?P<high>{_NUMBER})(?!\s*(?:mg|hours?|times|%|years|weeks|days))",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"(?:{_SIGN})\s*(?:of\s+|about\s+|approximately\s+)?(?P<n>{_NUMBER})(?!\s*(?:mg|hours?|times|%|years|weeks|days|x\b|×))",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?P<n>{_NUMBER})\s*(?:{_RATE_UNIT}\s*)?(?:or|and)\s+(?P<word>less|lower|below|fewer|under|greater|more|higher|above|over)\b",
+    re.IGNORECASE,
+)
+_MEASURES: tuple[tuple[Measure, Organ, re.Pattern[str]], ...] = (
+    ("eGFR", "renal", re.compile(r"\be?GFR\b|glomerular\s+filtration", re.IGNORECASE)),
+    ("CrCl", "renal", re.compile(r"\bCr\.?\s?Cl\b|\bCL\s?cr\b|creatinine\s+clearance|\bCLCR\b|\bCcr\b", re.IGNORECASE)),
+    ("serum_creatinine", "renal", re.compile(r"serum\s+creatinine", re.IGNORECASE)),
+)
+_RENAL = re.compile(
+    r"\b(?:renal|kidney|nephr\w+|creatinine|CrCl|e?GFR|dialysis|h[ae]modialysis|CAPD|ESRD|glomerular)\b", re.IGNORECASE
+)
+_HEPATIC = re.compile(
+    r"\b(?:hepatic\w*|liver|Child[\s-]*Pugh|cirrho\w+|transaminases?|aminotransferases?|hepatocellular)\b",
+    re.IGNORECASE,
+)
+_DIALYSIS = re.compile(r"\b(?:h[ae]mo)?dialy[sz]\w+|\bCAPD\b|end[\s-]*stage\s+(?:renal|kidney)|\bESRD\b", re.IGNORECASE)
+_SEVERITY = re.compile(
+    r"\b(?P<a>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?(?:\s*(?P<link>to|or|and|,|and/or|through)\s*(?P<b>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?)?(?:\s*,?\s*(?P<link2>or|and|to)\s*(?P<c>severe))?",
+    re.IGNORECASE,
+)
+_CHILD = re.compile(
+    r"Child[\s-]*(?:Turcotte[\s-]*)?Pugh\s*(?:class(?:es)?|category|grade|score)?\s*(?:\(?[A-Z]*\)?\s*)?(?P<a>[ABC])\b(?:\s*(?P<link>to|or|and|,|and/or|-)\s*(?:Child[\s-]*Pugh\s*)?(?:class\s*)?(?P<b>[ABC])\b)?",
+)
+_GRADES = ("mild", "moderate", "severe")
+_CHILD_GRADES = {"A": "mild", "B": "moderate", "C": "severe"}
+
+
+class Condition(NamedTuple):
+    """One condition of a rule and where it stands in the text."""
+
+    organ: Organ
+    measure: Measure
+    op: Bound
+    low: float | None
+    high: float | None
+    severity: str | None
+    start: int
+    end: int
+
+
+def organs_of(text: str) -> tuple[Organ, ...]:
+    """Return the organs that the text speaks of."""
+    found: list[Organ] = []
+    if _RENAL.search(text):
+        found.append("renal")
+    if _HEPATIC.search(text):
+        found.append("hepatic")
+    return tuple(found)
+
+
+def conditions(text: str, measure: Measure | None = None) -> list[Condition]:
+    """Return the conditions of a clause or cell in order; `measure` is what its column or heading measures."""
+    found = list(_rates(text, measure))
+    taken = [(c.start, c.end) for c in found]
+    found.extend(c for c in _grades(text, taken))
+    return sorted(found, key=lambda c: c.start)
+
+
+def measure_of(text: str) -> Measure | None:
+    """Return the measure that a heading or column names."""
+    return next((name for name, _, pattern in _MEASURES if pattern.search(text)), None)
+
+
+def _nearest(text: str, start: int, end: int, given: Measure | None) -> Measure | None:
+    """Return the measure a number belongs to: the last one named before it, else one right after it, else the given."""
+    best, at = None, -1
+    for name, _, pattern in _MEASURES:
+        for m in pattern.finditer(text, max(0, start - 120), start):
+            if m.start() > at:
+                best, at = name, m.start()
+    if best is not None:
+        return best
+    after = next((name for name, _, pattern in _MEASURES if pattern.search(text, end, min(len(text), end + 60))), None)
+    if after is not None:
+        return after
+    if given is not None:
+        return given
+    return "CrCl" if re.match(rf"\s*{_RATE_UNIT}", text[end:]) and _RENAL.search(text) else None
+
+
+def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
+    taken: list[tuple[int, int]] = []
+
+    def free(m: re.Match[str]) -> bool:
+        return not any(m.start() < e and s < m.end() for s, e in taken)
+
+    if not any(ch.isdigit() for ch in text):
+        return
+    for m in _BETWEEN.finditer(text):
+        low, high = float(m["low"]), float(m["high"])
+        low, high = min(low, high), max(low, high)
+        measure = _nearest(text, m.start(), m.end(), given)
+        if measure is None or not _plausible(measure, low, high) or not _is_rate(text, m.start(), m.end(), given):
+            continue
+        taken.append((m.start(), m.end()))
+        yield Condition("renal", measure, "between", low, high, None, m.start(), m.end())
+    for m in _AFTER.finditer(text):
+        measure = _nearest(text, m.start(), m.end(), given)
+        if not free(m) or measure is None or not _is_rate(text, m.start(), m.end(), given):
+            continue
+        taken.append((m.start(), m.end()))
+        less = m["word"].lower() in ("less", "lower", "below", "fewer", "under")
+        n = float(m["n"])
+        yield Condition(
+            "renal", measure, "<=" if less else ">=", None if less else n, n if less else None, None, m.start(), m.end()
+        )
+    for m in _ONE.finditer(text):
+        measure = _nearest(text, m.start(), m.end(), given)
+        if not free(m) or measure is None or not _is_rate(text, m.start(), m.end(), given):
+            continue
+        taken.append((m.start(), m.end()))
+        n = float(m["n"])
+        op: Bound = "<=" if m["le"] else ">=" if m["ge"] else "<" if m["lt"] else ">"
+        yield Condition(
+            "renal",
+            measure,
+            op,
+            n if op in (">", ">=") else None,
+            n if op in ("<", "<=") else None,
+            None,
+            m.start(),
+            m.end(),
+        )
+
+
+def _plausible(measure: Measure, low: float, high: float) -> bool:
+    return high <= (20 if measure == "serum_creatinine" else 200) and high > low
+
+
+def _is_rate(text: str, start: int, end: int, given: Measure | None) -> bool:
+    """Whether the number is a rate: its unit follows, or the measure stands close before it, or its column says so."""
+    if given is not None or re.match(rf"\s*(?:{_RATE_UNIT}|mg/dL)", text[end:]):
+        return True
+    before = text[max(0, start - 45) : start]
+    return any(pattern.search(before) for _, _, pattern in _MEASURES)
+
+
+def _span(a: str, link: str | None, b: str | None) -> tuple[str, ...]:
+    if b is None:
+        return (a,)
+    if link in ("to", "through", "-"):
+        i, j = _GRADES.index(a), _GRADES.index(b)
+        return _GRADES[min(i, j) : max(i, j) + 1]
+    return (a, b)
+
+
+def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
+    organs = organs_of(text)
+    seen: set[tuple[str, str]] = set()
+    for m in _CHILD.finditer(text):
+        grades = _span(_CHILD_GRADES[m["a"]], m["link"], _CHILD_GRADES[m["b"]] if m["b"] else None)
+        for grade in grades:
+            if ("hepatic", grade) not in seen:
+                seen.add(("hepatic", grade))
+                yield Condition("hepatic", "Child-Pugh", "any", None, None, grade, m.start(), m.end())
+    for m in _SEVERITY.finditer(text):
+        near = text[m.start() : m.end() + 90]
+        here = [o for o in organs if o in organs_of(near)] or (list(organs) if len(organs) == 1 else [])
+        if not here or not re.search(
+            r"impair|insuffic|dysfunc|disease|failure|renal|hepatic|liver|kidney|cirrho", near, re.IGNORECASE
+        ):
+            continue
+        steps = list(_span(m["a"].lower(), (m["link"] or "").lower() or None, m["b"].lower() if m["b"] else None))
+        if m["c"] and "severe" not in steps:
+            steps.append("severe")
+        for organ in (
+            here[:1] if not re.search(r"\b(?:and|or)\b.{0,20}(?:renal|hepatic)", near, re.IGNORECASE) else here
+        ):
+            rated = [c for c in taken if organ == "renal" and c[0] - m.end() < 60 and m.start() - c[1] < 40]
+            if rated:
+                continue  # `moderate (CrCl 30 to 59 mL/min)`: the number is the rule
+            for grade in steps:
+                if (organ, grade) not in seen:
+                    seen.add((organ, grade))
+                    yield Condition(organ, "severity", "any", None, None, grade, m.start(), m.end())
+    dialysis = _DIALYSIS.search(text)
+    if dialysis and "renal" in organs:
+        yield Condition("renal", "dialysis", "any", None, None, None, dialysis.start(), dialysis.end())
