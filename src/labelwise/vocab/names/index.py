@@ -46,7 +46,9 @@ class NameIndex:
         except AmbiguousDrug:
             return True
         name = hints_in(normal(text)).name
-        return settler.refusal is not None or known.is_known(name) or known.is_known(base_of(name).name)
+        if settler.refusal is not None or known.is_known(name) or known.is_known(base_of(name).name):
+            return True
+        return any(c in known.combinations() for c in combination_readings(text, self._is_component))
 
     def _code(self, text: str, settler: Settler) -> Resolution | None:
         rows: list[NameRow] = []
@@ -100,6 +102,10 @@ class NameIndex:
             name = known.synonyms().get(name, name)
             if name in known.concept_names() or base_of(name).name in known.concept_names():
                 return UnknownDrug(text, note=f"'{text}' is a known drug name; no label of it is in this store.")
+        for name in combination_readings(text, self._is_component):
+            if name in known.combinations():
+                note = f"'{text}' is known ({known.combinations()[name]}); no label of {name} is in this store."
+                return UnknownDrug(text, note=note)
         return None
 
 

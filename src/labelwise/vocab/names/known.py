@@ -31,9 +31,16 @@ def concepts() -> dict[str, str]:
 
 @cache
 def concept_names() -> frozenset[str]:
-    """Return every name of `concepts`, and its base."""
-    names = frozenset(concepts().values())
-    return names | {base_of(name).name for name in names}
+    """Return every name of `concepts`, every ingredient of a known brand, and the base of each."""
+    names = {normal(part) for name, _ in brands().values() for part in name.split(" and ")}
+    names |= frozenset(concepts().values())
+    return frozenset(names | {base_of(name).name for name in names})
+
+
+@cache
+def combinations() -> dict[str, str]:
+    """Return the combinations that a known brand is of, in normal form, with such a brand as printed."""
+    return {name: brand for name, brand in sorted(brands().values(), reverse=True) if " and " in name}
 
 
 def is_known(spelling: str) -> bool:

@@ -50,8 +50,11 @@ class Settler:
     def settle_salt(self, rows: Sequence[NameRow], reading: Hints, base: Base) -> Resolution | None:
         """Return the drug of a salt that no label names: only labels that name no other salt are taken for it."""
         found = self.settle(rows, reading._replace(name=base.name))
-        if found is None or base.hydrate_only or not base.taken:
+        if found is None or base.hydrate_only:
             return found
+        if not base.taken:
+            note = f"No label in this store names {reading.name}; labels of {base.name} are used."
+            return _with(found, note=note)
         name = found.ingredient
         own = [r for r in self.source.lookup(name) if r.ingredient == name and r.kind == "generic"]
         open_keys = {r.drug_key for r in own if _salt_of(r) is None}

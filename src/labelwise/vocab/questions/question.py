@@ -1,0 +1,16 @@
+"""What a question asks."""
+
+from __future__ import annotations
+
+import msgspec
+
+NOT_A_CHOICE = "Labelwise compares what the labels say; it does not choose between drugs."
+"""What every face says to a question that asks which drug is better, safer or to be taken."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """The drugs as asked, in order and without repeats; the condition, or None; and whether a choice is asked for."""
+
+    drugs: tuple[str, ...]
+    condition: str | None = None
+    asks_for_preference: bool = False
