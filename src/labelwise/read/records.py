@@ -1,0 +1,141 @@
+"""Records out of a JSON stream, one by one, whatever the size of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from labelwise.errors import MalformedSource, SourceError, UnsafeSource
+
+CHUNK = 1 << 20
+MAX_RECORD = 32 * 1024 * 1024  # bytes; the largest real record is below 2 MB
+_HEADER = 1 << 20  # bytes in which the list of records must begin
+
+# A brace, or a string: to its closing quote, or to where the text breaks off.
+_TOKEN = re.compile(rb'[{}]|"[^"\\]*(?:\\.[^"\\]*)*("?)', re.DOTALL)
+_LIST = re.compile(rb'"results"\s*:\s*\[')
+# Records hold lists of strings and one object, never lists of objects: so this stands between records only.
+_BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
+_BEFORE = re.compile(rb"[\s,]*")
+_AGAIN = "Fetch it again."
+
+
+def split_records(stream: BinaryIO) -> Iterator[bytes | tuple[SourceError, bytes]]:
+    """Yield each record of an openFDA file, an API response, a list of records, or records one after the other.
+
+    A record that breaks the file's structure comes as (error, its first bytes), and the next one is looked for behind it.
+    """
+    return _Splitter(stream).records()
+
+
+class _Splitter:
+    """A window on the stream that begins at the record being read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._buffer = b""
+        self._ended = False
+        self._in_list = False
+
+    def _more(self) -> bool:
+        chunk = b"" if self._ended else self._stream.read(CHUNK)
+        if chunk:
+            self._buffer += chunk
+        else:
+            self._ended = True
+        return bool(chunk)
+
+    def records(self) -> Iterator[bytes | tuple[SourceError, bytes]]:
+        self._find_list()
+        while True:
+            while self._to_next():
+                end = self._end_of_record()
+                if end == 0:
+                    break
+                yield self._buffer[:end]
+                self._buffer = self._buffer[end:]
+            if self._is_over():
+                return
+            yield self._error(), self._buffer[:4096]
+            if not self._resume():
+                return
+
+    def _is_over(self) -> bool:
+        return self._buffer.startswith(b"]") if self._in_list else not self._buffer
+
+    def _find_list(self) -> None:
+        """Step into the list of records, if there is one, before the first record."""
+        while len(self._buffer) < _HEADER and self._more():
+            if len(self._buffer) > 3 and self._stepped_in():
+                return
+        self._stepped_in()
+
+    def _stepped_in(self) -> bool:
+        head = self._buffer.removeprefix(b"\xef\xbb\xbf").lstrip()
+        if head.startswith(b"["):
+            self._buffer, self._in_list = head[1:], True
+            return True
+        depth = 0
+        for token in _TOKEN.finditer(head[:_HEADER]):
+            mark = token[0]
+            if mark == b"{":
+                depth += 1
+            elif mark == b"}":
+                depth -= 1
+                if depth == 0:
+                    break
+            elif depth == 1 and mark == b'"results"':
+                start = _LIST.match(head, token.start())
+                if start:
+                    self._buffer, self._in_list = head[start.end() :], True
+                    return True
+        self._buffer = head
+        return False
+
+    def _to_next(self) -> bool:
+        """Move the window to the next record; False at the end of the list or file."""
+        while True:
+            skipped = _BEFORE.match(self._buffer)
+            self._buffer = self._buffer[skipped.end() if skipped else 0 :]
+            if self._buffer or not self._more():
+                return self._buffer.startswith(b"{")
+
+    def _end_of_record(self) -> int:
+        """Return the length of the record at the window's start; 0 when it is too long or the file ends in it."""
+        depth = at = 0
+        while True:
+            for token in _TOKEN.finditer(self._buffer, at):
+                mark = token[0]
+                if mark == b"{":
+                    depth += 1
+                elif mark == b"}":
+                    depth -= 1
+                    if depth == 0:
+                        return token.end()
+                elif not token[1]:
+                    at = token.start()
+                    break
+                at = token.end()
+            if len(self._buffer) > MAX_RECORD or not self._more():
+                return 0
+
+    def _error(self) -> SourceError:
+        if not self._buffer:
+            return MalformedSource("The file ends before its list of records does: it is cut off.", _AGAIN)
+        if not self._buffer.startswith(b"{"):
+            return MalformedSource("Something else than a record stands between the records.", _AGAIN)
+        if len(self._buffer) > MAX_RECORD:
+            return UnsafeSource(f"A record is longer than {MAX_RECORD // 2**20} MB, or not closed.", "Fetch it again.")
+        return MalformedSource("A record is not closed: the file is broken or cut off here.", _AGAIN)
+
+    def _resume(self) -> bool:
+        """Move the window behind a record that is not closed; False when no further one is found."""
+        while True:
+            found = _BETWEEN.search(self._buffer)
+            if found:
+                self._buffer = self._buffer[found.end() :]
+                return True
+            self._buffer = self._buffer[-64:]
+            if not self._more():
+                return False
