@@ -1,0 +1,173 @@
+"""Fact kind `duration`, from the indications and dosage sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelwise.extract.cite import cite, cite_passage, drug_of
+from labelwise.extract.duration.spans import SPAN, Span, span_of
+from labelwise.extract.extracted import Extracted
+from labelwise.extract.sentences import sentences
+from labelwise.facts import Drug, DurationFact, Fact
+from labelwise.facts.duration import DurationLimit
+from labelwise.label import Label, Locator, Passage, Section
+
+_SECTIONS = ("indications_and_usage", "dosage_and_administration")
+_CUE = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|duration|periodic\w*|reassess\w*|re-?evaluat\w*|long[\s-]*term|prolonged|extended\s+(?:periods?|use))\b",
+    re.IGNORECASE,
+)
+_FLAGS = re.IGNORECASE
+_PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
+    ("not_established_beyond", re.compile(
+        rf"(?:(?:beyond|longer\s+than|more\s+than|greater\s+than|exceeding|in\s+excess\s+of|over)\s+{SPAN})[^.]{{0,120}}?\b(?:not\s+been|not\s+(?:known|established|studied|recommended\s+because)|no\s+(?:data|controlled|evidence)|(?:has|have)\s+never)", _FLAGS)),
+    ("not_established_beyond", re.compile(
+        rf"\bnot\s+been\s+(?:\w+\s+){{0,3}}?(?:established|evaluated|studied|demonstrated|assessed|determined|systematically\s+evaluated)[^.]{{0,80}}?(?:beyond|longer\s+than|more\s+than|exceeding|over|after)\s+{SPAN}", _FLAGS)),
+    ("maximum", re.compile(
+        rf"\b(?:not\s+(?:be\s+)?(?:to\s+)?(?:\w+\s+)?(?:exceed|be\s+used|use|used|take|taken|administer\w*|given?|continue\w*|prescribe\w*|recommended|treat|treated|extend\w*)|do\s+not|should\s+not|must\s+not|cannot|never)\b[^.;]{{0,70}}?(?:exceed\w*|(?:for\s+)?(?:more|longer|greater)\s+than|beyond|(?:in\s+)?excess\s+of|over)\s+(?:a\s+(?:total\s+)?(?:period|duration|course)\s+of\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:maximum|max\.?|maximal)\s+(?:\w+\s+){{0,3}}?(?:duration|period|course|treatment|length)\b[^.;]{{0,60}}?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:duration|treatment|therapy|use|course)\b[^.;]{{0,60}}?\b(?:should\s+|must\s+)?(?:not\s+(?:to\s+)?exceed|be\s+limited\s+to|is\s+limited\s+to|limited\s+to)\s+(?:a\s+(?:maximum|total|period)\s+of\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+use)?|limited\s+periods?)\b[\s(,]*(?:of\s+)?(?:up\s+to\s+|of\s+|no\s+more\s+than\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:for|used?|treatment|duration|therapy|course|continue\w*)\s+(?:of\s+|a\s+(?:maximum|period|total)\s+of\s+)?(?:no\s+more\s+than|no\s+longer\s+than|not\s+more\s+than|a\s+maximum\s+of|up\s+to(?:\s+a\s+maximum\s+of)?)\s+{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:no\s+(?:more|longer)\s+than|not\s+(?:more|longer)\s+than)\s+{SPAN}", _FLAGS)),
+    ("minimum", re.compile(rf"\b(?:for\s+(?:a\s+minimum\s+of|at\s+least)|minimum\s+(?:of|duration\s+of)|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing|[\w-]+)\b[^.;]{{0,40}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration|course)\b[^.;]{{0,40}}?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|hours|bedtime|q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|doses?)[,\s]*(?:\([^)]{{0,40}}\)\s*)?(?:with\s+(?:or\s+without\s+)?food\s+|orally\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\ba\s+{SPAN.replace('(?P<low>', '(?P<low>')}\s+course\b", _FLAGS)),
+)  # fmt: skip
+_STOP = re.compile(
+    rf"\b(?:no\s+(?:improvement|response|benefit)|not\s+(?:improved?|respond\w*|achieved|been\s+achieved)|if\s+[^.]{{0,60}}(?:not\s+(?:improve|respond)|persist|no\s+response))\b[^.]{{0,80}}?(?:within|after|by|in)\s+{SPAN}|\b(?:within|after|by)\s+{SPAN.replace('<low>', '<low2>').replace('<lowunit>', '<lowunit2>').replace('<high>', '<high2>').replace('<unit>', '<unit2>')}[^.]{{0,80}}?\b(?:discontinu\w*|stop\w*|reevaluat\w*|reassess\w*)",
+    _FLAGS,
+)
+_REASSESS = re.compile(
+    r"\b(?:periodic\w*\s+(?:re-?assess\w*|re-?evaluat\w*|re-?examin\w*)|(?:re-?assess\w*|re-?evaluat\w*|re-?examin\w*)\s+(?:\w+\s+){0,6}?periodic\w*|(?:should|must)\s+periodically\s+re)",
+    re.IGNORECASE,
+)
+_TITRATION = re.compile(
+    r"\b(?:increas\w+|titrat\w+|then|followed\s+by|thereafter|first\s+(?:\d+|one|two|three|four|five|six|seven)|initial\w*|start\w*|day\s+1|loading|taper\w*|decreas\w+|reduc\w+|withdraw\w*|subsequent\w*|escalat\w+|week\s+\d)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:stor(?:e|ed|age)|refrigerat\w*|discard|stable|reconstitut\w*|shelf|expir\w*|missed|miss\s+a\s+dose|contracepti\w*|pregnan\w*|monitor\w*|observ\w*|wait\w*|after\s+(?:the\s+)?last\s+dose|following\s+(?:the\s+)?last|half-?li\w*|washout|MAO\w*|monoamine|prior\s+to|before\s+(?:starting|initiating|surgery)|clinical\s+(?:trials?|stud\w+)|were\s+treated|median|mean\b|average|before\s+a|needed\s+before|prime|priming|test\b|rats?|mice|infus\w+\s+over|previously|history\s+of|older|of\s+age|years?\s+of|opened|opening|cycles?|interrupt\w*|withhold|hold\b|resume\w*|recover\w*|apart)\b",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"\bduration\b", re.IGNORECASE)
+_CELL = re.compile(SPAN, re.IGNORECASE)
+_BARE = re.compile(r"^\s*(?P<low>\d+)\s*(?:(?:to|-|–)\s*(?P<high>\d+))?\s*$")
+
+
+def durations(label: Label) -> Extracted:
+    """Return how long the drug is given; candidates are the sentences that name a time or a review."""
+    drug = drug_of(label)
+    facts: list[Fact] = []
+    candidates = 0
+    for passage in label.passages(*_SECTIONS):
+        for start, end in sentences(passage.text):
+            sentence = passage.text[start:end]
+            if not _CUE.search(sentence):
+                continue
+            candidates += 1
+            facts.extend(_sentence(label, drug, passage, start, sentence))
+    section = label.sections.get("dosage_and_administration")
+    if section is not None and any(_COLUMN.search(p) for p in section.parts):
+        facts.extend(_tables(label, drug, section))
+    return Extracted(tuple(_once(facts)), candidates)
+
+
+def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence: str) -> Iterator[DurationFact]:
+    if m := _REASSESS.search(sentence):
+        yield _fact(label, drug, passage, offset, sentence, m, "reassess", None)
+    if m := _STOP.search(sentence):
+        yield _fact(label, drug, passage, offset, sentence, m, "stop_if_no_response", None)
+        return
+    taken: list[tuple[int, int]] = []
+    for limit, pattern in _PATTERNS:
+        for m in pattern.finditer(sentence):
+            if any(m.start("low") < e and s < m.end("unit") for s, e in taken) or m["unit"].lower().startswith("hour"):
+                continue
+            if not _fits(limit, sentence, m):
+                continue
+            taken.append((m.start("low"), m.end("unit")))
+            yield _fact(label, drug, passage, offset, sentence, m, limit, span_of(m))
+
+
+def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
+    near = sentence[max(0, m.start() - 100) : m.end() + 50]
+    if _OTHER.search(near):
+        return False
+    if limit == "course":
+        steps = len(re.findall(r"\bfor\s+\w+\s+(?:days|weeks)\b", sentence)) > 2
+        return not steps and not _TITRATION.search(sentence[max(0, m.start() - 80) : m.end() + 30])
+    return not re.search(r"\b(?:interval|apart|every|separate|older|younger)\b", m.group(), re.IGNORECASE)
+
+
+def _fact(
+    label: Label,
+    drug: Drug,
+    passage: Passage,
+    offset: int,
+    sentence: str,
+    m: re.Match[str],
+    limit: DurationLimit,
+    span: Span | None,
+) -> DurationFact:
+    return DurationFact(
+        set_id=label.set_id,
+        drug=drug,
+        citation=cite_passage(label, passage, offset + m.start(), offset + m.end()),
+        limit=limit,
+        max_days=span.high if span and limit in ("maximum", "course", "not_established_beyond") else None,
+        min_days=span.low if span and (limit == "minimum" or (limit == "course" and span.low != span.high)) else None,
+        text=_short(sentence[m.start("low") : m.end("unit")]) if span else _short(m.group()),
+    )
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:16]) + (" …" if len(words) > 16 else "")
+
+
+def _tables(label: Label, drug: Drug, section: Section) -> Iterator[DurationFact]:
+    for table in section.tables:
+        heads = max(table.header_rows, 2 if table.width > 2 else 1)
+        for column in range(1, table.width):
+            head = " ".join(dict.fromkeys(row[column].text for row in table.rows[:heads]))
+            if not _COLUMN.search(head) or re.search(r"infusion|hours|minutes|until", head, re.IGNORECASE):
+                continue
+            for row in table.rows[1:]:
+                cell = row[column]
+                m = None if _OTHER.search(cell.text) else _CELL.search(cell.text)
+                bare = _BARE.match(cell.text) if re.search(r"\bdays?\b", head, re.IGNORECASE) else None
+                if bare:
+                    low, high = float(bare["low"]), float(bare["high"] or bare["low"])
+                elif m and not m["unit"].lower().startswith("hour"):
+                    low, high = span_of(m)
+                else:
+                    continue
+                yield DurationFact(
+                    set_id=label.set_id,
+                    drug=drug,
+                    citation=cite(label, section, Locator.cell(table.index, cell.row, cell.column)),
+                    limit="course",
+                    indication=" ".join(row[0].text.split()[:15]) or None,
+                    max_days=high,
+                    min_days=low if low != high else None,
+                    text=cell.text
+                    if "day" in cell.text.lower() or "week" in cell.text.lower()
+                    else f"{cell.text} days",
+                )
+
+
+def _once(facts: list[Fact]) -> Iterator[DurationFact]:
+    seen: set[tuple[object, ...]] = set()
+    for fact in facts:
+        if isinstance(fact, DurationFact):
+            said = fact.text if fact.max_days is None and fact.min_days is None else ""
+            key: tuple[object, ...] = (fact.limit, fact.max_days, fact.min_days, fact.indication, said)
+            if fact.limit in ("reassess", "stop_if_no_response"):
+                key = (fact.limit,)
+            if key not in seen:
+                seen.add(key)
+                yield fact
