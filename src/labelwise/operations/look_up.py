@@ -9,7 +9,7 @@ from labelwise.vocab.names import Resolution
 
 
 def look_up(names: Iterable[str], store: Store) -> list[Resolution]:
-    """Return what each name stands for, in order; raise `UnknownDrug` or `AmbiguousDrug` for the first that does not resolve.
+    """Return what each name stands for, in order; raise `UnknownDrug` or `AmbiguousDrug` for the first that does not.
 
     Nothing is guessed: suggestions and choices are in the error. Two names of one drug give two resolutions.
     """

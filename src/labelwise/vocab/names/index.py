@@ -15,7 +15,7 @@ from labelwise.vocab.names.resolution import Resolution
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.settle import Settler
 from labelwise.vocab.names.spelling import joined, normal
-from labelwise.vocab.names.suggest import suggestions
+from labelwise.vocab.names.suggest import near_names
 
 
 class NameIndex:
@@ -34,7 +34,7 @@ class NameIndex:
         if settler.refusal is not None:
             raise settler.refusal
         raise self._known_without_label(text, spelling) or UnknownDrug(
-            text, suggestions(hints_in(spelling).name, self.source.spellings())
+            text, near_names(hints_in(spelling).name, self.source.spellings())
         )
 
     def resolves(self, text: str) -> bool:

@@ -58,14 +58,23 @@ def _names(head: LabelHead, ingredient: str, components: tuple[str, ...]) -> Ite
     for name in head.substance_names if single else ():
         yield from _spellings("substance", name, ingredient)
     for name in head.brand_names:
-        yield ("brand", normal(name), name)
-        yield ("brand", without_hints(normal(name)), name)
+        yield from _brand_spellings(name, ingredient)
     for unii in dict.fromkeys(head.drug.unii) if single else ():
         yield ("unii", normal(unii), unii)
     for rxcui in head.drug.rxcui:
         yield ("rxcui", rxcui, rxcui)
     for ndc in head.ndcs:
         yield ("ndc", product_digits(ndc), ndc.product)
+
+
+def _brand_spellings(name: str, ingredient: str) -> Iterator[tuple[NameKind, str, str]]:
+    """Yield a brand as printed and without form words; a "brand" that is the drug's own name is a name of the drug."""
+    plain = normal(name)
+    if joined([base_of(p).name for p in parts_of(name)]) == ingredient:
+        yield from _spellings("generic", name, ingredient)
+    else:
+        for spelling in dict.fromkeys((plain, without_hints(plain))):
+            yield ("brand", spelling, name)
 
 
 def _spellings(kind: NameKind, name: str, ingredient: str) -> Iterator[tuple[NameKind, str, str]]:

@@ -12,7 +12,7 @@ _MOST = 3
 _KINDS = frozenset({"generic", "brand", "salt", "substance"})
 
 
-def suggestions(spelling: str, rows: Iterable[NameRow]) -> tuple[str, ...]:
+def near_names(spelling: str, rows: Iterable[NameRow]) -> tuple[str, ...]:
     """Return at most three names near to `spelling`, best first, one a drug: those with labels, else known ones."""
     if len(spelling) < 3:
         return ()

@@ -1,0 +1,110 @@
+"""Find drugs by name, and by the conditions and terms of their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from labelwise.errors import AmbiguousDrug, UnknownDrug
+from labelwise.store.layout import file_of
+from labelwise.store.store import Store
+from labelwise.vocab.names import NameIndex, NameRow, base_name, normal
+
+HitKind = Literal["drug", "brand", "approved_use", "not_for", "contraindication", "side_effect", "near_name"]
+
+_PHRASE_TABLES = ("indication", "contraindication", "adverse_reaction")
+_NAME_KINDS: dict[str, HitKind] = {"generic": "drug", "salt": "drug", "substance": "drug", "brand": "brand"}
+_ORDER: tuple[HitKind, ...] = (
+    "drug", "brand", "approved_use", "not_for", "contraindication", "side_effect", "near_name",
+)  # fmt: skip
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Something found. `text` is the name or phrase as it stands, `drugs` the base names it belongs to, sorted.
+
+    `labels` counts the labels that say it (0 for names). `near_name` is a near spelling: offered, never taken.
+    """
+
+    kind: HitKind
+    text: str
+    drugs: tuple[str, ...]
+    labels: int = 0
+
+
+def search(words: str, store: Store, limit: int = 50) -> list[Hit]:
+    """Return what holds all the words, best first within each kind: names, then uses, warnings and side effects.
+
+    Near spellings come only where no name holds the words. An empty list means that nothing here holds them.
+    """
+    stems = [_stem(word) for word in normal(words).split()]
+    if not stems:
+        return []
+    rows = list(store.names().source.spellings())
+    names = _names(normal(words), stems, rows)
+    hits = [*names, *_phrases(normal(words), stems, store)]
+    if not names:
+        hits.extend(_meant(words, store.names()))
+    return _shared(hits, limit)
+
+
+def _names(asked: str, stems: list[str], rows: Iterable[NameRow]) -> list[Hit]:
+    """Return names that hold the words: the very name first, then those that begin with it, then the rest."""
+    found: dict[tuple[HitKind, str], set[str]] = {}
+    for row in rows:
+        kind = _NAME_KINDS.get(row.kind)
+        if kind is not None and all(stem in row.spelling for stem in stems):
+            shown = row.shown if kind == "brand" and row.shown else row.spelling
+            found.setdefault((kind, shown), set()).add(row.ingredient)
+    hits = [Hit(kind, shown, tuple(sorted(drugs))) for (kind, shown), drugs in found.items()]
+    return sorted(hits, key=lambda h: (_ORDER.index(h.kind), *_rank(asked, normal(h.text)), h.text))
+
+
+def _meant(words: str, index: NameIndex) -> list[Hit]:
+    """Return what a name that no label prints stands for (a known brand), or the choices, or near spellings."""
+    try:
+        found = index.resolve(words)
+    except AmbiguousDrug as error:
+        return [Hit("drug", choice, (choice,)) for choice in error.choices]
+    except UnknownDrug as error:
+        return [Hit("near_name", near, ()) for near in error.suggestions]
+    return [Hit("brand" if found.brand else "drug", found.brand or found.name, (found.ingredient,))]
+
+
+def _phrases(asked: str, stems: list[str], store: Store) -> list[Hit]:
+    """Return phrases of facts that hold the words, one a phrase, those of most labels first."""
+    longest = max(stems, key=len)
+    found: dict[tuple[HitKind, str], tuple[set[str], int]] = {}
+    for table in _PHRASE_TABLES:
+        for kind, phrase, drug, labels in store.ask(f"found_{table}", file_of(table), {"text": longest}):
+            if all(stem in normal(phrase) for stem in stems):
+                drugs, count = found.get((kind, phrase.lower()), (set(), 0))
+                found[kind, phrase.lower()] = (drugs | {base_name(drug)}, count + labels)
+    hits = [Hit(kind, phrase, tuple(sorted(drugs)), n) for (kind, phrase), (drugs, n) in found.items()]
+    return sorted(hits, key=lambda h: (_ORDER.index(h.kind), _rank(asked, normal(h.text))[0], -h.labels, h.text))
+
+
+def _shared(hits: list[Hit], limit: int) -> list[Hit]:
+    """Return at most `limit` hits, every kind with an equal share first, so that none is crowded out."""
+    by_kind: dict[HitKind, Iterator[Hit]] = {k: iter([h for h in hits if h.kind == k]) for k in _ORDER}
+    taken: list[Hit] = []
+    while by_kind and len(taken) < limit:
+        for kind in list(by_kind):
+            hit = next(by_kind[kind], None)
+            if hit is None:
+                del by_kind[kind]
+            elif len(taken) < limit:
+                taken.append(hit)
+    return sorted(taken, key=hits.index)
+
+
+def _rank(asked: str, text: str) -> tuple[int, int]:
+    """Return 0 for the very words, 1 for a text that begins with them, 2 for the rest; and the text's length."""
+    return (0 if text == asked else 1 if text.startswith(asked) else 2, len(text))
+
+
+def _stem(word: str) -> str:
+    """Return a word without its plural ending: a search for "spasms" finds "spasm"."""
+    return re.sub(r"(?<=[a-z]{4})(?<![su])s$", "", word)

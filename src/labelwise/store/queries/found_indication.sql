@@ -1,0 +1,6 @@
+-- Approved uses (and limitations of use) whose words hold a text, with the drugs and their labels.
+SELECT CASE WHEN limitation THEN 'not_for' ELSE 'approved_use' END AS kind, condition AS phrase, drug.name AS drug,
+       count(DISTINCT set_id) AS labels
+FROM read_parquet($file)
+WHERE contains(lower(condition), $text)
+GROUP BY ALL
