@@ -51,7 +51,7 @@ _OTHER = re.compile(
 _CONTROL = re.compile(r"^(?:\W*(?:standard|matching|mixed|pooled)?\s*controls?(?: group| arm)?\W*)$", re.I)
 _ACTIVE = re.compile(r"\b(?:active[- ](?:control|comparator)s?|comparators?|chemotherapy|reference (?:product|drug)|physician'?s?'? choice|standard (?:therapy|treatment|chemotherapy|regimen))\b", re.I)
 _GENERIC = re.compile(
-    r"(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
+    r"\b(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
     r"|monotherapy|combination|therapy|incidence|percent(?:age)?|frequency|rate|study|trials?|phase|period|week|weeks|month|months|year|years|day|days|daily|once|twice|bid|tid|qd"
     r"|cycle|maintenance|induction|double|blind|open|label|long|short|term|controlled|clinical|active|drug|fixed|flexible|low|high|medium|dose|regimen|cohort|part|age|ages|aged"
     r"|primary|secondary|initial|first|second|third|single|multiple|oral|iv|im|sc|intravenous|subcutaneous|topical|tablets?|capsules?|injection|extended|release|immediate|delayed"

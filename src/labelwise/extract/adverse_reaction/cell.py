@@ -18,6 +18,7 @@ class Value(NamedTuple):
 
     `number` 5 · `percent` 5% · `pair` 12 (5) or 12 (5%) · `percent_pair` 5% (12) · `fraction` 12/240 ·
     `fraction_pair` 12/240 (5%) or 5% (12/240) with `b` the percentage · `range` a to b · `none` a dash or a blank.
+    `bracketed`: the one number stands in a bracket, as where `12` and `(5.0)` have a column each.
     `op` goes with `a` (`number`, `percent`, `percent_pair`), `op_b` with `b`. `percent_b`: a % sign stands by `b`.
     """
 
@@ -29,11 +30,13 @@ class Value(NamedTuple):
     op_b: str = "="
     percent_b: bool = False
     blank: bool = False
+    bracketed: bool = False
 
 
 _SINGLE = re.compile(rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?")
+_BRACKETED = re.compile(rf"[(\[]\s*{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[)\]]\s*(?P<pct2>%)?")
 _PAIR = re.compile(
-    rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[,;]?\s*[(\[{{]\s*(?:n\s*=\s*)?{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?\s*[)\]}}]?\s*(?P<pctc>%)?",
+    rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[,;]?\s*[(\[{{]\s*(?:n\s*=\s*)?{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?(?:(?<=%)\s*[,;/]\s*{NUM})?\s*[)\]}}]?\s*(?P<pctc>%)?",
     re.I,
 )
 _BARE_PAIR = re.compile(rf"(?P<a>{NUM})\s*[,;/]?\s+{_OP.format('opb')}(?P<b>{NUM})\s*%")
@@ -58,6 +61,30 @@ def trailing_marks(text: str) -> tuple[str, ...]:
     return tuple(re.findall(rf"[{re.escape(MARK_SIGNS)}]|[a-k]", found.group())) if found else ()
 
 
+_TOKEN = re.compile(
+    rf"[<>≤≥]?\s*{NUM}\s*%?\s*\(\s*[<>≤≥]?\s*{NUM}\s*%?\s*\)|[<>≤≥]?\s*{NUM}\s*%?(?:\s*[{re.escape(MARK_SIGNS)}]+)?|-+(?=\s|$)"
+)
+
+
+def several_values(text: str, lines: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the values of a cell that holds several, one a line or one behind the other; empty when it holds one or none."""
+    if len(lines) > 1 and all(read_cell(line).shape != "unreadable" for line in lines):
+        return lines
+    text = plain_number(text)
+    if " " not in text or not (text[0].isdigit() or text[0] in "<>≤≥-."):
+        return ()
+    found, at = [], 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None or token.end() == at:
+            return ()
+        found.append(token.group())
+        at = token.end()
+        while at < len(text) and text[at] in " ,;":
+            at += 1
+    return tuple(found) if len(found) > 1 else ()
+
+
 def read_cell(text: str) -> Value:
     """Return the numbers of a cell; `unreadable` for anything that is not a value."""
     text = plain_number(text)
@@ -72,6 +99,9 @@ def read_cell(text: str) -> Value:
 
 
 def _read(text: str) -> Value | None:
+    if m := _BRACKETED.fullmatch(text):
+        shape: Shape = "percent" if m["pct"] or m["pct2"] else "number"
+        return Value(shape, number(m["a"]), op=OPS.get(m["op"] or "", "="), bracketed=True)
     if m := _SINGLE.fullmatch(text):
         return Value("percent" if m["pct"] else "number", number(m["a"]), op=OPS.get(m["op"] or "", "="))
     if m := _FRACTION.fullmatch(text):

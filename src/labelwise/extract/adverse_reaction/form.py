@@ -41,6 +41,8 @@ def form_of(arm: Arm, values: Sequence[Value], percent_said: bool) -> Form:
         return "percent" if _all_shares(values) else "count"
     if arm.unit == "count":
         return "count"
+    if sum(v.bracketed for v in values) > 0.8 * sum(shapes.values()):
+        return "percent" if _all_shares(values) and (percent_said or arm.unit) else "unreadable"
     if arm.unit == "count_percent":
         return "percent" if _has_decimals(values) and _all_shares(values) else "count"
     if not _all_shares(values):

@@ -16,11 +16,11 @@ _PERIOD = re.compile(
 _ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
 
 
-def build_arms(paths: Sequence[Sequence[str]], names: OwnNames) -> list[Arm]:
+def build_arms(paths: Sequence[Sequence[str]], names: OwnNames, own_only: bool = False) -> list[Arm]:
     """Return one arm a column. `paths` are the head cells above each column, top to bottom, a spanned cell once."""
     heads = [[read_head(cell) for cell in path] for path in paths]
     arms = [_arm(path, heads, names) for path in heads]
-    return settle_roles(arms, names)
+    return settle_roles(arms, names, own_only)
 
 
 def _arm(path: list[HeadText], all_paths: list[list[HeadText]], names: OwnNames) -> Arm:
@@ -57,8 +57,11 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
     return " ".join(keep), " | ".join(study)
 
 
-def settle_roles(arms: list[Arm], names: OwnNames) -> list[Arm]:
-    """Return the arms with their roles: by their own words, else by what the other arms are."""
+def settle_roles(arms: list[Arm], names: OwnNames, own_only: bool = False) -> list[Arm]:
+    """Return the arms with their roles: by their own words, else by what the other arms are.
+
+    `own_only`: the title tells of patients on this drug alone, so that an arm whose name says nothing is one of it.
+    """
     said = [role_of(a.label, names) for a in arms]
     has_drug = any(role == "drug" for role in said)
     unknown = {a.label for a, role in zip(arms, said, strict=True) if role is None}
@@ -67,7 +70,7 @@ def settle_roles(arms: list[Arm], names: OwnNames) -> list[Arm]:
     out = []
     for arm, role in zip(arms, said, strict=True):
         if role is None:
-            other_drug = arm.label in named and (has_drug or (len(named) > 1 and arm.label != first))
+            other_drug = arm.label in named and (has_drug or (not own_only and len(named) > 1 and arm.label != first))
             role = "active_comparator" if other_drug else "drug"
         out.append(replace(arm, role=role))
     return _set_apart(out, names)

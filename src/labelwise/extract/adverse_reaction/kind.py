@@ -50,7 +50,7 @@ REASON_OF: dict[Kind, Reason] = {
 }
 
 _ADVERSE = re.compile(
-    r"\b(?:adverse|side)[\s-]+(?:\w+[\s-]+)?(?:reactions?|events?|experiences?|effects?|drug reactions?)|\breactions\b|\bTEAEs?\b|\bADRs?\b|treatment[- ]emergent (?:signs|symptoms|adverse|events)",
+    r"\bAEs?\b|\b(?:adverse|side)[\s-]+(?:\w+[\s-]+)?(?:reactions?|events?|experiences?|effects?|drug reactions?)|\breactions\b|\bTEAEs?\b|\bADRs?\b|treatment[- ]emergent (?:signs|symptoms|adverse|events)",
     re.I,
 )
 _EXPOSURE_ADJUSTED = re.compile(
@@ -91,7 +91,7 @@ _EFFICACY = re.compile(
     r"\b(?:response rates?|responders?|overall survival|progression[- ]free|efficacy|mortality|deaths?|survival|remission|hazard ratios?|composite|endpoints?|time to|probability|virologic(?:al)? (?:outcome|failure|response)|outcomes? (?:of|at)|cure rates?|pregnancy outcomes?|cardiovascular (?:events?|outcomes?)|MACE|relapse|relative risks?|odds ratios?|risk (?:differences?|ratios?))\b",
     re.I,
 )
-_CANCER_RISK = re.compile(r"\bWHI\b|women's health initiative|relative risk|absolute risk|\bWHIMS\b|risk differences? by", re.I)
+_CANCER_RISK = re.compile(r"\bWHI\b|women's health initiative|absolute risk|\bWHIMS\b|risk differences? by", re.I)
 _INTERACT = re.compile(r"drug[- ]interactions?|interact(?:s|ing) with|concomitant (?:drug|medication)s? (?:that|with|and)", re.I)
 _FREQUENCY_HEAD = re.compile(r"\b(?:very common|common|uncommon|rare|very rare|frequency not known|frequent|infrequent)\b", re.I)
 _SOME_EVENT = re.compile(
@@ -120,7 +120,7 @@ def kind_of_table(title: str, lead: str, head: str, first_head: str, terms: Sequ
         return _without_numbers(title, head, terms)
     if _LEADING_TO_STOP.search(title) and not _AFTER_STOP.search(title):
         return Kind.DISCONTINUATION
-    if _CANCER_RISK.search(title + " " + head):
+    if _CANCER_RISK.search(title) or re.search(r"absolute risk|women-years", head, re.I):
         return Kind.EFFICACY
     if _EXPOSURE_ADJUSTED.search(title) and not re.search(r"n\s*\(\s*%\s*\)|%", head):
         return Kind.EXPOSURE_ADJUSTED

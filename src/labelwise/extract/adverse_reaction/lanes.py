@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from labelwise.extract.adverse_reaction.cell import Value, read_cell
+from labelwise.extract.adverse_reaction.cell import Value, read_cell, several_values
 from labelwise.label import Cell, Table
 
 Lane = tuple[int, int]  # first grid column, one behind the last
@@ -59,8 +59,9 @@ def is_value_row(cells: Sequence[Cell]) -> bool:
     if len(own) < 2:
         return False
     values = [read_cell(c.text) for _, _, c in own[1:]]
-    real = sum(v.shape not in ("none", "unreadable") for v in values)
-    words = sum(v.shape == "unreadable" for v in values)
+    lists = sum(v.shape == "unreadable" and bool(several_values(c.text, c.lines)) for v, (_, _, c) in zip(values, own[1:], strict=True))
+    real = sum(v.shape not in ("none", "unreadable") for v in values) + lists
+    words = sum(v.shape == "unreadable" for v in values) - lists
     return real > 0 and real >= words
 
 

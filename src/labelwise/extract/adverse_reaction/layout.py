@@ -16,7 +16,7 @@ _NOTE = re.compile(
     re.I,
 )
 _N_ROW = re.compile(
-    r"^(?:\(?n\)?|n \(total\)|total n|(?:total )?(?:number|no\.?) of (?:patients|subjects|participants)(?: (?:treated|randomized|enrolled|in (?:the )?(?:study|group|safety)|exposed|evaluated).*)?|(?:total )?(?:patients|subjects)(?: (?:treated|randomized|exposed|studied))?(?: \(n\))?|sample size|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
+    r"^(?:\(?n\)?|n \(total\)|total n|(?:total )?(?:number|no\.?) of (?:patients|subjects|participants)(?: (?:treated|randomized|enrolled|in (?:the )?(?:study|group|safety)|exposed|evaluated).*)?|(?:total )?(?:patients|subjects)(?: (?:treated|randomized|exposed|studied))?(?: \(n\))?|.*,\s*\(?N\)?|(?:total )?(?:number|no\.?) of (?:patients|subjects) (?:dosed|treated|exposed|at risk)|(?:patients|subjects) (?:at risk|dosed)(?:\s\d)?|\(?n\)? \((?:fe)?males?\)|sample size|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
     re.I,
 )
 NOTE_LENGTH = 140
@@ -39,7 +39,7 @@ def is_n_row(cells: tuple[Cell, ...] | list[Cell]) -> bool:
         return False
     if all(read_n(t) is not None and len(t) < 40 for t in others):
         return True
-    return bool(_N_ROW.match(first)) and all(re.fullmatch(r"\d[\d,]*", t) for t in others)
+    return bool(_N_ROW.match(first)) and all(re.fullmatch(r"\d[\d,]*(?:\s*\(?%\)?)?", t) for t in others)
 
 
 def is_note(text: str) -> bool:

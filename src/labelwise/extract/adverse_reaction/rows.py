@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from labelwise.extract.adverse_reaction.arm import read_n
-from labelwise.extract.adverse_reaction.cell import read_cell
+from labelwise.extract.adverse_reaction.cell import read_cell, several_values
 from labelwise.extract.adverse_reaction.lanes import Lanes
 from labelwise.extract.adverse_reaction.layout import is_n_row
 from labelwise.extract.adverse_reaction.signs import plain
@@ -15,10 +15,20 @@ from labelwise.extract.adverse_reaction.term import (
     indent_of,
     is_body_system,
     is_meaningless_alone,
+    is_system_name,
     read_term,
     severity_row,
 )
 from labelwise.label import Cell, Table
+
+
+_HEAD_WORDS = re.compile(r"[A-Za-z]{2}|^[(]?%[)]?$|\bn\b", re.I)
+_NUMBERS = re.compile(r"\d\s*%.*\d\s*%|\d+/\d+|^\d[\d.,%\s()-]*$")
+_NOT_OF_PATIENTS = re.compile(
+    r"\b(?:duration|exposure|episodes?\s*/|rate \(|rates? per|(?:patient|person|subject)[- ]?years?|mean|median|time to|number of (?:events|episodes)|hazard|odds ratio|relative risk)\b",
+    re.I,
+)
+_REST_OF_GROUP = re.compile(r"(?:(?:tissue|mediastinal|procedural|nutrition(?:al)?|(?:administration )?site|and \w+)\s+)*(?:disorders?|conditions|complications|system)", re.I)
 
 
 @dataclass(frozen=True)
@@ -58,42 +68,44 @@ class _State:
     group: str = ""
     parent: str = ""
     parent_indent: int = 0
-    pending: str = ""
+    last_was_group: bool = False
 
 
 def read_rows(table: Table, rows: tuple[int, ...], lanes: Lanes, text_lanes: int) -> Body:
     """Return the entries of the body rows."""
     body = Body()
     state = _State()
-    for at, r in enumerate(rows):
+    for r in rows:
         cells = lanes.row(table.rows[r])
         firsts, values = cells[:text_lanes], cells[text_lanes:]
         own = [c if not any(c is f for f in firsts) else _blank(c) for c in values]
         if not any(c.text for c in own):
-            _group_row(firsts, state, body, table, rows[at + 1 :], lanes, text_lanes)
-        elif is_n_row([firsts[0], *own]) and (not _repeats(body) or True):
+            _group_row(firsts, state, body)
+            state.last_was_group = True
+            continue
+        if is_n_row([firsts[0], *own]):
             _n_row(firsts[0], own, state, body)
         elif _is_head_row(own):
             _head_row(firsts[0], own, state, body)
-        else:
+        elif not _NOT_OF_PATIENTS.search(firsts[-1].text):
             _value_row(r, firsts, own, state, body)
+        state.last_was_group = False
     return body
-
-
-def _repeats(body: Body) -> bool:
-    return bool(body.entries)
 
 
 def _blank(cell: Cell) -> Cell:
     return cell._replace(text="", printed="", lines=())
 
 
-def _group_row(firsts: list[Cell], state: _State, body: Body, table: Table, after: tuple[int, ...], lanes: Lanes, text_lanes: int) -> None:
+def _group_row(firsts: list[Cell], state: _State, body: Body) -> None:
     text = next((c.text for c in firsts if c.text), "")
     if not text or len(text) > 200:
         return
     term = read_term(text, firsts[0].marks).text
-    if text[0].islower() and body.entries and not firsts[0].bold and len(firsts) == 1 and indent_of(firsts[0]) == 0 and not state.pending:
+    if state.last_was_group and _REST_OF_GROUP.fullmatch(text) and state.group:
+        state.group = f"{state.group} {term}"
+        return
+    if text[0].islower() and body.entries and not firsts[0].bold and len(firsts) == 1 and indent_of(firsts[0]) == 0:
         last = body.entries[-1]
         if not re.search(r"\b(?:and|or|of|with|in|the|to)$|[,/-]$", last.term) and not re.match(r"(?:and|or|of|with|in|disorders?)\b|\(", text):
             state.group = term
@@ -131,7 +143,8 @@ def _n_of(text: str) -> int | None:
 def _is_head_row(values: list[Cell]) -> bool:
     """A head in the middle of the table: no cell is a value, and most hold words or an N."""
     shapes = [read_cell(c.text).shape for c in values if c.text]
-    return bool(shapes) and all(s == "unreadable" for s in shapes) and all(len(c.text) < 90 and not re.search(r"\d\s*%.*\d\s*%|\d+/\d+", c.text) for c in values)
+    texts = [plain(c.text) for c in values if c.text]
+    return bool(shapes) and all(s == "unreadable" for s in shapes) and all(len(t) < 90 and _HEAD_WORDS.search(t) and not _NUMBERS.search(t) for t in texts)
 
 
 def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
@@ -144,8 +157,14 @@ def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> Non
 def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, body: Body) -> None:
     group, first = _group_and_term(firsts, state)
     texts = tuple(c.text for c in values)
-    if any(len(c.lines) > 1 for c in values) and _several(r, first, values, state, body):
+    lists = [several_values(c.text, c.lines) if read_cell(c.text).shape == "unreadable" else () for c in values]
+    if any(lists):
+        if not _several(r, first, values, lists, state, body):
+            body.unread.append(r)
         return
+    if len(first.lines) == 2 and is_system_name(first.lines[0]):
+        state.group = group = read_term(first.lines[0]).text
+        first = first._replace(text=first.lines[1], lines=first.lines[1:])
     term = read_term(first.text, first.marks)
     if not term.text:
         body.unread.append(r)
@@ -161,15 +180,10 @@ def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, bo
     elif body.entries and severity_row(name) is not None and state.parent:
         severity = severity_row(name)
         name = state.parent
-    own_group = is_body_system(term.text) and (first.bold or _ends_as_system(term.text)) and len(firsts) == 1
-    if own_group:
+    if is_system_name(term.text) and len(firsts) == 1:
         state.group = term.text
         group = ""
     body.entries.append(Entry(r, name, group, severity, term.marks, texts, tuple(values), len(body.blocks) - 1))
-
-
-def _ends_as_system(text: str) -> bool:
-    return bool(re.search(r"(?:disorders|infestations|investigations|conditions|complications|system|\bbody as a whole)\b\W*$", text, re.I)) and len(text.split()) > 1
 
 
 def _group_and_term(firsts: list[Cell], state: _State) -> tuple[str, Cell]:
@@ -186,22 +200,20 @@ def _group_and_term(firsts: list[Cell], state: _State) -> tuple[str, Cell]:
     return state.group, last
 
 
-def _several(r: int, first: Cell, values: list[Cell], state: _State, body: Body) -> bool:
-    """A cell of several lines, one term and value a line; a first line without values is their group."""
-    counts = {len(c.lines) for c in values if c.text}
+def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...]], state: _State, body: Body) -> bool:
+    """A cell of several terms, one a line, and as many values in each cell; a first line without values is their group."""
+    counts = {len(found) for found, c in zip(lists, values, strict=True) if c.text}
     if len(counts) != 1:
         return False
-    lines = counts.pop()
-    if any(read_cell(line).shape == "unreadable" for c in values for line in c.lines):
-        return False
+    count = counts.pop()
     terms = first.lines
-    if len(terms) == lines + 1:
+    if len(terms) == count + 1 or (len(terms) > 1 and is_system_name(terms[0]) and len(terms) - 1 == count):
         state.group, terms = read_term(terms[0]).text, terms[1:]
-    if len(terms) != lines:
+    if len(terms) != count:
         return False
     for i, line in enumerate(terms):
         term = read_term(line)
-        texts = tuple(c.lines[i] if c.text else "" for c in values)
+        texts = tuple(found[i] if found else "" for found in lists)
         body.entries.append(Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1))
     return True
 

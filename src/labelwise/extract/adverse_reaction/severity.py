@@ -25,6 +25,7 @@ _WORDS = re.compile(
     re.I,
 )
 _ONLY_ALL = re.compile(r"(?:all|any|total|overall)", re.I)
+_SOME_GRADES = re.compile(r"grades?\s*1\s*\S+\s*5", re.I)
 
 
 def _roman(text: str) -> str:
@@ -37,7 +38,7 @@ def grade_of(text: str) -> tuple[str, str] | None:
     `Grade ≥3` is `grade 3-5`: five is the highest grade there is.
     """
     all_grades = _ALL.search(text)
-    if all_grades and not re.fullmatch(r"grades?\s*1\s*\S+\s*5", all_grades.group().strip(), re.I):
+    if all_grades and not _SOME_GRADES.fullmatch(all_grades.group().strip()):
         return "", (text[: all_grades.start()] + " " + text[all_grades.end() :]).strip()
     found = _GRADE.search(text)
     if not found:

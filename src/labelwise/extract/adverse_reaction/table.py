@@ -22,11 +22,13 @@ from labelwise.extract.adverse_reaction.transpose import transposed
 from labelwise.facts import Reason
 from labelwise.label import Cell, Table
 
+_LEFT_OUT_ANYWHERE = re.compile(r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|\bNNH\b|treatment difference|discontinu|withdraw|led to|leading to", re.I)
 _LEFT_OUT = re.compile(
     r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|^p$|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?(?:year|yr)\b|per 1,?000?\b"
-    r"|discontinu|withdraw|led to|leading to|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:patient|subject)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
+    r"|discontinu|withdraw|led to|leading to|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
     re.I,
 )
+_COMPARES = re.compile(r"\b(?:versus|vs\.?|compared|comparative|comparator|controlled|placebo|vehicle|randomized|than|either|exceeds?|and (?:control|standard))\b", re.I)
 _SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
 _DENOMINATOR = re.compile(r"\b(?:based on|denominator|out of|percentages? (?:of|is|are|was|were)|calculated|N\s*=|of the (?:males?|females?|men|women)|(?:fe)?males? (?:only|patients)|applies to|rate (?:is|based))", re.I)
 
@@ -122,6 +124,7 @@ class _Incidences:
         self.notes = (*(f"{n.mark} {n.text}" for n in table.footnotes), *layout.notes)
         self.caption_severity = caption_severity(plain(title.text))
         self.values: list[list[Value]] = [[read_cell(e.texts[i]) for e in body.entries] for i in range(len(paths))]
+        self.own_only = _tells_of_one_drug(title, names)
 
     def read(self) -> Outcome:
         """Return the outcome: readings, or the reason why there are none."""
@@ -150,8 +153,9 @@ class _Incidences:
         return sorted({*rows, *self.body.unread})
 
     def _arms(self) -> list[Arm] | None:
-        arms = build_arms(self.paths, self.names)
-        if len(arms) > 1 and not any(a.label or a.severity or a.study for a in arms):
+        arms = build_arms(self.paths, self.names, self.own_only)
+        live = [i for i in range(len(arms)) if self._is_live(i) and arms[i].unit != "count"]
+        if len(live) > 1 and not any(a.label or a.severity or a.study for a in arms):
             if self.before is not None and len(self.before.arms) == len(arms):
                 return list(self.before.arms)
             stated = [b for b in self.body.blocks if b.heads]
@@ -174,12 +178,22 @@ class _Incidences:
         decimals = any(v.a != int(v.a) for lane in self.values for v in lane if v.shape == "number")
         return bool(_SHARE_WORDS.search(lead) or _SHARE_WORDS.search(" ".join(self.notes))) or decimals
 
+    @staticmethod
+    def _is_left_out(path: Sequence[str]) -> bool:
+        """Whether a column is no share of patients: a rate, a ratio, a difference, reactions that stopped treatment."""
+        if _LEFT_OUT_ANYWHERE.search(plain(" ".join(path))):
+            return True
+        leaf = plain(path[-1]) if path else ""
+        if re.search(r"n\s*\(\s*%\s*\)|\(%\)|^%$", leaf) and not re.search(r"/\s*(?:year|yr)|years?\)|events?\b|episodes?", leaf, re.I):
+            return False
+        return bool(_LEFT_OUT.search(leaf))
+
     def _forms(self, arms: Sequence[Arm]) -> dict[int, Form]:
         """What each value lane holds; lanes of rates, ratios and the like are left out."""
         said = self._percent_said()
         forms: dict[int, Form] = {}
         for i, arm in enumerate(arms):
-            if not self._is_live(i) or _LEFT_OUT.search(plain(" ".join(self.paths[i]))):
+            if not self._is_live(i) or self._is_left_out(self.paths[i]):
                 continue
             forms[i] = form_of(arm, self.values[i], said)
         return forms
@@ -236,7 +250,7 @@ class _Incidences:
         current, title = arms, ""
         for block in self.body.blocks:
             if block.heads is not None and any(block.heads):
-                fresh = build_arms([[t] if t else [] for t in block.heads], self.names)
+                fresh = build_arms([[t] if t else [] for t in block.heads], self.names, self.own_only)
                 if any(a.label for a in fresh):
                     current = [_inherit(new, old) for new, old in zip(fresh, current, strict=True)]
                 else:
@@ -247,6 +261,12 @@ class _Incidences:
                 title = block.title or title
             out.append((current, title))
         return out
+
+
+def _tells_of_one_drug(title: Title, names: OwnNames) -> bool:
+    """Whether the title speaks of patients on this drug and of no comparison: then every arm is one of it."""
+    text = plain(title.text)
+    return not _COMPARES.search(text) and (names.found_in(text) or not title.text)
 
 
 def _inherit(new: Arm, old: Arm) -> Arm:

@@ -20,7 +20,7 @@ _BODY_SYSTEM = re.compile(
     re.I,
 )
 _MEANINGLESS = re.compile(
-    r"^(?:any|all|overall|total|other|others|yes|no|none|mild|moderate|severe|serious|fatal|non-?fatal|major|minor|symptomatic|asymptomatic|confirmed|documented|(?:fe)?males?|(?:wo)?men|adults?|children|(?:with|without|on|off|in|during|after|before|not|requiring|leading|due)\b.*|grades?\b.*|[≥>≤<].*|\d.*|first .*|second .*|week.*|day.*|month.*|year.*|local|systemic|acute|chronic|new|early|late|bilateral|unilateral)$",
+    r"^(?:(?:any|all)(?:[ -](?:grades?|severit\w+|events?|reactions?))?|overall|total|other|others|yes|no|none|mild|moderate|severe|serious|fatal|non-?fatal|major|minor|symptomatic|asymptomatic|confirmed|documented|(?:fe)?males?|(?:wo)?men|adults?|children|(?:with|without|on|off|in|during|after|before|not|requiring|leading|due)\b.*|grades?\b.*|[≥>≤<].*|\d.*|first .*|second .*|week.*|day.*|month.*|year.*|local|systemic|acute|chronic|new|early|late|bilateral|unilateral)$",
     re.I,
 )
 
@@ -53,10 +53,21 @@ def read_term(text: str, marks: tuple[str, ...] = ()) -> Term:
 def _is_name_part(text: str, tail: re.Match[str]) -> bool:
     """Whether a tail that looks like a mark belongs to the name: `Herpes virus 6`, `Hepatitis b`, `vitamin d`."""
     words = text[: tail.start()].lower().split()
-    last = words[-1] if words else ""
-    return last in {"hepatitis", "vitamin", "virus", "type", "grade", "influenza", "group", "stage", "class", "week", "day", "phase", "factor", "than", "to", "or", "and", "least", "human", "herpesvirus"} or bool(
+    last = words[-1].lstrip("≥≤<>") if words else ""
+    return last in {"hepatitis", "vitamin", "virus", "type", "grade", "influenza", "grades", "group", "stage", "class", "week", "day", "phase", "factor", "than", "to", "or", "and", "least", "human", "herpesvirus"} or bool(
         re.fullmatch(r"[≥>≤<]", last)
     )
+
+
+_SYSTEM_NAME = re.compile(
+    r"^(?:blood|cardiac|cardiovascular|congenital|ear|endocrine|eye|gastro[- ]?intestinal|general|hepato[- ]?biliary|immune|infections? and|injury|investigations|metaboli|musculo[- ]?skeletal|neoplasms?|nervous|psychiatric|renal|reproductive|respiratory|skin|vascular|body as|digestive|hemic|urogenital|special senses|social|surgical|pregnancy|product|central|autonomic|hearing|platelet|white|red)\b.*(?:disorders?|infestations|investigations|conditions|complications|system|whole|procedures|issues|unspecified.*)\W*$|^investigations$",
+    re.I,
+)
+
+
+def is_system_name(text: str) -> bool:
+    """Whether a term is a body system's full name, as in `Cardiac disorders`; `Sleep disorders` is a reaction."""
+    return bool(_SYSTEM_NAME.match(text.strip()))
 
 
 def is_body_system(text: str) -> bool:
