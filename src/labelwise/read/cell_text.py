@@ -25,6 +25,7 @@ _ISOTOPE = re.compile(r"\s?(?:[CHINFOPSY]|Tc|Ga|Lu|Ra|Sr|In|Xe|Tl|Rb|Cu|Zr|Fe|Cr
 # Marks typed into the text: only signs, and only behind a word, number or bracket.
 _SIGNS = re.compile(r"(?<=[\w)%\]®™])(\s?)([*†‡§¶‖∥]{1,4})(?=[\s,;:)(]|$)")
 _ANY_SIGN = re.compile(r"[*†‡§¶‖∥]")
+_WIDE = re.compile(r"(?<![\n\t \u00a0])[ \u00a0]{2,}(?![\n\t \u00a0])|\x01")
 _INDENT = re.compile(r"indent(\d?)")
 
 _texts = cast("Callable[[etree._Element], list[str]]", etree.XPath(".//text()", smart_strings=False))
@@ -84,11 +85,11 @@ def read_cell(element: etree._Element, place: Place, notes: Notes | None = None)
         printed = " ".join(raw.split()) if raw else ""
         if not printed:
             return Cell("", "", *place)
-        if not style and printed.isalnum():
+        if not style and printed.isalnum():  # one word or number: no marks, no gaps
             return Cell(printed, printed, *place, False, 0, (), (printed,))
         typed: list[str] = []
         text = _without_signs(printed, typed)
-        return Cell(text, printed, *place, *_style(style, raw or ""), tuple(typed), (text,))
+        return Cell(text, printed, *place, *_style(style, raw or ""), tuple(typed), (text,), _gaps(raw or ""))
     found = _Gathered(style or "")
     _walk(element, found)
     printed = " ".join(" ".join(found.printed).split())
@@ -109,7 +110,7 @@ def _rich_cell(found: _Gathered, printed: str, place: Place, notes: Notes | None
     lines = [line for line in lines if line]
     first = next((p for p in found.printed if p.strip(" \t\r\n")), "")
     styled = _style(found.style, first)
-    return Cell(" ".join(lines), printed, *place, *styled, tuple(found.marks), tuple(lines))
+    return Cell(" ".join(lines), printed, *place, *styled, tuple(found.marks), tuple(lines), _gaps(raised))
 
 
 def text_of(element: etree._Element) -> str:
@@ -192,6 +193,15 @@ def _without_signs(line: str, marks: list[str]) -> str:
 
 def _split_lines(text: str) -> list[str]:
     return [line for line in (" ".join(p.split()) for p in text.split(_LINE)) if line]
+
+
+def _gaps(text: str) -> tuple[str, ...]:
+    """Return the stretches between wide spaces (not where the file itself wraps), without marks; empty for only one."""
+    if "  " not in text and "\u00a0\u00a0" not in text:
+        return ()
+    parts = (" ".join(_ANY_SIGN.sub(" ", _RAISED.sub(" ", p)).split()) for p in _WIDE.split(text))
+    found = tuple(p for p in parts if p)
+    return found if len(found) > 1 else ()
 
 
 def _notes(lines: list[str]) -> list[tuple[str, str]]:

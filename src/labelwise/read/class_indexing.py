@@ -11,7 +11,7 @@ from lxml import etree
 from labelwise.codes import SetId, Unii
 from labelwise.errors import MalformedSource
 from labelwise.label import ClassName
-from labelwise.read.cell_text import SPL
+from labelwise.read.cell_text import SPL, text_of
 
 DOCUMENT_CODE = "60685-5"
 _UNII = "2.16.840.1.113883.4.9"
@@ -50,7 +50,7 @@ def read_indexing(
         document_id=document_id,
         version=version,
         effective_time=time,
-        title=" ".join("".join(title.itertext()).split()) if title is not None else "",
+        title=" ".join(text_of(title).split()) if title is not None else "",
         substance=(first.findtext(SPL + "name") or "").strip(),
         unii=unii,
         classes=tuple(c for s in substances for c in _classes(s)),

@@ -20,8 +20,9 @@ MAIN_NUMBERS = {
 _FIXED = """
 Pregnancy; Lactation; Labor and Delivery; Nursing Mothers; Females and Males of Reproductive Potential; Pediatric Use;
 Geriatric Use; Renal Impairment; Hepatic Impairment; Controlled Substance; Abuse; Dependence; Mechanism of Action;
-Pharmacodynamics; Pharmacokinetics; Microbiology; Pharmacogenomics; Clinical Trials Experience; Postmarketing Experience;
-Post-Marketing Experience; Clinical Studies Experience; Clinical Trial Experience; Immunogenicity;
+Pharmacodynamics; Pharmacokinetics; Microbiology; Pharmacogenomics; Clinical Trials Experience;
+Postmarketing Experience; Post-Marketing Experience; Clinical Studies Experience; Clinical Trial Experience;
+Immunogenicity;
 Carcinogenesis, Mutagenesis, Impairment of Fertility; Carcinogenesis, Mutagenesis, and Impairment of Fertility;
 Animal Toxicology and/or Pharmacology; Animal Toxicology and Pharmacology; How Supplied; Storage and Handling
 """
@@ -30,8 +31,8 @@ _FIXED_TITLE = re.compile("(?:" + "|".join(map(re.escape, _LONGEST_FIRST)) + r")
 _SMALL_WORDS = "a an and as at by due for from in into of on or other than that the to via vs with without"
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Words that open a sentence and never go on with a title.
-_OPENING_WORDS = """A An As At Because Based By During Following For From If In It No Of On Since The There These This To
-When While Your You Although Avoid After Before Do Monitor"""
+_OPENING_WORDS = """A An As At Because Based By During Following For From If In It No Of On Since The There These This
+To When While Your You Although Avoid After Before Do Monitor"""
 _OPENERS = frozenset(_OPENING_WORDS.split())
 _WHOSE = re.compile(r"adults?|pediatric|geriatric|elderly|in|for|of|female|male", re.I)
 _NOT_A_HEADING = re.compile(

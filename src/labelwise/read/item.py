@@ -30,7 +30,7 @@ class Item(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """A file, archive member or record that could not be read: where it is, its set id if one was seen, why, what to do."""
+    """A file, archive member or record that could not be read: where, its set id if seen, why, what to do."""
 
     origin: str
     set_id: SetId | None
@@ -40,7 +40,7 @@ class Rejected(NamedTuple):
 
 
 def unreadable(origin: str, error: SourceError, number: int | None = None, payload: bytes = b"") -> Item:
-    """Return the item that stands for a piece that cannot even be cut out; a few bytes may be kept to find its set id."""
+    """Return the item that stands for a piece that cannot even be cut out; its first bytes are kept for its set id."""
     return Item(origin, "unreadable", payload[:4096], number, error.message, error.hint)
 
 

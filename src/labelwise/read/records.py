@@ -24,7 +24,7 @@ _AGAIN = "Fetch it again."
 def split_records(stream: BinaryIO) -> Iterator[bytes | tuple[SourceError, bytes]]:
     """Yield each record of an openFDA file, an API response, a list of records, or records one after the other.
 
-    A record that breaks the file's structure comes as (error, its first bytes), and the next one is looked for behind it.
+    A record that breaks the file's structure comes as (error, its first bytes), and the next one is looked for.
     """
     return _Splitter(stream).records()
 

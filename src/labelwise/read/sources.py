@@ -1,7 +1,8 @@
 """Labels from any source, in two steps that a process pool can share.
 
-`iter_items` cuts files, archives and folders into items: one record or document each, unparsed, in a steady order and with
-little memory. `read_item` is a pure function of an item. What cannot be read comes as `Rejected`; nothing ends the run.
+`iter_items` cuts files, archives and folders into items: one record or document each, unparsed, in a steady order and
+with little memory. `read_item` is a pure function of an item. What cannot be read comes as `Rejected`; nothing ends
+the run.
 """
 
 from __future__ import annotations

@@ -37,16 +37,25 @@ class LazyTables(TableSequence):
     """Tables that are parsed and expanded when first asked for: most sections' tables are never looked at.
 
     `sources` are strings of one or more `<table>` elements, or the elements; `parts` the text in which their spans are
-    looked for. Prose readers need the spans alone: these are found without a parser where that is possible.
+    looked for, unless `spans` says where each source stands. Prose readers need the spans alone: these are found
+    without a parser where that is possible.
     """
 
-    def __init__(self, sources: Sequence[str | etree._Element], parts: Sequence[str]) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str | etree._Element],
+        parts: Sequence[str],
+        spans: Sequence[Locator | None] | None = None,
+    ) -> None:
         self._sources = sources
         self._parts = parts
+        self._spans = spans
         self._tables: tuple[Table, ...] | None = None
 
     def spans(self) -> list[Locator]:
         """Return where the tables stand in the text, those within another left out."""
+        if self._spans is not None:
+            return [s for s in self._spans if s is not None]
         if self._tables is not None:
             return [t.span for t in self._tables if t.span is not None and t.nested_in is None]
         found = []
@@ -59,9 +68,13 @@ class LazyTables(TableSequence):
                     found.append(span)
         return found
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Parsed elements cannot leave the process: what is sent are the expanded tables.
+        return (tuple, (self._all(),))
+
     def _all(self) -> tuple[Table, ...]:
         if self._tables is None:
-            self._tables = tuple(expand_all(self._sources, self._parts)) if self._sources else ()
+            self._tables = tuple(expand_all(self._sources, self._parts, self._spans)) if self._sources else ()
         return self._tables
 
     @overload
@@ -106,11 +119,13 @@ def _outer_texts(source: str | etree._Element) -> Iterator[str]:
         yield from (flat_text(e) for e in elements if next(e.iterancestors(*_TABLE), None) is None)
 
 
-def expand_all(sources: Sequence[str | etree._Element], parts: Sequence[str]) -> Iterator[Table]:
+def expand_all(
+    sources: Sequence[str | etree._Element], parts: Sequence[str], spans: Sequence[Locator | None] | None = None
+) -> Iterator[Table]:
     """Yield every table of a section, expanded, with its place in the text."""
     index = 0
     after = (0, 0)
-    for source in sources:
+    for number, source in enumerate(sources):
         try:
             elements = parse_tables(source) if isinstance(source, str) else list(source.iter(*_TABLE))
         except (etree.XMLSyntaxError, ValueError) as error:
@@ -123,7 +138,10 @@ def expand_all(sources: Sequence[str | etree._Element], parts: Sequence[str]) ->
             outer = None
             if len(elements) > 1:
                 outer = next((numbers[a] for a in element.iterancestors(*_TABLE) if a in numbers), None)
-            span = find_span(flat_text(element), parts, after if outer is None else (0, 0))
+            if outer is None and spans is not None:
+                span = spans[number]
+            else:
+                span = find_span(flat_text(element), parts, after if outer is None else (0, 0))
             if span is not None and outer is None:
                 after = (span.part or 0, span.end or 0)
             yield expand(element, index, span, outer)
