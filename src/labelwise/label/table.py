@@ -22,6 +22,8 @@ class Cell(NamedTuple):
 
     `text` has no footnote marks, `printed` has them; both with single spaces. `lines` are the cell's own line breaks
     (paragraphs, `<br/>`, list items), without marks. `indent` counts steps of indentation (0 when not marked).
+    `gaps` are the stretches that wide spaces set apart, empty where there are none: line breaks that were lost on the way
+    leave two spaces or more behind.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Cell(NamedTuple):
     indent: int = 0
     marks: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -162,9 +162,10 @@ def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, bo
         if not _several(r, first, values, lists, state, body):
             body.unread.append(r)
         return
-    if len(first.lines) == 2 and is_system_name(first.lines[0]):
-        state.group = group = read_term(first.lines[0]).text
-        first = first._replace(text=first.lines[1], lines=first.lines[1:])
+    parts = first.lines if len(first.lines) == 2 else first.gaps
+    if len(parts) == 2 and (is_system_name(parts[0]) or (first.bold and is_body_system(parts[0]) and not is_body_system(parts[1]))):
+        state.group = group = read_term(parts[0]).text
+        first = first._replace(text=parts[1], lines=parts[1:], gaps=())
     term = read_term(first.text, first.marks)
     if not term.text:
         body.unread.append(r)
@@ -206,10 +207,10 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
     if len(counts) != 1:
         return False
     count = counts.pop()
-    terms = first.lines
-    if len(terms) == count + 1 or (len(terms) > 1 and is_system_name(terms[0]) and len(terms) - 1 == count):
+    terms = next((t for t in (first.lines, first.gaps) if len(t) in (count, count + 1)), ())
+    if len(terms) == count + 1:
         state.group, terms = read_term(terms[0]).text, terms[1:]
-    if len(terms) != count:
+    if len(terms) != count or is_system_name(terms[0]):
         return False
     for i, line in enumerate(terms):
         term = read_term(line)
