@@ -83,7 +83,7 @@ def _fact(file: CuratedFile, entry: Mapping[str, object], where: str) -> Curated
     }
     return CuratedFact(
         ingredient=file.ingredient,
-        fact=_convert(whole, kind, where),
+        fact=_convert(whole, kind, where),  # type: ignore[arg-type]  # the union holds every kind in KINDS
         says=frame.says,
         standing="conflict" if frame.label_says else "stated",
         label_says=frame.label_says,

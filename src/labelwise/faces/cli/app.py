@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import extract
+from labelwise.faces.cli.commands import compare, extract
 
 app = typer.Typer(
     name="labelwise",
@@ -34,4 +34,5 @@ def labelwise(
     """What is the difference between these drugs? Answered from the drugs' own FDA labels, cited, offline."""
 
 
+app.command(name="compare")(compare.compare)
 app.command(name="extract")(extract.extract)

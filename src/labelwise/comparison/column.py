@@ -1,0 +1,115 @@
+"""One drug of a comparison: the labels of the presentation taken, and the facts they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from labelwise.comparison.material import DrugMaterial
+from labelwise.comparison.piece import Piece, merge
+from labelwise.comparison.presentation import Choice, fits
+from labelwise.comparison.reference import ranked
+from labelwise.facts import CuratedFact, Fact, LabelFacts, NotUnderstoodFact, kind_of
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(frozen=True)
+class Column:
+    """`labels` are those of the presentation, the reference first; `others` those of other presentations."""
+
+    name: str
+    asked: str
+    note: str | None
+    choice: Choice
+    labels: tuple[LabelFacts, ...]
+    others: tuple[LabelFacts, ...]
+    curated: tuple[CuratedFact, ...]
+    _by_kind: dict[int, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, material: DrugMaterial, choice: Choice) -> Column:
+        """Return the column of a drug in a presentation."""
+        mine = [label for label in material.labels if fits(label, choice)]
+        rest = [label for label in material.labels if not fits(label, choice)]
+        return cls(
+            name=material.name,
+            asked=material.asked or material.name,
+            note=material.note,
+            choice=choice,
+            labels=tuple(ranked(mine)),
+            others=tuple(ranked(rest)),
+            curated=material.curated,
+        )
+
+    @property
+    def reference(self) -> LabelFacts | None:
+        """The label that speaks for the presentation."""
+        return self.labels[0] if self.labels else None
+
+    def of_label(self, label: LabelFacts, kind: str) -> list[Fact]:
+        """Return a label's facts of a kind that belong to this presentation."""
+        table = self._by_kind.get(id(label))
+        if table is None:
+            table = {}
+            for fact in label.facts:
+                if self._belongs(fact):
+                    table.setdefault(kind_of(fact), []).append(fact)
+            self._by_kind[id(label)] = table
+        return table.get(kind, [])
+
+    def _belongs(self, fact: Fact) -> bool:
+        """Whether a fact belongs to the presentation taken: one that names another route does not."""
+        route = getattr(fact, "route", None)
+        return not (isinstance(route, str) and self.choice.route and route.lower() != self.choice.route)
+
+    def first(self, kind: str) -> list[Piece]:
+        """Return the facts of the first label (the reference first) with any of a kind, and what curated ones add."""
+        for label in self.labels:
+            facts = self.of_label(label, kind)
+            if facts:
+                return merge([Piece(f, label) for f in facts], self.curated_facts(kind))
+        return merge([], self.curated_facts(kind))
+
+    def union(self, kind: str) -> list[Piece]:
+        """Return the facts of a kind of every label of the presentation, and what curated ones add."""
+        facts = [Piece(f, label) for label in self.labels for f in self.of_label(label, kind)]
+        return merge(facts, self.curated_facts(kind))
+
+    def everywhere(self, kind: str) -> list[Piece]:
+        """Return the facts of a kind of every label of the drug, other presentations too, and what curated ones add."""
+        facts = [Piece(f, label) for label in (*self.labels, *self.others) for f in label.facts if kind_of(f) == kind]
+        return merge(facts, (c for c in self.curated if kind_of(c.fact) == kind))
+
+    def curated_facts(self, kind: str) -> Iterator[CuratedFact]:
+        """Yield the curated facts of a kind that belong to this presentation."""
+        for entry in self.curated:
+            routes = entry.fact.drug.route
+            if kind_of(entry.fact) == kind and (not routes or self.choice.route is None or self.choice.route in routes):
+                yield entry
+
+    def not_understood(self, *kinds: str) -> list[NotUnderstoodFact]:
+        """Return what the reference label says of these kinds (default: all) and could not be read."""
+        if self.reference is None:
+            return []
+        missed = (f for f in self.of_label(self.reference, "not_understood") if isinstance(f, NotUnderstoodFact))
+        return [f for f in missed if not kinds or f.about in kinds]
+
+    def has(self, *sections: str) -> bool:
+        """Whether any label of the presentation carries one of these sections."""
+        return any(label.head.has(s) for label in self.labels for s in sections)
+
+    def reads(self, kind: str) -> bool:
+        """Whether an extractor of this kind looked at the labels."""
+        return any(_reads(a.extractor, kind) for label in self.labels for a in label.head.account)
+
+
+def _reads(extractor: str, kind: str) -> bool:
+    """Whether an extractor, named after what it reads, reads a kind."""
+    return extractor == kind or extractor.rstrip("s") == kind or kind in extractor.split("+")
+
+
+def only(pieces: Iterable[Piece], kind: type[F]) -> list[tuple[Piece, F]]:
+    """Return pieces with their facts in their own type."""
+    return [(p, p.fact) for p in pieces if isinstance(p.fact, kind)]

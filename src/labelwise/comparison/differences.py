@@ -1,0 +1,105 @@
+"""The differences that matter most, in plain words: made from the cells of the facets, never written for one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from labelwise.comparison.cells import cited
+from labelwise.comparison.comparison import Cell, Difference, Facet, Row
+from labelwise.facts import State
+
+
+class Subject(NamedTuple):
+    """A row that may hold a difference worth telling, and how its sentence begins."""
+
+    facet: str
+    row: str
+    lead: str
+
+
+# In the order in which they matter to someone choosing; boxed warnings stand on the first screen and are no difference.
+_SUBJECTS = (
+    Subject("identity", "class", "What it is"),
+    Subject("approved_uses", "uses", "Approved for"),
+    Subject("approved_uses", "limitations", "Not for"),
+    Subject("approved_uses", "adjunct_to", "Used together with"),
+    Subject("mechanism", "action", "How it works"),
+    Subject("mechanism", "site", "Where it acts"),
+    Subject("contraindications", "conditions", "Must not be used in"),
+    Subject("contraindications", "combinations", "Must not be combined with"),
+    Subject("forms", "route", "How it is taken"),
+    Subject("forms", "strengths", "Strengths"),
+    Subject("identity", "status", "Prescription"),
+    Subject("identity", "schedule", "Controlled substance"),
+    Subject("dosing", "starting", "Starting dose"),
+    Subject("dosing", "usual", "Usual dose"),
+    Subject("dosing", "maximum", "Maximum dose"),
+    Subject("dosing", "duration", "How long"),
+    Subject("dosing", "renal", "Kidney function"),
+    Subject("dosing", "hepatic", "Liver function"),
+    Subject("populations", "pregnancy", "Pregnancy"),
+    Subject("pharmacokinetics", "half_life", "Half-life"),
+)
+_SIDE = 220  # characters a drug, so that a difference stays a sentence
+_MOST_REACTIONS = 4
+_MOST_WARNINGS = 6
+_TOLD = (State.STATED, State.CONFLICT)
+
+
+def differences(facets: Sequence[Facet]) -> list[Difference]:
+    """Return the differences in order; nothing for one drug alone."""
+    rows = {(f.id, r.id): r for f in facets for r in f.rows}
+    if not any(len(r.cells) > 1 for r in rows.values()):
+        return []
+    found = [_of_row(rows[s.facet, s.row], s.lead) for s in _SUBJECTS if (s.facet, s.row) in rows]
+    found += [_warnings(facets), *_reactions(facets)]
+    return [d for d in found if d is not None]
+
+
+def _of_row(row: Row, lead: str) -> Difference | None:
+    """Return a row's difference: where two labels speak of it (or could and do not) and differ.
+
+    What is missing from a record or was not understood is no difference.
+    """
+    known = [c for c in row.cells if c.state in (*_TOLD, State.NOT_STATED)]
+    if len(known) < 2 or not any(c.state in _TOLD for c in known) or len({c.text for c in known}) == 1:
+        return None
+    sides = [f"{c.drug}: {_side(c)}" for c in row.cells]
+    return Difference(f"{lead}. {_sentences(sides)}", cited(x for c in row.cells for x in c.citations[:3]))
+
+
+def _sentences(sides: Iterable[str]) -> str:
+    return " ".join(s if s.endswith((".", "…")) else f"{s}." for s in (s[0].upper() + s[1:] for s in sides))
+
+
+def _side(cell: Cell) -> str:
+    """Return a cell's text, at most so long; a cut is shown and never falls inside a number."""
+    if len(cell.text) <= _SIDE:
+        return cell.text
+    head = cell.text[:_SIDE]
+    at = max(head.rfind("; "), head.rfind(", "))
+    return (head[:at] if at > _SIDE // 2 else head.rsplit(" ", 1)[0]) + " …"
+
+
+def _warnings(facets: Sequence[Facet]) -> Difference | None:
+    """Return which serious warnings each drug's facts name and the others' do not."""
+    rows = [r for f in facets if f.id == "serious" for r in f.rows if r.id not in ("boxed", "warnings")]
+    sides, citations = [], []
+    drugs = [c.drug for c in rows[0].cells] if rows else []
+    for index, drug in enumerate(drugs):
+        own = [r for r in rows if r.cells[index].state in _TOLD and sum(c.state in _TOLD for c in r.cells) == 1]
+        if own:
+            sides.append(f"{drug}: {', '.join(r.title for r in own[:_MOST_WARNINGS])}")
+            citations += [x for r in own[:_MOST_WARNINGS] for x in r.cells[index].citations[:1]]
+    if not sides:
+        return None
+    tail = "That a warning is not named for a drug here does not mean that the risk is absent."
+    return Difference(f"Serious warnings named for one only. {_sentences(sides)} {tail}", cited(citations))
+
+
+def _reactions(facets: Sequence[Facet]) -> list[Difference | None]:
+    """Return the side effects of which every drug has a figure or word of its own, in the facet's order."""
+    rows = [r for f in facets if f.id == "side_effects" for r in f.rows if r.id != "dependence"]
+    shared = [r for r in rows if all(c.state in _TOLD for c in r.cells)]
+    return [_of_row(r, f"{r.title} (from separate trials)") for r in shared[:_MOST_REACTIONS]]

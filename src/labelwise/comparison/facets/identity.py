@@ -1,0 +1,109 @@
+"""What each drug is: names, class, prescription status, control."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelwise.comparison.cells import absent, cell, cited, row, section_citations, stated
+from labelwise.comparison.column import Column, only
+from labelwise.comparison.comparison import Cell, Row
+from labelwise.comparison.facets import sections
+from labelwise.comparison.phrases import class_words
+from labelwise.comparison.piece import Piece, distinct
+from labelwise.facts import Citation, LabelFacts, PharmacologicClassFact, ProductFact, State
+
+_STATUS = {"rx": "prescription only", "otc": "over the counter, without prescription"}
+_MOST_BRANDS = 12
+
+
+def identity(columns: Sequence[Column]) -> list[Row]:
+    """Return the rows: brands, class, prescription status, controlled substance schedule."""
+    rows = [
+        row("brands", "Brand names", [_brands(c) for c in columns]),
+        row("class", "Class", [_classes(c, "EPC", "CS") for c in columns]),
+        row("status", "Prescription or not", [_status(c) for c in columns]),
+    ]
+    schedules = [_schedule(c) for c in columns]
+    if any(s.state is State.STATED for s in schedules):
+        rows.append(row("schedule", "Controlled substance", schedules))
+    return rows
+
+
+def label_citation(label: LabelFacts) -> Citation:
+    """Return the citation of a label as a whole."""
+    head = label.head
+    return Citation(
+        set_id=head.set_id,
+        document_id=head.document_id,
+        version=head.version,
+        effective_time=head.effective_time,
+        section_name="Product",
+        url=f"https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={head.set_id}",
+    )
+
+
+def _brands(column: Column) -> Cell:
+    """Brand names of the ingredient, wherever sold: a name that only repeats the drug's is none."""
+    found: dict[str, list[Citation]] = {}
+    for label in (*column.labels, *column.others):
+        plain = {" ".join(n.lower().split()) for n in (*label.head.generic_names, *label.head.substance_names)}
+        for name in label.head.brand_names:
+            if " ".join(name.lower().split()) not in plain and column.name.lower() not in name.lower():
+                found.setdefault(_shown(name), []).append(label_citation(label))
+    for piece, product in only(column.everywhere("product"), ProductFact):
+        if piece.curated is not None and product.name:
+            route = f" ({product.route})" if product.route and product.route != column.choice.route else ""
+            found.setdefault(_shown(product.name) + route, []).append(product.citation)
+    if not found:
+        return Cell(column.name, State.NOT_STATED, "the labels here name no brand", citations=_labels(column))
+    names = list(found)[:_MOST_BRANDS]
+    more = f" and {len(found) - _MOST_BRANDS} more" if len(found) > _MOST_BRANDS else ""
+    citations = cited(c for name in names for c in found[name][:2])
+    return Cell(column.name, State.STATED, ", ".join(names) + more, list(found), citations)
+
+
+def _shown(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def _labels(column: Column) -> tuple[Citation, ...]:
+    return tuple(label_citation(label) for label in column.labels[:1])
+
+
+def _classes(column: Column, *schemes: str) -> Cell:
+    found = [p for p, f in only(column.union("pharmacologic_class"), PharmacologicClassFact) if f.scheme in schemes]
+    named = [p for p in found if getattr(p.fact, "scheme", "") == "EPC"] or found
+    return cell(column, distinct(named, "name"), class_words, "pharmacologic_class", sections.CLASSES)
+
+
+def _status(column: Column) -> Cell:
+    """From the product facts, else from the kind of label that the record says it is."""
+    by_status: dict[str, list[Piece]] = {}
+    for piece, product in only(column.union("product"), ProductFact):
+        if product.prescription:
+            by_status.setdefault(product.prescription, []).append(piece)
+    if by_status:
+        parts = [_STATUS.get(s, s) for s in sorted(by_status)]
+        return stated(column, [" and ".join(parts)], [p for ps in by_status.values() for p in ps[:1]])
+    kinds = {(label.head.product_type or "").upper(): label for label in reversed(column.labels)}
+    words = [(k, v) for k, v in kinds.items() if "PRESCRIPTION" in k or "OTC" in k]
+    if not words:
+        return Cell(column.name, State.NOT_IN_SOURCE, "not in the source: the record does not say", citations=())
+    text = " and ".join(_STATUS["rx" if "PRESCRIPTION" in k else "otc"] for k, _ in words)
+    return Cell(column.name, State.STATED, text, citations=tuple(label_citation(v) for _, v in words))
+
+
+def _schedule(column: Column) -> Cell:
+    found = [p for p, f in only(column.union("product"), ProductFact) if f.dea_schedule]
+    if not found:
+        if column.has("controlled_substance"):
+            return Cell(
+                column.name,
+                State.NOT_UNDERSTOOD,
+                "the label has a section on controlled substances that gave no schedule; see the label",
+                citations=section_citations(column, ("controlled_substance",)),
+            )
+        return absent(column, "product", sections.FORMS, "the labels here name no schedule")
+    return cell(
+        column, distinct(found, "dea_schedule"), lambda f: f"schedule {f.dea_schedule}", "product", sections.FORMS
+    )

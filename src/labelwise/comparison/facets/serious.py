@@ -1,0 +1,82 @@
+"""Serious warnings: boxed ones first, then a row a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelwise.comparison.cells import absent, piece_words, row, section_citations, stated
+from labelwise.comparison.column import Column, only
+from labelwise.comparison.comparison import Cell, Row
+from labelwise.comparison.facets import sections
+from labelwise.comparison.facets.side_effects import GENERAL_TOPICS
+from labelwise.comparison.phrases import warning_words
+from labelwise.comparison.piece import Piece, distinct
+from labelwise.facts import State, WarningFact
+
+
+def serious(columns: Sequence[Column]) -> list[Row]:
+    """Return the rows: boxed warning, then a row a topic, boxed topics first."""
+    rows = [row("boxed", "Boxed warning", [boxed(c) for c in columns])]
+    tables = [_by_topic(c) for c in columns]
+    topics: dict[str, tuple[bool, int, str]] = {}
+    for table in tables:
+        for topic, pieces in table.items():
+            fact = pieces[0].fact
+            if isinstance(fact, WarningFact):
+                is_boxed, count, title = topics.get(topic, (False, 0, fact.title))
+                now = is_boxed or any(f.boxed for _, f in only(pieces, WarningFact))
+                topics[topic] = (now, count + 1, title)
+    order = sorted(topics, key=lambda t: (not topics[t][0], -topics[t][1]))
+    if not order:
+        rows.append(row("warnings", "Warnings", [absent(c, "warning", sections.WARNINGS) for c in columns]))
+    for topic in order:
+        cells = [_cell(c, table.get(topic, [])) for c, table in zip(columns, tables, strict=True)]
+        rows.append(row(topic, topics[topic][2], cells))
+    return rows
+
+
+def boxed(column: Column) -> Cell:
+    """Return every boxed warning. A record without a box is never a difference: it "marks no boxed warning"."""
+    found = distinct([p for p, f in only(column.union("warning"), WarningFact) if f.boxed], "topic")
+    if found:
+        return stated(
+            column, [f"{f.title}: {piece_words(p, warning_words)}" for p, f in only(found, WarningFact)], found
+        )
+    if column.has("boxed_warning"):
+        empty = all(s.empty for label in column.labels for s in label.head.sections if s.key == "boxed_warning")
+        text = (
+            "a heading of a boxed warning stands without text: read the label"
+            if empty
+            else "this label carries a boxed warning that has not been read into facts: read it in the label"
+        )
+        return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=section_citations(column, ("boxed_warning",)))
+    if column.reference is None or column.reference.head.partial:
+        return Cell(
+            column.name, State.NOT_IN_SOURCE, "this record marks no boxed warning (it holds only some sections)"
+        )
+    return Cell(column.name, State.NOT_STATED, "this record marks no boxed warning")
+
+
+def _by_topic(column: Column) -> dict[str, list[Piece]]:
+    table: dict[str, list[Piece]] = {}
+    for piece, fact in only(column.union("warning"), WarningFact):
+        if fact.topic not in GENERAL_TOPICS:
+            table.setdefault(fact.topic, []).append(piece)
+    return table
+
+
+def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
+    if not pieces:
+        return absent(column, "warning", sections.WARNINGS)
+    return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
+
+
+def _words(piece: Piece) -> str:
+    """Return the fields in words, and before them what a curated text adds to them."""
+    fact = piece.fact
+    text = piece_words(piece, warning_words)
+    if piece.curated is not None and piece.curated.says and isinstance(fact, WarningFact):
+        more = [p for p in (fact.group, fact.onset, "signs: " + ", ".join(fact.signs) if fact.signs else "") if p]
+        more += ["raised by: " + ", ".join(fact.raised_by)] if fact.raised_by else []
+        text = "; ".join([text, *more]) if not piece.curated.label_says else text
+    return text

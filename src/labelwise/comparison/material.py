@@ -1,0 +1,22 @@
+"""What is compared, as it comes from the store."""
+
+from __future__ import annotations
+
+import msgspec
+
+from labelwise.facts import CuratedFact, LabelFacts
+
+
+class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
+    """A drug's labels and curated facts. `name` is shown, `asked` what the user wrote, `note` what they must know.
+
+    `route` and `release` are set where the words asked for one ("baclofen intrathecal").
+    """
+
+    name: str
+    asked: str = ""
+    note: str | None = None
+    route: str | None = None
+    release: str | None = None
+    labels: tuple[LabelFacts, ...] = ()
+    curated: tuple[CuratedFact, ...] = ()

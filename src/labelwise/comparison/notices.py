@@ -1,0 +1,64 @@
+"""What a reader must know of the whole comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelwise.comparison.column import Column
+from labelwise.comparison.comparison import Facet
+from labelwise.facts import State
+
+SEPARATE_TRIALS = (
+    "Percentages come from separate trials that were not run against each other: they do not rank the drugs."
+)
+
+
+def notices(columns: Sequence[Column], facets: Sequence[Facet]) -> list[str]:
+    """Return the notices, the most important first."""
+    found = [c.note for c in columns if c.note]
+    found += _unlike(columns)
+    found += _boxes(columns)
+    for column in columns:
+        label = column.reference
+        if label is not None and label.head.partial:
+            found.append(
+                f"The {column.name} record holds only some sections: what is missing is not in the source; "
+                "that does not mean that the label does not state it."
+            )
+    if any(c.curated for c in columns):
+        found.append("Facts marked curated were entered by hand from the source named; a label's own statement leads.")
+    if any(f.id == "side_effects" and _has_figures(f) for f in facets):
+        found.append(SEPARATE_TRIALS)
+    return list(dict.fromkeys(found))
+
+
+def _has_figures(facet: Facet) -> bool:
+    return sum(any("%" in c.text for c in r.cells if c.state is State.STATED) for r in facet.rows) > 0
+
+
+def _unlike(columns: Sequence[Column]) -> list[str]:
+    """Say where like could not be set against like."""
+    found = []
+    routes = {c.choice.route for c in columns if c.labels and c.choice.route}
+    if len(routes) > 1:
+        taken = ", ".join(f"{c.name} {c.choice.route}" for c in columns)
+        found.append(f"The drugs share no route here, so unlike is compared: {taken}.")
+    releases = {c.choice.release for c in columns if c.labels and c.choice.release}
+    if len(releases) > 1:
+        taken = ", ".join(f"{c.name} {c.choice.release}-release" for c in columns)
+        found.append(f"The drugs share no release form here: {taken}.")
+    return found
+
+
+def _boxes(columns: Sequence[Column]) -> list[str]:
+    """Say where a record marks no boxed warning and other labels of the drug do: its text may be out of date."""
+    found = []
+    for column in columns:
+        marked = [label for label in (*column.labels, *column.others) if label.head.has("boxed_warning")]
+        unmarked = [label for label in column.labels if not label.head.has("boxed_warning")]
+        if marked and unmarked:
+            found.append(
+                f"Of the {column.name} labels here, {len(marked)} mark a boxed warning and {len(unmarked)} of this "
+                "form do not: the text of those may be out of date."
+            )
+    return found

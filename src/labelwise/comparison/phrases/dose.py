@@ -1,0 +1,116 @@
+"""Doses, durations and adjustments in words."""
+
+from __future__ import annotations
+
+from labelwise.comparison.phrases.numbers import amount, days, number, span, times
+from labelwise.facts import DoseAdjustmentFact, DoseFact, DurationFact
+
+_BASIS = {
+    "per_dose": "",
+    "per_day": " per day",
+    "per_kg_dose": "/kg per dose",
+    "per_kg_day": "/kg per day",
+    "per_m2_dose": "/m² per dose",
+    "per_m2_day": "/m² per day",
+    "per_hour": " per hour",
+    "per_kg_hour": "/kg per hour",
+    "per_kg_min": "/kg per minute",
+}
+_SCHEDULES = {
+    "weekly": "once a week",
+    "every_other_day": "every other day",
+    "cycle": "in cycles",
+    "as_needed": "as needed",
+    "once": "once",
+    "monthly": "once a month",
+}
+_LIMITS = {
+    "maximum": "at most",
+    "course": "course of",
+    "minimum": "at least",
+    "not_established_beyond": "not established beyond",
+    "reassess": "reassess after",
+    "stop_if_no_response": "stop if there is no response after",
+}
+_ACTIONS = {
+    "contraindicated": "contraindicated",
+    "avoid": "avoid",
+    "reduce": "reduce the dose",
+    "extend_interval": "give less often",
+    "adjust": "adjust the dose",
+    "caution": "use with caution",
+    "monitor": "monitor",
+    "no_adjustment": "the label says that no adjustment is needed",
+    "not_studied": "not studied",
+}
+_SIGNS = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above", "=": "at"}
+_ORGANS = {"renal": "kidney", "hepatic": "liver"}
+
+
+def dose_words(fact: DoseFact) -> str:
+    """Return a dose: `5 mg 3 times daily`, `at most 80 mg per day`, with who and when it is for."""
+    low = fact.amount_low if fact.role != "maximum" else fact.amount_high or fact.amount_low
+    text = amount(low, fact.amount_high or low, fact.unit) + _BASIS.get(fact.basis or "", "")
+    if fact.role == "maximum":
+        lead = "not recommended above" if fact.limit == "not_recommended_above" else "at most"
+        per = f" per {fact.per}" if fact.per and fact.per != "dose" and "per" not in text else ""
+        text = f"{lead} {text}{per}"
+    text += _when(fact)
+    if fact.cap is not None:
+        text += f", never more than {amount(fact.cap, fact.cap, fact.unit)}"
+    return text + _for_whom(fact.population, fact.indication, fact.conditions)
+
+
+def _when(fact: DoseFact) -> str:
+    if fact.times_per_day is not None:
+        return f" {times(fact.times_per_day)} daily" if fact.role != "maximum" else ""
+    if fact.every_days is not None and fact.role != "titration":
+        return f" every {days(fact.every_days)}"
+    wait = f" (next step after {days(fact.every_days)})" if fact.every_days is not None else ""
+    words = _SCHEDULES.get(fact.schedule or "", "")
+    return (f" {words}" if words else "") + wait
+
+
+def _for_whom(population: str | None, indication: str | None, conditions: tuple[str, ...] = ()) -> str:
+    parts = [p for p in (population, f"for {indication}" if indication else None, *conditions) if p]
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def duration_words(fact: DurationFact) -> str:
+    """Return how long: the label's short phrase where it has one, else the days."""
+    if fact.text:
+        text = fact.text
+    elif fact.max_days is not None or fact.min_days is not None:
+        count = fact.max_days if fact.max_days is not None else fact.min_days or 0
+        text = f"{_LIMITS[fact.limit]} {days(count)}"
+    else:
+        text = _LIMITS[fact.limit].rsplit(" ", 1)[0]
+    return text + _for_whom(fact.population, fact.indication)
+
+
+def adjustment_words(fact: DoseAdjustmentFact) -> str:
+    """Return a rule: `CrCl below 30 mL/min: reduce the dose`, with bounds as the label has them."""
+    text = f"{_measure(fact)}: {_ACTIONS[fact.action]}"
+    if fact.dose:
+        text += f" ({fact.dose})"
+    parts = [p for p in (fact.route, f"for {fact.indication}" if fact.indication else None) if p]
+    return text + (f" [{'; '.join(parts)}]" if parts else "")
+
+
+def _measure(fact: DoseAdjustmentFact) -> str:
+    organ = _ORGANS[fact.organ]
+    if fact.measure in ("CrCl", "eGFR", "serum_creatinine", "bilirubin", "transaminases"):
+        unit = " mL/min" if fact.measure in ("CrCl", "eGFR") else ""
+        name = fact.measure.replace("_", " ")
+        if fact.op == "between":
+            return f"{name} {span(fact.low, fact.high)}{unit}"
+        bound = fact.low if fact.low is not None else fact.high
+        return (
+            f"{name} {_SIGNS.get(fact.op, '')} {number(bound)}{unit}".replace("  ", " ") if bound is not None else name
+        )
+    if fact.measure == "dialysis":
+        return "dialysis"
+    grade = fact.severity if fact.severity not in (None, "any") else "impaired"
+    scale = " (Child-Pugh)" if fact.measure == "Child-Pugh" else ""
+    noun = f"{organ} function" if grade == "impaired" else f"{organ} impairment"
+    return f"{grade} {noun}{scale}"

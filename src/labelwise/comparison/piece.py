@@ -1,0 +1,114 @@
+"""A fact on its way into a cell, and when two facts speak of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from labelwise.facts import CuratedFact, Fact, LabelFacts, ProductFact, kind_of
+from labelwise.vocab.forms import base_form, plain_form
+
+
+class Piece(NamedTuple):
+    """A fact, the label it was read from (None: curated), and whether something contradicts it."""
+
+    fact: Fact
+    label: LabelFacts | None = None
+    curated: CuratedFact | None = None
+    conflict: bool = False
+
+
+# By kind: the fields that say what a fact is about, those that hold its value, and whether other values contradict it.
+_SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
+    "product": (("form", "strength_amount", "strength_unit", "name"), (), False),
+    "pharmacologic_class": (("name",), (), False),
+    "indication": (("condition",), ("limitation",), True),
+    "contraindication": (("condition",), (), False),
+    "mechanism": (("terms", "site"), (), False),
+    "dose": (
+        ("role", "population", "indication", "route"),
+        ("amount_low", "amount_high", "unit", "times_per_day"),
+        True,
+    ),
+    "duration": (("limit", "indication", "population"), ("max_days", "min_days"), True),
+    "dose_adjustment": (("organ", "measure", "op", "low", "severity"), ("action",), False),
+    "adverse_reaction": (
+        ("concept", "arm_role", "arm_dose", "severity", "study"),
+        ("op", "value", "low", "high"),
+        False,
+    ),
+    "warning": (("topic",), (), False),
+    "interaction": (("object",), ("action",), False),
+    "population": (("group", "statement"), (), False),
+    "pharmacokinetics": (("parameter",), ("low", "high", "unit"), True),
+    "efficacy": (("endpoint", "arm_role", "study"), ("value", "unit"), True),
+}
+_OPEN = (None, "any", ())
+
+
+def normal(value: object) -> object:
+    """Return a value as it is compared: words in lower case, without punctuation and plural endings."""
+    if isinstance(value, str):
+        words = re.findall(r"[a-z0-9.%]+", value.lower())
+        return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
+    if isinstance(value, tuple):
+        return tuple(normal(v) for v in value)
+    return value
+
+
+def _field(fact: Fact, name: str) -> object:
+    value = getattr(fact, name)
+    if name == "form" and isinstance(fact, ProductFact) and isinstance(value, str):
+        return base_form(plain_form(value) or value)
+    if name == "concept":
+        return value or normal(getattr(fact, "term", None))
+    return normal(value)
+
+
+def merge(extracted: Sequence[Piece], curated: Iterable[CuratedFact]) -> list[Piece]:
+    """Return extracted pieces, then the curated facts that say something else.
+
+    An extracted fact wins over a curated one that says the same; where they disagree both stay, as a conflict.
+    """
+    merged = list(extracted)
+    for entry in curated:
+        fact = entry.fact
+        about, values, contradicts = _SUBJECTS[kind_of(fact)]
+        same = [i for i, p in enumerate(extracted) if _same_subject(fact, p.fact, about)]
+        disputed = entry.standing == "conflict"
+        if not disputed and any(_same_value(fact, extracted[i].fact, values) for i in same):
+            continue
+        if same and contradicts and not disputed:
+            for i in same:
+                merged[i] = merged[i]._replace(conflict=True)
+            disputed = True
+        merged.append(Piece(fact, None, entry, disputed))
+    return merged
+
+
+def _same_subject(curated: Fact, extracted: Fact, about: tuple[str, ...]) -> bool:
+    """Whether an extracted fact is about the same; what a curated fact leaves open matches everything."""
+    if type(curated) is not type(extracted):
+        return False
+    for name in about:
+        mine = _field(curated, name)
+        if mine not in _OPEN and mine != _field(extracted, name):
+            return False
+    return True
+
+
+def _same_value(one: Fact, other: Fact, values: tuple[str, ...]) -> bool:
+    return all(_field(one, name) in (*_OPEN, _field(other, name)) for name in values)
+
+
+def distinct(pieces: Iterable[Piece], *fields: str) -> list[Piece]:
+    """Return pieces, the first of those with equal fields."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for piece in pieces:
+        key = tuple(_field(piece.fact, name) for name in fields)
+        if key not in seen or piece.conflict:
+            seen.add(key)
+            kept.append(piece)
+    return kept

@@ -1,0 +1,116 @@
+"""Presentations: which labels of a drug are like for like with the others' (same route, same release)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from labelwise.comparison.material import DrugMaterial
+from labelwise.errors import UsageError
+from labelwise.facts import LabelFacts, ProductFact
+from labelwise.vocab.forms import release_of
+
+_EXTENDED = re.compile(r"\b(?:extended|sustained|prolonged|controlled)[- ]release\b|\b(?:ER|XR|XL|SR|CR|LA)\b")
+_DELAYED = re.compile(r"\bdelayed[- ]release\b|\bDR\b|\benteric[- ]coated\b")
+_RELEASES = ("immediate", "extended", "delayed")
+
+
+class Choice(NamedTuple):
+    """The presentation taken for one drug; None where the labels do not say."""
+
+    route: str | None
+    release: str | None
+
+
+def routes_of(label: LabelFacts) -> frozenset[str]:
+    """Return a label's routes, lower case; empty where it names none."""
+    stated = {f.route.lower() for f in label.facts if isinstance(f, ProductFact) and f.route}
+    return frozenset(stated | {r.lower() for r in label.head.drug.route})
+
+
+def releases_of(label: LabelFacts) -> frozenset[str]:
+    """Return how a label's products set the drug free: from their forms, else from its names."""
+    forms = {f.form for f in label.facts if isinstance(f, ProductFact) and f.form}
+    if forms:
+        return frozenset(release_of(form) for form in forms)
+    names = " ".join((label.head.title, *label.head.brand_names, *label.head.generic_names))
+    if _EXTENDED.search(names) or _EXTENDED.search(names.lower()):
+        return frozenset({"extended"})
+    if _DELAYED.search(names) or _DELAYED.search(names.lower()):
+        return frozenset({"delayed"})
+    return frozenset({"immediate"})
+
+
+def choose(materials: Sequence[DrugMaterial], route: str | None = None) -> list[Choice]:
+    """Return the presentation to take for each drug: the route and release they share, else each its own common one.
+
+    `route` is the one asked for; `UsageError` when a drug has no label with it.
+    """
+    routes = _routes(materials, route)
+    releases = _releases(materials, routes)
+    return [Choice(r, s) for r, s in zip(routes, releases, strict=True)]
+
+
+def fits(label: LabelFacts, choice: Choice) -> bool:
+    """Whether a label serves a presentation; one that names no route serves all."""
+    return _has_route(label, choice.route) and (choice.release is None or choice.release in releases_of(label))
+
+
+def _has_route(label: LabelFacts, route: str | None) -> bool:
+    routes = routes_of(label)
+    return route is None or not routes or route in routes
+
+
+def _routes(materials: Sequence[DrugMaterial], asked: str | None) -> list[str | None]:
+    counts = [Counter(r for label in m.labels for r in routes_of(label)) for m in materials]
+    for material, count in zip(materials, counts, strict=True):
+        _check_route(material, count, asked.lower() if asked else material.route)
+    if asked:
+        return [asked.lower()] * len(materials)
+    fixed = {m.route for m in materials if m.route}
+    known = [set(c) for c in counts if c]
+    shared = set.intersection(*known) if known else set()
+    total = sum(counts, Counter[str]())
+    common = next(iter(fixed)) if len(fixed) == 1 and (fixed <= shared) else _most(total, shared)
+    return [
+        m.route or (common if common in c or not c else _most(c, set(c)))
+        for m, c in zip(materials, counts, strict=True)
+    ]
+
+
+def _check_route(material: DrugMaterial, count: Counter[str], wanted: str | None) -> None:
+    curated = {route for entry in material.curated for route in entry.fact.drug.route}
+    if wanted and material.labels and wanted not in count and wanted not in curated:
+        named = ", ".join(sorted(count)) or "not stated"
+        raise UsageError(
+            f"No label of {material.name} with the route '{wanted}' is here.",
+            f"Routes of {material.name}: {named}.",
+        )
+
+
+def _most(count: Counter[str], among: set[str]) -> str | None:
+    """Return the commonest route; of equal ones oral, then the first in the alphabet."""
+    return min(among, key=lambda r: (-count[r], r != "oral", r), default=None)
+
+
+def _releases(materials: Sequence[DrugMaterial], routes: Sequence[str | None]) -> list[str | None]:
+    counts = [
+        Counter(s for label in m.labels if _has_route(label, route) for s in releases_of(label))
+        for m, route in zip(materials, routes, strict=True)
+    ]
+    known = [set(c) for c in counts if c]
+    shared = set.intersection(*known) if known else set()
+    common = next((r for r in _RELEASES if r in shared), None)
+    own = [next((r for r in _RELEASES if r in c), None) for c in counts]
+    return [m.release or common or o for m, o in zip(materials, own, strict=True)]
+
+
+def words(choice: Choice, forms: Sequence[str] = ()) -> str:
+    """Return a presentation in words: `oral, extended-release (tablet)`."""
+    parts = [choice.route or "route not stated"]
+    if choice.release and choice.release != "immediate":
+        parts.append(f"{choice.release}-release")
+    kinds = f" ({', '.join(forms)})" if forms else ""
+    return ", ".join(parts) + kinds

@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from labelwise.comparison import Comparison
+
+
+class ComparisonFormat(StrEnum):
+    """How a comparison is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", help="Folder of the store (default: LABELWISE_STORE, else the starter).", show_default=False
+    ),
+]
+FormatOption = Annotated[ComparisonFormat, typer.Option("--format", "-f", help="How to write the comparison.")]
+RouteOption = Annotated[str | None, typer.Option("--route", help="Compare this route only, for instance oral.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every row of every section.")]
+
+
+def write_comparison(comparison: Comparison, form: ComparisonFormat, *, everything: bool) -> None:
+    """Write a comparison to stdout."""
+    if form is ComparisonFormat.TEXT:
+        from rich.console import Console
+
+        from labelwise.present.comparison_text import print_comparison
+
+        print_comparison(comparison, Console(), everything=everything)
+        return
+    if form is ComparisonFormat.JSON:
+        from labelwise.present.comparison_json import comparison_json
+
+        sys.stdout.write(comparison_json(comparison) + "\n")
+        return
+    from labelwise.present import comparison_tables
+
+    writers = {
+        ComparisonFormat.MARKDOWN: comparison_tables.comparison_markdown,
+        ComparisonFormat.CSV: comparison_tables.comparison_csv,
+        ComparisonFormat.HTML: comparison_tables.comparison_html,
+    }
+    sys.stdout.write(writers[form](comparison))
