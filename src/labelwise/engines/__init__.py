@@ -3,7 +3,7 @@
 `local` is here; an engine for a cluster is one more file that offers the same `map` (see `engine.Engine`).
 """
 
-from labelwise.engines.engine import Crashed, Engine, Outcome
+from labelwise.engines.engine import Crashed, Engine
 from labelwise.engines.local import LocalEngine
 
-__all__ = ["Crashed", "Engine", "LocalEngine", "Outcome"]
+__all__ = ["Crashed", "Engine", "LocalEngine"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,9 +16,6 @@ class Crashed(Generic[T]):
 
     item: T
     reason: str
-
-
-Outcome = R | Crashed[Any]
 
 
 class Engine(Protocol):

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.context import BaseContext
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from labelwise.engines.engine import Crashed
 
@@ -36,8 +36,8 @@ class LocalEngine:
         return _Pool(function, self.jobs).map(items)
 
 
-class _Pool:
-    """One run over one iterable. When a process dies, what was under way runs again, each item in a process of its own."""
+class _Pool(Generic[T, R]):
+    """One run over one iterable. When a process dies, what was under way runs again, each item by itself."""
 
     def __init__(self, function: Callable[[T], R], jobs: int) -> None:
         self.function = function
@@ -74,7 +74,7 @@ class _Pool:
             return future
 
     def _one_by_one(self, chunk: Sequence[T]) -> Iterator[R | Crashed[T]]:
-        """Run each item of a chunk in a fresh process: the one that kills its process is named, the others give results."""
+        """Run each item of a chunk in a fresh process: the one that kills its process is named."""
         for item in chunk:
             with ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin) as alone:
                 try:
@@ -82,15 +82,11 @@ class _Pool:
                 except BrokenProcessPool as broken:
                     yield Crashed(item, str(broken))
 
-    def _again(
-        self, waiting: deque[tuple[list[T], Future[list[R]]]]
-    ) -> deque[tuple[list[T], Future[list[R]]]]:
+    def _again(self, waiting: deque[tuple[list[T], Future[list[R]]]]) -> deque[tuple[list[T], Future[list[R]]]]:
         """Return what was waiting, handed to a new pool where the old one took it down."""
         self.executor.shutdown(wait=True, cancel_futures=True)
         self.executor = self._start()
-        return deque(
-            (chunk, future if _has_result(future) else self._submit(chunk)) for chunk, future in waiting
-        )
+        return deque((chunk, future if _has_result(future) else self._submit(chunk)) for chunk, future in waiting)
 
 
 def _has_result(future: Future[list[R]]) -> bool:

@@ -11,12 +11,16 @@ import msgspec
 
 from labelwise.curated import read_curated
 from labelwise.engines import Crashed, Engine, LocalEngine
-from labelwise.errors import LabelwiseError, SourceError, StoreDamaged
+from labelwise.errors import SourceError, StoreDamaged
 from labelwise.extract.read_label import label_facts
-from labelwise.facts import Account, CuratedFact
-from labelwise.read.openfda import read_record
+from labelwise.facts import Account, CuratedFact, LabelFacts
+from labelwise.operations.class_facts import ACCOUNT, by_unii, class_facts
+from labelwise.read import ClassIndexing, Item, iter_items, read_item
+from labelwise.read import Rejected as Refused
+from labelwise.store.compact import unpack
 from labelwise.store.folder import building, prune, publish
-from labelwise.store.label_rows import LabelRows, encode
+from labelwise.store.label_rows import LabelRows, encode, encode_facts
+from labelwise.store.layout import BY_LABEL
 from labelwise.store.manifest import Manifest, Rejected, SourceEntry, Superseded, fingerprint, name_of
 from labelwise.store.release import write_release
 from labelwise.store.spool import Spool
@@ -24,6 +28,8 @@ from labelwise.store.verify import count_problems, is_whole, limited
 
 Progress = Callable[[int], None]
 """Called with the number of records read so far."""
+
+RELEASE = "release"  # the release in the making, in the folder of a build
 
 
 class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +54,8 @@ def build(
 ) -> BuildReport:
     """Build a release of all labels in `sources` (files and folders) and bring it into force in `store`.
 
-    Raises `SourceError` when nothing at all could be read, `StoreBusy` when another build is at work; the release that was in
-    force then stays in force. `engine` does the work per label (default: `jobs` processes of this machine).
+    Raises `SourceError` when nothing at all could be read, `StoreBusy` when another build is at work; the release that
+    was in force then stays in force. `engine` does the work per label (default: `jobs` processes of this machine).
     """
     place = Path(store)
     paths = [Path(source) for source in sources]
@@ -77,9 +83,6 @@ def build(
     )
 
 
-RELEASE = "release"  # in the folder of a build
-
-
 def make_release(
     paths: Sequence[Path],
     work: Path,
@@ -95,23 +98,21 @@ def make_release(
     folder.mkdir()
     spool = Spool(work / "spool")
     rejected: list[Rejected] = []
+    indexing: list[ClassIndexing] = []
     for count, outcome in enumerate(_read(paths, texts, engine), start=1):
-        if isinstance(outcome, Rejected):
-            rejected.append(outcome)
-        else:
+        if isinstance(outcome, LabelRows):
             spool.add(outcome)
+        elif isinstance(outcome, ClassIndexing):
+            indexing.append(outcome)
+        else:
+            rejected.append(outcome)
         if progress is not None:
             progress(count)
     if not spool.keys:
         raise SourceError(_nothing(paths, rejected), "Name files or folders of openFDA or DailyMed labels.")
+    give_classes(spool, indexing)
     manifest = write_release(
-        folder,
-        spool,
-        sources=_fingerprints(paths),
-        rejected=rejected,
-        curated=curated,
-        texts=texts,
-        threads=threads,
+        folder, spool, sources=_fingerprints(paths), rejected=rejected, curated=curated, texts=texts, threads=threads
     )
     problems = limited(count_problems(folder, manifest))
     if problems:
@@ -119,40 +120,58 @@ def make_release(
     return manifest
 
 
-def _read(paths: Sequence[Path], texts: bool, engine: Engine) -> Iterator[LabelRows | Rejected]:
-    for outcome in engine.map(partial(read_and_extract, texts=texts), _items(paths)):
+def _read(paths: Sequence[Path], texts: bool, engine: Engine) -> Iterator[LabelRows | ClassIndexing | Rejected]:
+    for outcome in engine.map(partial(read_and_extract, texts=texts), iter_items(paths)):
         if isinstance(outcome, Crashed):
-            yield Rejected(outcome.item[0], None, "reading this record killed the process that read it")
+            yield _refusal(outcome.item, "Reading this record killed the process that read it.")
         else:
             yield outcome
 
 
-def read_and_extract(item: tuple[str, bytes], texts: bool = True) -> LabelRows | Rejected:
+def read_and_extract(item: Item, texts: bool = True) -> LabelRows | ClassIndexing | Rejected:
     """Return the rows of one record, or why there are none. This is what an engine maps over the sources."""
-    origin, record = item
-    raw = msgspec.json.decode(record)
+    label = read_item(item)
+    if isinstance(label, Refused):
+        return _refusal(item, f"{label.reason} {label.hint}".strip(), label.set_id)
+    if isinstance(label, ClassIndexing):
+        return label
     try:
-        label = read_record(raw)
-        return encode(label, label_facts(label, origin), texts)
-    except LabelwiseError as error:
-        return Rejected(origin, raw.get("set_id"), error.message)
+        return encode(label, label_facts(label, item.origin), texts)
+    except Exception as error:  # one record must never end a build of thousands: it is listed
+        return _refusal(item, f"The extraction failed: {type(error).__name__}: {error}.", label.set_id)
 
 
-def _items(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    class Bulk(msgspec.Struct):
-        results: list[msgspec.Raw]
+def _refusal(item: Item, reason: str, set_id: str | None = None) -> Rejected:
+    file = item.origin if item.number is None else f"{item.origin}#{item.number}"
+    return Rejected(file=file, set_id=None if set_id is None else str(set_id), reason=reason)
 
-    for path in paths:
-        for file in sorted(path.rglob("*.json")) if path.is_dir() else [path]:
-            for record in msgspec.json.decode(file.read_bytes(), type=Bulk).results:
-                yield file.name, bytes(record)
+
+def give_classes(spool: Spool, indexing: Sequence[ClassIndexing]) -> None:
+    """Give the classes of indexing documents to the labels whose substances they name, wherever either came first."""
+    documents = by_unii(indexing)
+    if not documents:
+        return
+    spool.close()
+    touched = [i for i, key in enumerate(spool.keys) if not documents.keys().isdisjoint(key.drug_key.split("+"))]
+    amended = []
+    for index, (_, rows) in zip(touched, spool.read(BY_LABEL, touched), strict=True):
+        label = unpack(rows.lines)
+        facts = class_facts(label, [d for unii in label.head.drug.unii for d in documents.get(unii, ())])
+        if facts:
+            account = (*label.head.account, Account(ACCOUNT, len(facts), len(facts), 0))
+            head = msgspec.structs.replace(label.head, account=account)
+            amended.append((index, LabelFacts(head=head, facts=(*label.facts, *facts))))
+    for index, label in amended:
+        spool.replace(index, label.head.account, encode_facts(label))
 
 
 def _fingerprints(paths: Sequence[Path]) -> Iterator[SourceEntry]:
     for path in paths:
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
-            name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            yield SourceEntry(name, *fingerprint(file))
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            inner = file.relative_to(path) if path.is_dir() else Path(file.name)
+            if not any(part.startswith(".") for part in inner.parts):
+                yield SourceEntry(inner.as_posix(), *fingerprint(file))
 
 
 def _nothing(paths: Sequence[Path], rejected: Sequence[Rejected]) -> str:

@@ -3,8 +3,8 @@
     {"head": {...}, "places": [{citation without locator and quote}, ...], "spots": [[place, locator, quote], ...],
      "facts": [{fact without what the head and its spot say}, ...]}
 
-`spots` and `facts` run in parallel. Fields at their default are left out, so a value is a third of the facts' full JSON and
-is read four times as fast. The tables of facts hold the same facts in full; a test holds the two equal.
+`spots` and `facts` run in parallel. Fields at their default are left out, so a value is a third of the facts' full
+JSON and is read four times as fast. The tables of facts hold the same facts in full; a test holds the two equal.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _lean(kind: type[msgspec.Struct], tag: str | None) -> type[msgspec.Struct]:
 
 
 _NO_DRUG = Drug("")
-_LEAN_DRUG = _lean(Drug, None)("")  # type: ignore[call-arg]
+_LEAN_DRUG = _lean(Drug, None)("")
 _LEAN_CITATION = _lean(Citation, None)()
 
 

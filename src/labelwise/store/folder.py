@@ -1,8 +1,8 @@
 """A store's folder: where a release is made, how it comes into force, and what is cleared away.
 
-A release is made in a folder of its own that nothing points to, brought to disk, renamed into place, and only then named by
-`CURRENT`, which is replaced in one step. Whatever moment a build is killed at, `CURRENT` names a whole release; the next build
-removes what was left.
+A release is made in a folder of its own that nothing points to, brought to disk, renamed into place, and only then
+named by `CURRENT`, which is replaced in one step. Whatever moment a build is killed at, `CURRENT` names a whole
+release; the next build removes what was left.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def clear(store: Path) -> None:
 def publish(store: Path, made: Path, name: str, is_whole: Callable[[Path], bool]) -> Path:
     """Bring a finished release into force under its name; return its place.
 
-    The same sources give the same name. A release of that name that stands already is used as it is when it is whole; a damaged
-    one is left alone, since somebody may be reading it, and the new one takes the next free name.
+    The same sources give the same name. A release of that name that stands already is used as it is when it is whole;
+    a damaged one is left alone, since somebody may be reading it, and the new one takes the next free name.
     """
     for file in sorted(made.iterdir()):
         sync(file)
@@ -105,7 +105,7 @@ def _retire(release: Path) -> None:
     manifest = release / MANIFEST
     retired = release.with_name(f"{TRASH}{release.name}")
     if manifest.exists():
-        # Held alone while it is renamed: whoever opens it in this moment sees that it is going and takes the one in force.
+        # Held alone while it is renamed: whoever opens it in this moment sees that it is going.
         with alone(manifest) as held:
             if not held:
                 return

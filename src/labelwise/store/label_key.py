@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 
 class LabelKey(NamedTuple):
-    """What identifies one reading of a label and says how it ranks: `fullness` counts the characters of its sections."""
+    """What identifies one reading of a label and says how it ranks: `fullness` counts the characters of its
+    sections.
+    """
 
     set_id: str
     drug_key: str

@@ -22,7 +22,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=code_to_text)
 class Rows(NamedTuple):
     """Rows of one table: how many, and their JSON lines (of `by_label`: the compact value itself)."""
 
-    count: int
+    number: int
     lines: bytes
 
 
@@ -36,24 +36,25 @@ class LabelRows(NamedTuple):
 
 def encode(label: Label, facts: LabelFacts, texts: bool = True) -> LabelRows:
     """Return the rows of a label. Without `texts` neither sections nor quotes are kept (a starter)."""
-    head = facts.head
     if not texts:
-        facts = LabelFacts(head=head, facts=tuple(without_quote(f) for f in facts.facts))
-    packed = pack(facts)
-    tables = {
-        BY_LABEL: Rows(1, packed),
-        LABELS: Rows(1, _ENCODER.encode(head) + b"\n"),
-    }
-    names = distinct(rows_of(head))
+        facts = LabelFacts(head=facts.head, facts=tuple(without_quote(f) for f in facts.facts))
+    tables = encode_facts(facts)
+    names = distinct(rows_of(facts.head))
     tables[NAMES] = Rows(len(names), _ENCODER.encode_lines(names))
     if texts:
         sections = [_section_row(label, section) for section in label.sections.values()]
         tables[SECTIONS] = Rows(len(sections), _ENCODER.encode_lines(sections))
+    return LabelRows(_key(label, facts, tables[BY_LABEL].lines), tables, facts.head.account)
+
+
+def encode_facts(label: LabelFacts) -> dict[str, Rows]:
+    """Return the rows of a label's head and facts."""
+    tables = {BY_LABEL: Rows(1, pack(label)), LABELS: Rows(1, _ENCODER.encode_lines([label.head]))}
     by_kind: dict[str, list[Fact]] = {}
-    for fact in facts.facts:
+    for fact in label.facts:
         by_kind.setdefault(kind_of(fact), []).append(fact)
     tables.update({kind: Rows(len(found), _ENCODER.encode_lines(found)) for kind, found in by_kind.items()})
-    return LabelRows(_key(label, facts, packed), tables, head.account)
+    return tables
 
 
 def without_quote(fact: AnyFact) -> AnyFact:

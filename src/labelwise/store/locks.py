@@ -1,7 +1,8 @@
 """Locks that the operating system takes away from a process that dies, so that no lock is ever stale.
 
-A build holds the store's lock file alone. A reader shares a lock on the manifest of the release that it opened, so that a later
-build leaves that release in place. Where the system offers no such locks (Windows), builds are guarded and readers are not.
+A build holds the store's lock file alone. A reader shares a lock on the manifest of the release that it opened, so
+that a later build leaves that release in place. Where the system offers no such locks (Windows), builds are guarded
+and readers are not.
 """
 
 from __future__ import annotations

@@ -14,12 +14,21 @@ from labelwise.store.layout import MANIFEST, SCHEMA_VERSION
 REBUILD = "Build the store again: labelwise build SOURCE... --store DIR"
 
 
-class TableEntry(msgspec.Struct, frozen=True):
-    """One table: its rows, its file's size in bytes and SHA-256 (hex)."""
+class FileEntry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One file of a table: its rows, its size in bytes and SHA-256 (hex); of a part, the first drug key in it."""
 
+    name: str
     rows: int
     bytes: int
     sha256: str
+    first: str | None = None
+
+
+class TableEntry(msgspec.Struct, frozen=True):
+    """One table: its rows and its files, in order of their keys."""
+
+    rows: int
+    files: tuple[FileEntry, ...]
 
 
 class SourceEntry(msgspec.Struct, frozen=True):
@@ -59,8 +68,8 @@ class Superseded(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """All that a release says of itself.
 
-    `texts`: whether section texts and quotes are in it (a starter has none). `account` sums up every extractor over the labels
-    kept. No times and no paths: the same sources give the same manifest.
+    `texts`: whether section texts and quotes are in it (a starter has none). `account` sums up every extractor over
+    the labels kept. No times and no paths: the same sources give the same manifest.
     """
 
     schema_version: int = SCHEMA_VERSION

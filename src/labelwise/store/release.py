@@ -10,10 +10,19 @@ from pathlib import Path
 from labelwise.facts import Account, CuratedFact
 from labelwise.store.curated_rows import curated_row
 from labelwise.store.label_key import LabelKey, choose
-from labelwise.store.layout import BY_LABEL, CURATED, FACT_TABLES, LABELS, MANIFEST, NAMES, SECTIONS, file_of
-from labelwise.store.manifest import Manifest, Reading, Rejected, SourceEntry, Superseded, TableEntry, fingerprint
+from labelwise.store.layout import BY_LABEL, CURATED, FACT_TABLES, LABELS, MANIFEST, NAMES, SECTIONS
+from labelwise.store.manifest import (
+    FileEntry,
+    Manifest,
+    Reading,
+    Rejected,
+    SourceEntry,
+    Superseded,
+    TableEntry,
+    fingerprint,
+)
 from labelwise.store.spool import Spool
-from labelwise.store.tables import write_curated, write_table
+from labelwise.store.tables import Written, write_curated, write_table
 
 BUILD_LEVEL = 3
 STARTER_LEVEL = 19
@@ -39,13 +48,14 @@ def write_release(
     # The large tables first, so that threads end together.
     names = [*([SECTIONS] if texts else []), BY_LABEL, *FACT_TABLES, LABELS, NAMES]
     with ThreadPoolExecutor(threads) as pool:
-        counts = dict(zip(names, pool.map(lambda t: write_table(t, spool, order, folder, level), names), strict=True))
-    counts[CURATED] = write_curated(map(curated_row, curated), folder, level)
+        written = dict(zip(names, pool.map(lambda t: write_table(t, spool, order, folder, level), names), strict=True))
+    written[CURATED] = write_curated(map(curated_row, curated), folder, level)
+    tables = {name: _entry(folder, written[name]) for name in sorted(written)}
     manifest = Manifest(
         texts=texts,
-        labels=counts[LABELS],
-        facts=sum(counts[kind] for kind in FACT_TABLES),
-        tables={name: _entry(folder, name, counts[name]) for name in sorted(counts)},
+        labels=tables[LABELS].rows,
+        facts=sum(tables[kind].rows for kind in FACT_TABLES),
+        tables=tables,
         account=sum_up(spool.accounts[i] for i in order),
         sources=tuple(sorted(sources, key=lambda s: (s.name, s.sha256))),
         rejected=tuple(sorted(rejected, key=lambda r: (r.file, r.set_id or "", r.reason))),
@@ -68,9 +78,12 @@ def sum_up(accounts: Iterable[Sequence[Account]]) -> tuple[Account, ...]:
     return tuple(Account(name, candidates[name], facts[name], missed[name]) for name in sorted(candidates))
 
 
-def _entry(folder: Path, table: str, rows: int) -> TableEntry:
-    size, digest = fingerprint(folder / file_of(table))
-    return TableEntry(rows=rows, bytes=size, sha256=digest)
+def _entry(folder: Path, written: Sequence[Written]) -> TableEntry:
+    files = []
+    for file in written:
+        size, digest = fingerprint(folder / file.name)
+        files.append(FileEntry(name=file.name, rows=file.rows, bytes=size, sha256=digest, first=file.first))
+    return TableEntry(rows=sum(file.rows for file in files), files=tuple(files))
 
 
 def _superseded(keys: Sequence[LabelKey], lost: Iterable[tuple[int, int]]) -> Iterable[Superseded]:

@@ -19,7 +19,7 @@ class Slice(NamedTuple):
 
     start: int
     end: int
-    count: int
+    number: int
 
 
 class Spool:
@@ -36,24 +36,31 @@ class Spool:
 
     def add(self, rows: LabelRows) -> None:
         """Append the rows of one label."""
-        index = len(self.keys)
         self.keys.append(rows.key)
         self.accounts.append(rows.account)
-        for table, part in rows.tables.items():
-            if part.count:
+        self._write(len(self.keys) - 1, rows.tables)
+
+    def replace(self, index: int, account: tuple[Account, ...], tables: dict[str, Rows]) -> None:
+        """Let a label have other rows in these tables; the old ones are passed over when it is read."""
+        self.accounts[index] = account
+        self._write(index, tables)
+
+    def _write(self, index: int, tables: dict[str, Rows]) -> None:
+        for table, part in tables.items():
+            if part.number:
                 start = self._ends.get(table, 0)
                 end = start + len(part.lines)
                 self._file(table).write(part.lines)
                 self._ends[table] = end
-                self._slices.setdefault(table, {})[index] = Slice(start, end, part.count)
+                self._slices.setdefault(table, {})[index] = Slice(start, end, part.number)
 
     def _file(self, table: str) -> BinaryIO:
         if table not in self._files:
-            self._files[table] = (self.folder / table).open("wb", buffering=1 << 20)
+            self._files[table] = (self.folder / table).open("ab", buffering=1 << 20)
         return self._files[table]
 
     def close(self) -> None:
-        """Finish writing; `read` may be called from now on."""
+        """Bring what was added to where `read` finds it; more may be added afterwards."""
         for file in self._files.values():
             file.close()
         self._files.clear()
@@ -72,4 +79,4 @@ class Spool:
                 place = slices.get(index)
                 if place is not None:
                     file.seek(place.start)
-                    yield self.keys[index], Rows(place.count, file.read(place.end - place.start))
+                    yield self.keys[index], Rows(place.number, file.read(place.end - place.start))

@@ -1,8 +1,11 @@
-"""A release opened for reading. This module is on the path of every command: it loads DuckDB, never Parquet's own library."""
+"""A release opened for reading. This module is on the path of every command: it loads DuckDB, never Parquet's own
+library.
+"""
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,9 +23,10 @@ from labelwise.store.folder import current
 from labelwise.store.layout import BY_LABEL, CURATED, MANIFEST, NAMES, SECTIONS, file_of
 from labelwise.store.locks import share
 from labelwise.store.manifest import REBUILD, Manifest, read_manifest
-from labelwise.vocab.names import NameIndex, NameRow
+from labelwise.vocab.names import MemoryNames, NameIndex, NameRow
 
 _QUERIES = Path(__file__).with_name("queries")
+HELD_NAMES = 50_000  # rows: read in some 50 ms
 STARTER = Path(__file__).with_name("starter")
 
 
@@ -89,41 +93,57 @@ class Store:
         found = [
             unpack(row[0])
             for key in dict.fromkeys(drug_keys)
-            for row in self.ask("labels", BY_LABEL, {"drug_key": key})
+            for row in self.ask("labels", self._part(key), {"drug_key": key})
         ]
         return sorted(found, key=lambda label: label.head.set_id)
 
+    def _part(self, drug_key: str) -> str:
+        """Return the file that holds a drug key, if any does."""
+        files = self.manifest.tables[BY_LABEL].files
+        return files[max(0, bisect_right(self._firsts, drug_key) - 1)].name
+
+    @cached_property
+    def _firsts(self) -> list[str]:
+        return [file.first or "" for file in self.manifest.tables[BY_LABEL].files]
+
     def all_labels(self) -> Iterable[LabelFacts]:
         """Yield every label, by drug key and set id."""
-        for row in self.ask("all_labels", BY_LABEL, {}):
-            yield unpack(row[0])
+        for file in self.manifest.tables[BY_LABEL].files:
+            for row in self.ask("all_labels", file.name, {}):
+                yield unpack(row[0])
 
     def curated(self, ingredients: Iterable[str]) -> list[CuratedFact]:
         """Return the curated facts of these ingredients (base names), in the order of the release."""
-        return [
-            unpack_curated(row[0])
-            for ingredient in dict.fromkeys(ingredients)
-            for row in self.ask("curated", CURATED, {"ingredient": ingredient})
-        ]
+        wanted = dict.fromkeys(ingredients)
+        return [fact for ingredient in wanted for fact in self._curated.get(ingredient, ())]
+
+    @cached_property
+    def _curated(self) -> dict[str, list[CuratedFact]]:
+        found: dict[str, list[CuratedFact]] = {}
+        for ingredient, fact in self.ask("curated", file_of(CURATED), {}):
+            found.setdefault(ingredient, []).append(unpack_curated(fact))
+        return found
 
     def quote(self, set_id: str, section: str, locator: Locator) -> str | None:
-        """Return the exact text at a span of a section (LOINC code or key) of a label; None where the store has no texts.
+        """Return the exact text at a span of a section (LOINC code or key) of a label; None where the store has no
+        texts.
 
         A cell's words are in its citation's own quote: the store keeps no grids.
         """
         if not self.has_texts or locator.is_cell:
             return None
-        for (parts,) in self.ask("section", SECTIONS, {"set_id": set_id, "section": section}):
+        for (parts,) in self.ask("section", file_of(SECTIONS), {"set_id": set_id, "section": section}):
             return str(parts[locator.part or 0][locator.start : locator.end])
         return None
 
-    def ask(self, query: str, table: str, values: Mapping[str, object]) -> Sequence[tuple[Any, ...]]:
-        """Return the rows of a query of the folder `queries`, its values bound; `StoreDamaged` when the table cannot be read."""
-        file = self.path / file_of(table)
+    def ask(self, query: str, file: str, values: Mapping[str, object]) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a query of the folder `queries`, its values bound; `StoreDamaged` when the file cannot
+        be read.
+        """
         try:
-            return self._database.execute(_sql(query), {"file": str(file), **values}).fetchall()
+            return self._database.execute(_sql(query), {"file": str(self.path / file), **values}).fetchall()
         except duckdb.Error as error:
-            raise StoreDamaged(f"The table {table} of the release {self.release} cannot be read.", REBUILD) from error
+            raise StoreDamaged(f"{file} of the release {self.release} cannot be read.", REBUILD) from error
 
     @property
     def _database(self) -> duckdb.DuckDBPyConnection:
@@ -150,7 +170,7 @@ class Store:
 
 
 # In memory, and nothing but the files named: no extension is fetched.
-_SETTINGS: dict[str, str | bool | int] = {
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "parquet_metadata_cache": True,
     "autoinstall_known_extensions": False,
@@ -158,22 +178,31 @@ _SETTINGS: dict[str, str | bool | int] = {
 
 
 class StoredNames:
-    """The names table of a release, as `vocab.names` asks for it."""
+    """The names table of a release, as `vocab.names` asks for it.
+
+    A small table is read whole when first asked (one query instead of several a name); a large one is asked each time.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @cached_property
+    def _memory(self) -> MemoryNames | None:
+        if self._store.manifest.tables[NAMES].rows > HELD_NAMES:
+            return None
+        return MemoryNames(self.spellings())
+
     def lookup(self, spelling: str) -> Sequence[NameRow]:
         """Return the rows of exactly this spelling."""
-        return [NameRow(*row) for row in self._store.ask("name", NAMES, {"spelling": spelling})]
+        if self._memory is not None:
+            return self._memory.lookup(spelling)
+        return [NameRow(*row) for row in self._store.ask("name", file_of(NAMES), {"spelling": spelling})]
 
     def spellings(self) -> Iterable[NameRow]:
         """Yield every row."""
-        return (NameRow(*row) for row in self._store.ask("names", NAMES, {}))
+        return [NameRow(*row) for row in self._store.ask("names", file_of(NAMES), {})]
 
 
 @cache
 def _sql(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pyarrow as pa
@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from labelwise.store.columns import schema_of_kind, schema_of_labels
 from labelwise.store.label_key import LabelKey
 from labelwise.store.label_rows import Rows
-from labelwise.store.layout import BY_LABEL, CURATED, LABELS, NAMES, SECTIONS, file_of
+from labelwise.store.layout import BY_LABEL, CURATED, LABELS, NAMES, SECTIONS, file_of, part_of
 from labelwise.store.spool import Spool
 from labelwise.vocab.names import NameRow, distinct
 
@@ -23,9 +23,10 @@ FACT_GROUP_ROWS = 16_384
 FACT_GROUP_BYTES = 24 << 20
 LABEL_GROUP_ROWS = 1_024
 SECTION_GROUP_BYTES = 8 << 20
-NAME_GROUP_ROWS = 8_192
-BY_LABEL_GROUP_ROWS = 16  # a lookup decompresses one row group
-BY_LABEL_GROUP_BYTES = 1 << 20
+NAME_GROUP_ROWS = 32_768
+BY_LABEL_GROUP_ROWS = 256
+BY_LABEL_GROUP_BYTES = 1 << 20  # a lookup decompresses one row group
+BY_LABEL_PART_GROUPS = 64  # and looks at the keys of one part's row groups
 
 _KEY = pa.field("drug_key", pa.string())
 _BY_LABEL = pa.schema([_KEY, ("set_id", pa.string()), ("label", pa.binary())])
@@ -40,13 +41,20 @@ _CURATED = pa.schema([("ingredient", pa.string()), ("kind", pa.string()), ("fact
 _NAME_ROWS = msgspec.json.Decoder(NameRow)
 
 
+class Written(NamedTuple):
+    """A file just written: its name, its rows and, of a part, the first drug key in it."""
 
-def write_table(table: str, spool: Spool, order: Sequence[int], folder: Path, level: int) -> int:
-    """Write one table of a release from the spool; return its number of rows. `level` is zstd's."""
+    name: str
+    rows: int
+    first: str | None = None
+
+
+def write_table(table: str, spool: Spool, order: Sequence[int], folder: Path, level: int) -> list[Written]:
+    """Write one table of a release from the spool; return its files. `level` is zstd's."""
     rows = spool.read(table, order)
     path = folder / file_of(table)
     if table == BY_LABEL:
-        return _write(path, _BY_LABEL, _label_values(rows), level, plain=("label",))
+        return list(_write_parts(folder, _label_values(rows), level))
     if table == NAMES:
         return _write(path, _NAMES, _name_tables(rows), level)
     if table == SECTIONS:
@@ -62,18 +70,40 @@ def write_table(table: str, spool: Spool, order: Sequence[int], folder: Path, le
     return _write(path, pa.schema([_KEY, *schema]), batches, level)
 
 
-def write_curated(facts: Iterable[tuple[str, str, bytes]], folder: Path, level: int) -> int:
-    """Write the table of curated facts from (ingredient, kind, JSON) rows; return its number of rows."""
+def write_curated(facts: Iterable[tuple[str, str, bytes]], folder: Path, level: int) -> list[Written]:
+    """Write the table of curated facts from (ingredient, kind, JSON) rows; return its file."""
     rows = sorted(facts)
     columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
     table = pa.table(dict(zip(_CURATED.names, columns, strict=True)), schema=_CURATED)
     return _write(folder / file_of(CURATED), _CURATED, [table], level)
 
 
-def _write(path: Path, schema: pa.Schema, tables: Iterable[Any], level: int, plain: Sequence[str] = ()) -> int:
+def _write_parts(folder: Path, groups: Iterable[Any], level: int) -> Iterator[Written]:
+    """Write `by_label` in parts of whole drug keys, so that a key is looked for in one of them."""
+    part: list[Any] = []
+    number = 0
+    for group in groups:
+        if len(part) >= BY_LABEL_PART_GROUPS and part[-1]["drug_key"][-1] != group["drug_key"][0]:
+            yield _write_part(folder, number, part, level)
+            part, number = [], number + 1
+        part.append(group)
+    yield _write_part(folder, number, part, level)
+
+
+def _write_part(folder: Path, number: int, groups: list[Any], level: int) -> Written:
+    path = folder / part_of(BY_LABEL, number)
+    (written,) = _write(path, _BY_LABEL, groups, level, plain=("label",))
+    return written._replace(first=groups[0]["drug_key"][0].as_py() if groups else None)
+
+
+def _write(
+    path: Path, schema: pa.Schema, tables: Iterable[Any], level: int, plain: Sequence[str] = ()
+) -> list[Written]:
     """Write tables as row groups, one each. Long texts (`plain`) get no dictionary; only keys get statistics."""
     leaves = _leaves(schema)
-    keys = [name for name in ("drug_key", "set_id", "spelling", "ingredient", "kind", "concept") if name in schema.names]
+    keys = [
+        name for name in ("drug_key", "set_id", "spelling", "ingredient", "kind", "concept") if name in schema.names
+    ]
     count = 0
     with pq.ParquetWriter(
         path,
@@ -87,7 +117,7 @@ def _write(path: Path, schema: pa.Schema, tables: Iterable[Any], level: int, pla
         for table in tables:
             writer.write_table(table, row_group_size=max(1, table.num_rows))
             count += table.num_rows
-    return count
+    return [Written(path.name, count)]
 
 
 def _leaves(schema: pa.Schema) -> list[str]:
@@ -109,11 +139,11 @@ def _batches(rows: Iterable[tuple[LabelKey, Rows]], most_rows: int, most_bytes: 
     batch: list[tuple[LabelKey, Rows]] = []
     count = size = 0
     for row in rows:
-        if batch and (count + row[1].count > most_rows or size + len(row[1].lines) > most_bytes):
+        if batch and (count + row[1].number > most_rows or size + len(row[1].lines) > most_bytes):
             yield batch
             batch, count, size = [], 0, 0
         batch.append(row)
-        count += row[1].count
+        count += row[1].number
         size += len(row[1].lines)
     if batch:
         yield batch
@@ -128,7 +158,7 @@ def _json_tables(
         lines = b"".join(part.lines for _, part in batch)
         read = pj.ReadOptions(use_threads=False, block_size=len(lines) + 1)
         table = pj.read_json(pa.BufferReader(lines), read_options=read, parse_options=parse)
-        keys = pa.array([key.drug_key for key, part in batch for _ in range(part.count)], pa.string())
+        keys = pa.array([key.drug_key for key, part in batch for _ in range(part.number)], pa.string())
         names = [name for name in schema.names if name != _KEY.name]
         yield pa.table([keys, *(table.column(name) for name in names)], names=[_KEY.name, *names])
 
@@ -146,18 +176,16 @@ def _label_values(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
 
 
 def _name_tables(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
-    """Yield the names sorted by spelling. All spellings of one drug key stand together, so repeats are taken out there."""
+    """Yield the names sorted by spelling. All spellings of one drug key stand together, so repeats are taken out
+    there.
+    """
     pieces = []
     for _, labels in groupby(rows, key=lambda row: row[0].drug_key):
         lines = b"".join(part.lines for _, part in labels)
         found = distinct(_NAME_ROWS.decode_lines(lines))
-        pieces.append(
-            pa.table({n: [getattr(r, n) for r in found] for n in _NAMES.names}, schema=_NAMES)
-        )
+        pieces.append(pa.table({n: [getattr(r, n) for r in found] for n in _NAMES.names}, schema=_NAMES))
     if pieces:
         table = pa.concat_tables(pieces).combine_chunks()
         table = table.sort_by([(name, "ascending") for name in _NAMES.names])
         for start in range(0, table.num_rows, NAME_GROUP_ROWS):
             yield table.slice(start, NAME_GROUP_ROWS)
-
-

@@ -33,27 +33,28 @@ def is_whole(release: Path) -> bool:
 
 def file_problems(release: Path, manifest: Manifest) -> Iterator[str]:
     """Yield what is wrong with a release's files: missing, changed, too many, or with another number of rows."""
-    expected = {file_of(table) for table in manifest.tables} | {MANIFEST}
+    files = [file for _, entry in sorted(manifest.tables.items()) for file in entry.files]
+    expected = {file.name for file in files} | {MANIFEST}
     for extra in sorted({file.name for file in release.iterdir()} - expected):
         yield f"{extra} does not belong to the release"
-    for table, entry in sorted(manifest.tables.items()):
-        path = release / file_of(table)
+    for file in files:
+        path = release / file.name
         if not path.is_file():
-            yield f"{path.name} is missing"
-        elif fingerprint(path) != (entry.bytes, entry.sha256):
-            yield f"{path.name} is not the file that the manifest names"
+            yield f"{file.name} is missing"
+        elif fingerprint(path) != (file.bytes, file.sha256):
+            yield f"{file.name} is not the file that the manifest names"
 
 
 def count_problems(release: Path, manifest: Manifest) -> Iterator[str]:
     """Yield where the rows in a file's foot, the manifest's count and the account of the extractors disagree."""
-    for table, entry in sorted(manifest.tables.items()):
+    for file in (file for _, entry in sorted(manifest.tables.items()) for file in entry.files):
         try:
-            rows = pq.read_metadata(release / file_of(table)).num_rows
+            rows = pq.read_metadata(release / file.name).num_rows
         except (OSError, pa.ArrowException) as error:
-            yield f"{file_of(table)} cannot be read: {error}"
+            yield f"{file.name} cannot be read: {error}"
             continue
-        if rows != entry.rows:
-            yield f"{file_of(table)} holds {rows} rows, the manifest says {entry.rows}"
+        if rows != file.rows:
+            yield f"{file.name} holds {rows} rows, the manifest says {file.rows}"
     counted = sum(manifest.tables[kind].rows for kind in FACT_TABLES)
     accounted = sum(line.facts + line.not_understood for line in manifest.account)
     if not manifest.facts == counted == accounted:
@@ -62,12 +63,12 @@ def count_problems(release: Path, manifest: Manifest) -> Iterator[str]:
         yield "labels and by_label do not hold the number of labels that the manifest says"
 
 
-def content_problems(release: Path) -> Iterator[str]:
+def content_problems(release: Path, manifest: Manifest) -> Iterator[str]:
     """Yield where `by_label` differs from the tables, and the names that lead nowhere."""
     keys: set[str] = set()
     tables = {kind: _facts(release, kind) for kind in FACT_TABLES}
     heads = _structs(release, LABELS, LabelHead)
-    for label in _labels(release):
+    for label in _labels(release, manifest):
         keys.add(label.head.drug_key)
         if next(heads, None) != label.head:
             yield f"labels differs from by_label at {label.head.set_id}"
@@ -98,10 +99,11 @@ def _name_problems(release: Path, keys: set[str]) -> Iterator[str]:
         yield f"no name leads to {key}"
 
 
-def _labels(release: Path) -> Iterator[LabelFacts]:
-    for batch in pq.ParquetFile(release / file_of(BY_LABEL)).iter_batches(batch_size=64):
-        for value in batch.column("label"):
-            yield unpack(value.as_py())
+def _labels(release: Path, manifest: Manifest) -> Iterator[LabelFacts]:
+    for file in manifest.tables[BY_LABEL].files:
+        for batch in pq.ParquetFile(release / file.name).iter_batches(batch_size=64):
+            for value in batch.column("label"):
+                yield unpack(value.as_py())
 
 
 def _facts(release: Path, kind: str) -> Iterator[Fact]:
@@ -129,4 +131,3 @@ def limited(problems: Iterable[str]) -> tuple[str, ...]:
     listed = list(problems)
     rest = len(listed) - SHOWN
     return tuple(listed) if rest <= 0 else (*listed[:SHOWN], f"and {rest} more")
-

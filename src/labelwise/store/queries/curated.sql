@@ -1,4 +1,4 @@
--- The curated facts of one ingredient.
-SELECT fact
+-- Every curated fact: they are few.
+SELECT ingredient, fact
 FROM read_parquet($file)
-WHERE ingredient = $ingredient
+ORDER BY file_row_number
