@@ -11,14 +11,14 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.products.fields import cite_fields
 from labelwise.extract.products.found import found_strengths
 from labelwise.extract.products.identity import dea_schedule, marketing_category, prescription, route_for, with_release
-from labelwise.extract.products.names import ingredient_names, names_pattern
+from labelwise.extract.products.names import ingredient_names, own_names
 from labelwise.extract.products.packages import tied_codes
 from labelwise.extract.products.place import Place, places
 from labelwise.extract.products.quantity import plain, ucum_unit
 from labelwise.extract.products.strength import Strength
 from labelwise.facts import Citation, Fact, IngredientStrength, ProductFact, Reason
 from labelwise.label import Label, Product, Quantity
-from labelwise.vocab.forms import FORM, plain_form
+from labelwise.vocab.forms import find_forms, plain_form
 
 
 def products(label: Label) -> Extracted:
@@ -111,11 +111,11 @@ _HEAD = 1500
 
 def _named_form(label: Label) -> tuple[str, Place, int, int] | None:
     """Return the first form that stands right behind one of the drug's names, with its place."""
-    own = names_pattern(label)
+    own = own_names(label)
     for key in _FORM_KEYS:
         for place in places(label, key):
             stop = min(place.end, place.start + _HEAD)
-            for found in FORM.finditer(place.text, place.start, stop):
+            for found in find_forms(place.text, place.start, stop):
                 before = place.text[max(place.start, found.start() - 50) : found.start()]
                 if own.search(before) and not re.search(r"[.;]\s", before):
                     form = plain_form(found.group())

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from labelwise.extract.adverse_reaction import adverse_reactions
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.mechanism import mechanisms
+from labelwise.extract.pharmacologic_class import pharmacologic_classes
 from labelwise.extract.product import products
 from labelwise.facts import Fact
 from labelwise.label import Label
@@ -13,8 +15,10 @@ from labelwise.label import Label
 Extractor = Callable[[Label], Extracted]
 
 EXTRACTORS: dict[str, Extractor] = {
-    "adverse_reaction": adverse_reactions,
     "product": products,
+    "pharmacologic_class": pharmacologic_classes,
+    "mechanism": mechanisms,
+    "adverse_reaction": adverse_reactions,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -57,9 +58,16 @@ FORM = re.compile(
     rf"\b(?:(?:{_MOD})(?:[\s,-]+|\s+and\s+)){{0,5}}(?:{_NOUNS})\b(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|like|size|imprint))"
     rf"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
     rf"|\bfor (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?(?:injection|suspension|solution|infusion)\b(?! only| use)",
-    re.IGNORECASE,
 )
 """A dosage form in a label's text."""
+
+
+def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield every form that `text[start:end]` names. Case does not matter; a lower-cased copy is searched for speed."""
+    lower = text.lower()
+    searched = lower if len(lower) == len(text) else text
+    return FORM.finditer(searched, start, len(text) if end is None else end)
+
 
 _MODIFIER_PATTERNS = tuple((shown, re.compile(rf"\b(?:{spelling})\b", re.IGNORECASE)) for shown, spelling in _MODIFIERS)
 _NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from labelwise.extract.products.context import Standing, standing
 from labelwise.extract.products.form_at import FormMention, form_of, forms_in
-from labelwise.extract.products.names import stem_words
+from labelwise.extract.products.names import OwnNames, stem_words
 from labelwise.extract.products.place import Place
 from labelwise.extract.products.quantity import Quantity, quantities
 from labelwise.extract.products.single import each_of
@@ -37,7 +37,9 @@ class _Names:
         return [(m.start(), m.end(), self._of[m.group().lower()]) for m in self.pattern.finditer(text)]
 
 
-def combination_strengths(place: Place, names: Sequence[str], own: re.Pattern[str]) -> list[Strength]:
+def combination_strengths(
+    place: Place, names: Sequence[str], own: OwnNames, *, by_needle: bool = False
+) -> list[Strength]:
     """Return the strengths of a place, each with its ingredients' shares; full ones only where there are any."""
     known = _Names(names)
     amounts = [q for q in quantities(place.text, place.start, place.end) if q.unit != "%" or len(names) <= 3]
@@ -48,7 +50,7 @@ def combination_strengths(place: Place, names: Sequence[str], own: re.Pattern[st
     named = _named(place, known, [q for q in amounts if q.start not in apart], own)
     full = [s for s in named if len(s) == len(names)]
     orders = {tuple(q.amount for _, q in pairs): [n for n, _ in pairs] for pairs in full}
-    forms = forms_in(place)
+    forms = forms_in(place, by_needle=by_needle)
     out: list[Strength] = []
     out.extend(_strength(place, forms, _in_order(place, known, group, orders)) for group in slashed)
     out.extend(_strength(place, forms, pairs) for pairs in full)
@@ -106,7 +108,7 @@ def _in_order(
     return list(zip(order, group, strict=False))
 
 
-def _named(place: Place, known: _Names, amounts: list[Quantity], own: re.Pattern[str]) -> list[list[Pair]]:
+def _named(place: Place, known: _Names, amounts: list[Quantity], own: OwnNames) -> list[list[Pair]]:
     """Return the runs of amounts that each stand by an ingredient's name, by the style (name first or last) that fits more."""
     kept = [q for q in amounts if standing(place.text, q, place.start, own) in (Standing.HEADLINE, Standing.CONTAINS)]
     first, last = (_paired(place, known, kept, after) for after in (False, True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from labelwise.extract.products.names import OwnNames
 from labelwise.extract.products.quantity import Quantity
 
 _BEFORE = 60
@@ -32,7 +33,7 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _RECONSTITUTED = re.compile(
-    r"(?:constitut|dilut|to provide|to obtain|to deliver|to make|final concentration|resulting|after (?:mixing|preparation)|when mixed|yields?\b|withdraw)[^.;]{0,90}\Z",
+    r"(?:(?<!for )(?<!for re)constitut|dilut|to provide|to obtain|to deliver|to make|final concentration|resulting|after (?:mixing|preparation)|when mixed|yields?\b|withdraw)[^.;]{0,90}\Z",
     re.IGNORECASE,
 )
 _CONTAINS = re.compile(
@@ -48,7 +49,7 @@ _NO_BEFORE = re.compile(
 _NO_AFTER = re.compile(
     r"\A[\s-]*(?:(?:once|twice|three times|four times|every|per day|daily|a day|/day|per kg|/kg|per m|/m ?2|per week|weekly|dose\b|doses\b)|"
     r"(?:net\b|tubes?\b|jars?\b|pump\b|canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
-    r"(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
+    r"(?:\(?w/[wv]\)?\s*)?(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
     r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|potassium chloride|hydrochloric|edetate|"
     r"phenol|metacresol|m-cresol|disodium|aspartame|phenylalanine|benzalkonium|hypromellose|povidone|tromethamine|sulfite|iron\b|elemental)|"
     r"/mol\b|(?:relative )?humidity|overfill|inactive|(?:or more|or less|or greater|or higher)\b)",
@@ -63,32 +64,71 @@ _NET = re.compile(
 )
 
 
-def standing(text: str, quantity: Quantity, start: int, names: re.Pattern[str]) -> Standing:
+def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Standing:
     """Return what an amount of `text` is. `start` bounds what belongs to the passage; `names` finds the drug's own names."""
     before = text[max(start, quantity.start - 110) : quantity.start]
     after = text[quantity.end : quantity.end + _AFTER]
     near = before[-_BEFORE:]
-    if quantity.per in ("kg", "m2", "d") or quantity.amount == 0:
+    if quantity.per in ("kg", "m2", "d") or quantity.amount == 0 or _NO_AFTER.match(after):
         return Standing.NOT_A_STRENGTH
-    if _NO_BEFORE.search(near) and not names.search(near[-30:]):
+    if _NO_BEFORE.search(near[-40:]) and not names.search(near[-30:]):
         return Standing.NOT_A_STRENGTH
-    if _NO_AFTER.match(after):
-        return Standing.NOT_A_STRENGTH
-    if _other_substance(after, names):
-        return Standing.NOT_A_STRENGTH
-    if _IMPRINT.search(near) or (_QUOTE_OPEN.search(near) and re.match(r"[^“\"‘.]{0,12}[”\"’]", after)):
+    if _other_substance(after, names) or _is_imprint(near, after):
         return Standing.NOT_A_STRENGTH
     if quantity.unit == "g" and not quantity.per and (_CONTAINER.match(after) or _NET.search(near[-16:])):
         return Standing.NOT_A_STRENGTH
-    if _EQUIVALENT.search(near):
+    if _hints(near, _EQUIVALENT_HINTS) and _EQUIVALENT.search(near):
         return Standing.EQUIVALENT
-    if _RECONSTITUTED.search(before):
+    if _hints(before, _RECONSTITUTED_HINTS) and _RECONSTITUTED.search(before):
         return Standing.RECONSTITUTED
-    if _CONTAINS.search(before):
+    if _hints(before, _CONTAINS_HINTS) and _CONTAINS.search(before):
         return Standing.CONTAINS
     return Standing.HEADLINE
 
 
+# Words without which the slow patterns cannot match.
+_EQUIVALENT_HINTS = (
+    "quiv",
+    "equal",
+    "correspond",
+    "as",
+    "which",
+    "provid",
+    "repres",
+    "from",
+    "deliver",
+    "approx",
+    "about",
+)
+_RECONSTITUTED_HINTS = (
+    "constitut",
+    "dilut",
+    "provide",
+    "obtain",
+    "deliver",
+    "make",
+    "concentration",
+    "result",
+    "after",
+    "mixed",
+    "yield",
+    "withdraw",
+)
+_CONTAINS_HINTS = ("ontain", "…", "....")
+_IMPRINT_HINTS = ("ossed", "print", "engrav", "impress", "inscri", "stamp", "mark", "monogram", "logo", "“", "‘", '"')
+
+
+def _hints(text: str, hints: tuple[str, ...]) -> bool:
+    return any(hint in text for hint in hints)
+
+
+def _is_imprint(near: str, after: str) -> bool:
+    if not _hints(near, _IMPRINT_HINTS):
+        return False
+    return bool(_IMPRINT.search(near) or (_QUOTE_OPEN.search(near) and _QUOTE_CLOSE.match(after)))
+
+
+_QUOTE_CLOSE = re.compile(r"[^“\"‘.]{0,12}[”\"’]")
 _OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")
 _PLAIN_WORDS = re.compile(
     r"\A(?:(?:a|an|white|off|sterile|lyophilized|clear|drug|active|dry|powder|total|each|product|solution|protein|anhydrous|micronized|free|base|"
@@ -97,7 +137,7 @@ _PLAIN_WORDS = re.compile(
 )
 
 
-def _other_substance(after: str, names: re.Pattern[str]) -> bool:
+def _other_substance(after: str, names: OwnNames) -> bool:
     """Whether `of X` after the amount names something else than the drug."""
     found = _OF.match(after)
     return found is not None and not names.search(after[:_AFTER]) and not _PLAIN_WORDS.match(found["what"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.products.place import Place
 from labelwise.extract.products.quantity import QUANTITY
-from labelwise.vocab.forms import FORM, plain_form
+from labelwise.vocab.forms import find_forms, parenteral_form, plain_form
 
 
 class FormMention(NamedTuple):
@@ -23,20 +23,23 @@ _LIST = re.compile(
     r"[\s,:;()/–—-]*(?:and|or|of|USP|U\.S\.P\.|are|is|available as|in|strengths?|supplied as|®|™|\d\)|[,\s])*",
     re.IGNORECASE,
 )
-_TIGHT = 14
+_SOLID = re.compile(r"tablet|capsule|oral|topical|film|cream|nasal|ophthalmic")
 _CLAUSE = 70
 
 
-def forms_in(place: Place) -> list[FormMention]:
-    """Return the forms that the place names, in order."""
-    return list(_forms(place))
+def forms_in(place: Place, *, by_needle: bool = False) -> list[FormMention]:
+    """Return the forms that the place names, in order; `by_needle`: what is called a solution there is an injection."""
+    forms = list(_forms(place, by_needle))
+    if not by_needle and any("injection" in f.form for f in forms) and not any(_SOLID.search(f.form) for f in forms):
+        return [f._replace(form=parenteral_form(f.form)) for f in forms]
+    return forms
 
 
-def _forms(place: Place) -> Iterator[FormMention]:
-    for found in FORM.finditer(place.text, place.start, place.end):
+def _forms(place: Place, by_needle: bool) -> Iterator[FormMention]:
+    for found in find_forms(place.text, place.start, place.end):
         form = plain_form(found.group())
         if form is not None:
-            yield FormMention(form, found.start(), found.end())
+            yield FormMention(parenteral_form(form) if by_needle else form, found.start(), found.end())
 
 
 def form_of(text: str, forms: list[FormMention], start: int, end: int) -> str | None:

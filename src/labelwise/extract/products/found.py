@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from labelwise.extract.products.combination import combination_strengths
-from labelwise.extract.products.names import ingredient_names, names_pattern
+from labelwise.extract.products.names import ingredient_names, own_names, stem_words
 from labelwise.extract.products.place import Place, places
 from labelwise.extract.products.single import single_strengths
 from labelwise.extract.products.strength import Strength
 from labelwise.label import Label
-from labelwise.vocab.forms import parenteral_form, same_form
+from labelwise.vocab.forms import same_form
 
 # In which order sections are asked, and whether all they say is of products (else only amounts by a form or the drug's name).
 _ORDER: tuple[tuple[str, bool], ...] = (
@@ -67,17 +67,21 @@ def found_strengths(label: Label) -> Found:
             looked_at.append(place)
             strengths.extend(read(place, not sure))
         if strengths:
-            if label.routes and all(r in PARENTERAL_ROUTES for r in label.routes):
-                strengths = [s._replace(form=parenteral_form(s.form) if s.form else None) for s in strengths]
             return Found(_distinct(strengths), tuple(looked_at))
     return Found((), tuple(looked_at))
 
 
 def _reader(label: Label) -> Callable[[Place, bool], list[Strength]]:
-    names, own = ingredient_names(label), names_pattern(label)
-    if len(names) > 1:
-        return lambda place, named_only: combination_strengths(place, names, own)
-    return lambda place, named_only: single_strengths(place, own, named_only=named_only)
+    names, own = ingredient_names(label), own_names(label)
+    by_needle = bool(label.routes) and all(r in PARENTERAL_ROUTES for r in label.routes)
+    if len(names) > 1 and not _are_alternatives(label, names):
+        return lambda place, named_only: combination_strengths(place, names, own, by_needle=by_needle)
+    return lambda place, named_only: single_strengths(place, own, named_only=named_only, by_needle=by_needle)
+
+
+def _are_alternatives(label: Label, names: tuple[str, ...]) -> bool:
+    """Whether the substances are one drug's salts sold under a brand each, and not a combination."""
+    return len(label.brand_names) == len(names) and len({stem_words(n)[:1] for n in names}) == 1
 
 
 def _distinct(strengths: Iterable[Strength]) -> tuple[Strength, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from labelwise.label import Label
 
@@ -97,17 +97,24 @@ def stem_words(name: str) -> tuple[str, ...]:
     return telling or tuple(words)
 
 
-def names_pattern(label: Label) -> re.Pattern[str]:
-    """Return a pattern that finds any of the label's own drug names in its text."""
+class OwnNames:
+    """The drug's own names: whether a text speaks of it by any of them."""
+
+    __slots__ = ("stems",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.stems = tuple(sorted({w[: max(5, len(w) - 2)] for w in words}))
+
+    def search(self, text: str) -> bool:
+        """Whether any of the names stands in the text."""
+        lower = text.lower()
+        return any(stem in lower for stem in self.stems)
+
+
+def own_names(label: Label) -> OwnNames:
+    """Return what finds any of the label's own drug names in its text."""
     words = {w for n in (*ingredient_names(label), *label.generic_names, *label.brand_names) for w in stem_words(n)}
     for product in label.products:
         for name in (product.name, product.generic_name):
             words.update(stem_words(name) if name else ())
-    return _pattern(tuple(sorted(words)))
-
-
-@lru_cache(maxsize=2048)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    if not words:
-        return re.compile(r"(?!)")
-    return re.compile("|".join(re.escape(w[: max(5, len(w) - 2)]) for w in words), re.IGNORECASE)
+    return OwnNames(words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from labelwise.extract.products.context import Standing, standing
 from labelwise.extract.products.form_at import FormMention, form_of, forms_in
+from labelwise.extract.products.names import OwnNames
 from labelwise.extract.products.place import Place
 from labelwise.extract.products.quantity import Quantity, quantities, with_later_volume
 from labelwise.extract.products.strength import Strength, part_of
@@ -21,12 +22,14 @@ _EACH = re.compile(
 _PER = {"ml": "mL", "milliliter": "mL", "g": "g", "gram": "g", "teaspoonful": "mL"}
 
 
-def single_strengths(place: Place, names: re.Pattern[str], *, named_only: bool = False) -> list[Strength]:
+def single_strengths(
+    place: Place, names: OwnNames, *, named_only: bool = False, by_needle: bool = False
+) -> list[Strength]:
     """Return the strengths that a place states for its one active ingredient, each form's best-stated ones only.
 
     `named_only` keeps amounts that stand by a form or one of the drug's names: for text that speaks of much else.
     """
-    forms = forms_in(place)
+    forms = forms_in(place, by_needle=by_needle)
     found: list[tuple[Standing, Quantity, str | None]] = []
     for quantity, rank in _standings(place, names):
         if named_only and not _anchored(place, forms, quantity, names):
@@ -40,7 +43,7 @@ def single_strengths(place: Place, names: re.Pattern[str], *, named_only: bool =
     return out
 
 
-def _standings(place: Place, names: re.Pattern[str]) -> Iterator[tuple[Quantity, Standing]]:
+def _standings(place: Place, names: OwnNames) -> Iterator[tuple[Quantity, Standing]]:
     previous: Quantity | None = None
     text = place.text
     for bare in quantities(text, place.start, place.end):
@@ -59,11 +62,11 @@ def _standings(place: Place, names: re.Pattern[str]) -> Iterator[tuple[Quantity,
         previous = quantity
 
 
-def _anchored(place: Place, forms: list[FormMention], quantity: Quantity, names: re.Pattern[str]) -> bool:
+def _anchored(place: Place, forms: list[FormMention], quantity: Quantity, names: OwnNames) -> bool:
     text = place.text
     window = text[max(place.start, quantity.start - 70) : quantity.end + 50]
     near_form = any(f.start < quantity.end + 30 and f.end > quantity.start - 40 for f in forms)
-    return near_form or names.search(window) is not None
+    return near_form or names.search(window)
 
 
 def each_of(place: Place, quantity: Quantity) -> tuple[float, str] | None:

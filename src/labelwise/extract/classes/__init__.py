@@ -1,0 +1,1 @@
+"""What a label calls its drug: the class in its own words."""
