@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labelwise.extract.adverse_reaction import adverse_reactions
+from labelwise.extract.contraindication import contraindicated_with, contraindications
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.indication import indications
 from labelwise.extract.mechanism import mechanisms
 from labelwise.extract.pharmacologic_class import pharmacologic_classes
 from labelwise.extract.product import products
@@ -17,8 +19,11 @@ Extractor = Callable[[Label], Extracted]
 EXTRACTORS: dict[str, Extractor] = {
     "product": products,
     "pharmacologic_class": pharmacologic_classes,
+    "indication": indications,
+    "contraindication": contraindications,
     "mechanism": mechanisms,
     "adverse_reaction": adverse_reactions,
+    "interaction": contraindicated_with,
 }
 
 

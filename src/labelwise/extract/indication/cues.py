@@ -32,6 +32,7 @@ START = re.compile(
     rf"(?:For\s+(?:the\s+|use\s+|short-term\s+|symptomatic\s+)*|In\s+the\s+|As\s+(?:an?\s+)(?:[\w-]+\s+){{1,3}}?(?:for|in|to)\s+(?:the\s+)?|To\s+(?:treat|relieve|reduce|prevent|improve|control)|"
     rf"(?:[A-Z][\w-]+\s+(?:and\s+[\w-]+\s+)?)?{_PURPOSE_NOUN.capitalize()}\s+(?:and\s+\w+\s+)?of\b|(?i:{_PURPOSE_NOUN})\s+(?:and\s+\w+\s+)?of\b)"
 )
+NAYS = re.compile(r"\b[Nn]ot?\b|\bNOT\b|never|neffective|isn’t")
 NEGATIVE = re.compile(
     r"\b(?:(?:is|are|be|was|were|been)\s+not|isn’t|not\s+(?:been\s+)?(?:shown|found|demonstrated|established)|never|has\s+no|have\s+no|of\s+no|NOT)\b"
     r"[^.;]{0,60}?\b(?:indicated|recommended|intended|effective|approved|established|useful|use|value|beneficial|appropriate|be\s+used|for\s+use|demonstrated|evaluated|studied|substitute|for|justified|supported)\b"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.population import LEADING, TRAILING, plain, sex_of
+from labelwise.extract.indication.population import LEADING, SOMEONE, TRAILING, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 MOST_WORDS = 15
@@ -82,17 +82,18 @@ def lead_off(text: str, use: Use) -> tuple[str, Use]:
 
 
 def _one_off(text: str, use: Use) -> tuple[str, Use]:
-    if found := _ADJUNCT.match(text):
+    near = text[:70].lower()
+    if "adju" in near and (found := _ADJUNCT.match(text)):
         return text[found.end() :], use._replace(adjunct_to=use.adjunct_to + listed(found["to"]))
-    if found := _ADJUNCTIVE.match(text):
+    if "adjunct" in near and (found := _ADJUNCTIVE.match(text)):
         return text[found.end() :], use._replace(qualifier=use.qualifier or "adjunctive therapy")
-    if found := _COMBINED.match(text):
+    if " with " in text and (found := _COMBINED.match(text)):
         return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["with"], 12))
     if found := _MODE.match(text):
         return text[found.end() :], use
-    if found := _RISK.match(text):
+    if ("risk" in near or "rate" in near or "cidence" in near or "frequency" in near or "occur" in near) and (found := _RISK.match(text)):
         return text[found.end() :], use._replace(kept="reduction of the risk of ")
-    if found := _PREVENTS.match(text):
+    if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
         return text[found.end() :], use._replace(kept="" if found["also"] else "prevention of ")
     if found := _PURPOSE.match(text):
         mode = _SHORT.search(found["mode"])
@@ -100,9 +101,9 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
         word = f"{word} treatment" if word in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"} else None
         both = re.search(_PREVENT, found.group(), re.IGNORECASE) is not None
         return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
-    if found := _SIGNS.match(text):
+    if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
         return text[found.end() :], use
-    if (found := LEADING.match(text)) and found.end() > 0:
+    if SOMEONE.search(text, 0, 110) and (found := LEADING.match(text)) and found.end() > 0:
         people, link = found["people"], found["link"].strip()
         sex = plain(people)
         if link.startswith(("undergoing", "receiving", "at")):
@@ -134,16 +135,20 @@ _NEXT_USE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*,?\s+(?=(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target|include)\b)"
-    r"|\s*,?\s+(?=as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)\b)"
-    r"|\s*,?\s+(?=(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)\b)"
-    r"|\s*,?\s+(?=(?:who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy)\b)"
-    r"|\s*,?\s+(?=(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|penicillin|microorganisms|organisms|bacteria|certain)))"
-    r"|\s*,?\s+(?=(?:such\s+as|e\.?g\.?(?=,|\s)|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see|e\.?g\.?,?|i\.e\.?,?)(?=[\s,(]))"
-    r"|\s*,?\s+(?=(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)\b)"
-    r"|\s*,?\s+(?=with\s+(?:the\s+)?symptoms\s+of\b)"
-    r"|\s*,?\s+(?=(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate|or\s+after)\b)"
-    r"|\s*[:;]\s|\s+–\s|\s+—\s",
+    r"\s*,?\s++(?=(?:"
+    r"(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target|include)"
+    r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)"
+    r"|(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)"
+    r"|who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|"
+    r"based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy"
+    r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|"
+    r"penicillin|microorganisms|organisms|bacteria|certain))"
+    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
+    r"|(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)"
+    r"|with\s+(?:the\s+)?symptoms\s+of"
+    r"|(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate|or\s+after)"
+    r")(?:\b|(?<=\.)))"
+    r"|\s*[:;]\s|\s[–—]\s",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(r"(?:(?:serious|severe|or|and|mild|moderate|to|moderately|other|bacterial|infection|the|following|treatment|of|systemic)\s+)*infections?$", re.IGNORECASE)
@@ -170,7 +175,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
             relieves, rest = listed(signs["signs"]), rest[: signs.start()]
     rest = _EXAMPLES.sub("", rest)
     after: list[Use] = []
-    if people := TRAILING.search(rest):
+    if SOMEONE.search(rest) and (people := TRAILING.search(rest)):
         tail = rest[people.end() :]
         more = re.match(r"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:for\s+)?(?:the\s+)?(?=\w)", tail)
         if more and looks_like_condition(tail[more.end() :]):

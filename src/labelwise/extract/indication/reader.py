@@ -78,10 +78,10 @@ def _read(
             return made, None, True
         more, opened, _ = _read(text, rest, None, True, before)
         return made + more, opened, True
-    if cues.BOILERPLATE.search(words):
+    if len(words) > 60 and cues.BOILERPLATE.search(words):
         return [], opened if segment.opener == "item" else None, limits
     cue = cues.INDICATED.search(words)
-    denial = cues.NEGATIVE.search(words)
+    denial = cues.NEGATIVE.search(words) if cues.NAYS.search(words) else None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
     if cue or (not limits and (cue := _soft(words))):
@@ -208,12 +208,9 @@ def _denied(
     return made, opened if segment.opener == "item" else None, False
 
 
-_TITLED = re.compile(r"(?:\w[\w,/&’'()-]*\s*){1,8}:?$")
-
-
 def _titled_list(words: str, segment: Segment) -> bool:
     """Return whether a segment is a heading such as "Endocrine disorders:" that a list follows."""
-    return segment.colon and bool(_TITLED.match(words)) and not cues.FINITE.search(words)
+    return segment.colon and len(words.split()) <= 8 and "." not in words and not cues.FINITE.search(words)
 
 
 _HEADING_END = re.compile(r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\(|[a-z]))")

@@ -1,0 +1,122 @@
+"""Drugs and classes named in an item: "concomitant use of strong CYP3A4 inhibitors (e.g., A, B)" names a class and two drugs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.indication.mask import squeeze
+from labelwise.label import Label
+
+
+class Object(NamedTuple):
+    """A drug, class or substance; `member_of` the class that it is an example of."""
+
+    name: str
+    member_of: str | None = None
+    kind: str = "drug"
+
+
+_CLASS = re.compile(
+    r"\b(?:inhibitors?|inducers?|blockers?|agonists?|antagonists?|diuretics?|supplements?|contraceptives?|antidepressants?|nitrates?|MAOIs?|SSRIs?|SNRIs?|NSAIDs?|opioids?|stimulators?|substrates?|"
+    r"derivatives?|alkaloids?|antibiotics?|products|agents|drugs|medications?|medicines|vaccines?|statins|barbiturates|benzodiazepines|phenothiazines|anticoagulants|antiarrhythmics|sympathomimetics|depressants|"
+    r"steroids|corticosteroids|salts|macrolides|azoles|analgesics|sulfonylureas|hydantoins|therapy|modulators|hormones|prolongers?|anticholinergics|sedatives|hypnotics|donors|estrogens|progestins|retinoids|tetracyclines)\b",
+    re.IGNORECASE,
+)
+_TAKING = re.compile(
+    r"(?:(?:concomitant(?:ly)?|concurrent(?:ly)?|simultaneous(?:ly)?|combined|coadminister(?:ed)?|co-administer(?:ed)?|coadministration|co-administration|combination|conjunction)\s*(?:(?:use|therapy|treatment|administration|administered|used|with)\s+)?"
+    r"(?:\s*(?:of|with|and)\s+)?|(?:taking|receiving|treated\s+with|on\s+therapy\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s*\([^()]*\)\s*of|use\s+within\s+[\w\s]{3,12}\s+of|use\s+with|administration\s+of|exposed\s+to|being\s+treated\s+with|requiring|ingesting|used\s+with|given\s+with)\s+)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:(?:any|an?|the|other|both|certain|drugs?\s+such\s+as|use\s+of|with|of|all|oral|concomitant|concomitantly|concurrent|currently|taking|receiving|following|drugs?\s*:|medications?\s*:|coadministration|co-administration|administration|therapy|treatment|agents?\s+such\s+as|including|and|or|in)\b\s*:?\s*)+",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s*(?:[.:;]|\b(?:in\s+(?:patients|pregnan\w+|the|combination|adults|children|those|women|renal|hepatic|individuals)|because|due\s+to|may|can|should|is|are|has|have|within|during|for|unless|when|where|as\s+(?:this|it|these)|that|which|who|until|intended|used|"
+    r"at\s+(?:doses|the)|by|to|if|while|after|before|on|since|without|concomitantly|simultaneously|concurrently|increases?)\b)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"\s*[,(\[]\s*(?:e\.?g\.?,?|such\s+as|including|for\s+example,?|i\.e\.,?)\s*:?\s*(?P<list>[^)\]]+)[)\]]?|\s+(?:such\s+as|including|for\s+example,?|like)\s+(?P<tail>.+)$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*,\s*(?:and|or|and/or)?\s*|\s+(?:and|or|and/or)\s+|\s*;\s*")
+_DRUG = re.compile(r"^(?:[A-Z]?[a-z][a-z-]{3,}(?:\s[a-z][a-z-]{3,}){0,2}(?:\s[ABEK]\d?)?|St\.?\s+John[’']s\s+wort|[A-Z]{4,}|alcohol|ethanol)(?:\s*/\s*[a-z-]+)*$")
+_NOT_A_DRUG = re.compile(
+    r"\b(?:patients?|women|surgery|dialysis|doses?|risk|use|hypersensitiv\w*|history|disease|disorders?|failure|infection|reactions?|days|pregnan\w+|children|others?|treatment|concomitant\w*|known|strong|moderate|potent|weak|severe|"
+    r"component|ingredients?|formulation|drugs?|refer|medications?|drug\s+interactions|products?|stopping|setting|therapy|administration|months|age|injection|tablets?|capsules?|syndrome|impairment|diabetes|hypertension|intensive|control|anesthesia|combination)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_combination(words: str) -> bool:
+    """Return whether an item speaks of taking the drug together with something, rather than of a state."""
+    found = _TAKING.search(words)
+    if found and _ALLERGIC.search(words, 0, found.start()):
+        return False
+    return bool(found) and (found.start() < 60 or bool(_CLASS.search(words)))  # type: ignore[union-attr]
+
+
+_SALTS = frozenset("hydrochloride sodium potassium calcium acid sulfate phosphate acetate tartrate maleate citrate magnesium hydrobromide with mesylate besylate fumarate succinate".split())
+_MAO = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase)\b|\bdrug\s+interactions?\b", re.IGNORECASE)
+_ALLERGIC = re.compile(r"hypersensitiv|allerg|anaphyla|intoleran|reaction|sensitiv|angioedema|history", re.IGNORECASE)
+
+
+def own_names(label: Label) -> frozenset[str]:
+    """Return the lower-case words that name the label's own drug; salts left out."""
+    names = (*label.generic_names, *label.brand_names, *label.substance_names)
+    return frozenset(w for n in names for w in re.findall(r"[a-z][a-z0-9-]{3,}", n.lower())) - _SALTS
+
+
+def names_a_drug(phrase: str, own: frozenset[str]) -> bool:
+    """Return whether a phrase is a drug, a class or the label's own product, and so no state."""
+    if _ALLERGIC.search(phrase):
+        return False
+    words = re.findall(r"[A-Za-z][\w-]*", phrase)
+    last = words[-1] if words else ""
+    return bool(_MAO.search(phrase)) or bool(_CLASS.fullmatch(last)) or bool({w.lower() for w in words} & own)
+
+
+def objects_in(words: str) -> list[Object]:
+    """Return the drugs and classes that an item names; empty where none can be told apart from the rest."""
+    found = _TAKING.search(words)
+    rest = words[found.end() :] if found else words
+    rest = re.sub(r"^[^()]{0,60}?\b(?:with|and)\s+(?=(?:strong|potent|moderate|an?\b|any\b|other\b|the\b|MAO|mono))", "", rest) if " with " in rest[:70] else rest
+    return _listed(squeeze(rest))
+
+
+def _listed(rest: str) -> list[Object]:
+    made: list[Object] = []
+    members = _MEMBERS.search(rest)
+    while members and members.start() > 0:
+        owner = _last(rest[: members.start()])
+        named = members["list"] or members["tail"] or ""
+        before = _plain(rest[: members.start()])
+        made += before
+        group = before[-1].name if before else owner
+        for one in _plain(named, examples=True):
+            name = one.name.removeprefix(f"{group} ")
+            made.append(Object(name, group, one.kind if name == one.name else "drug"))
+        rest = rest[members.end() :].strip(" ,.") if members["list"] else ""
+        rest = re.sub(r"^(?:and|or|,)\s+", "", rest)
+        members = _MEMBERS.search(rest)
+    return made + _plain(rest)
+
+
+def _last(text: str) -> str:
+    return squeeze(_SPLIT.split(text)[-1])
+
+
+def _plain(text: str, examples: bool = False) -> list[Object]:
+    text = squeeze(_NOISE.sub("", squeeze(text)))
+    stop = _STOP.search(text)
+    text = text[: stop.start()] if stop and not examples else text
+    text = re.sub(r"\s*\([^()]*\)?", "", text)
+    made = []
+    for piece in _SPLIT.split(text):
+        piece = squeeze(_NOISE.sub("", squeeze(piece)))
+        if not piece or len(piece.split()) > 8:
+            continue
+        if _CLASS.search(piece) and len(piece.split()) <= 8 and not re.search(r"\b(?:patients?|hypersensitiv\w*|days)\b", piece):
+            made.append(Object(piece, kind="class"))
+        elif _DRUG.match(piece) and not _NOT_A_DRUG.search(piece):
+            made.append(Object(piece, kind="substance" if piece.lower() in {"alcohol", "ethanol"} else "drug"))
+    return made

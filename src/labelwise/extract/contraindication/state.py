@@ -1,0 +1,83 @@
+"""A contraindication's words to the name of a state: "patients who are hypersensitive to X" is "hypersensitivity to X"."""
+
+from __future__ import annotations
+
+import re
+
+from labelwise.extract.indication.coordination import conditions_in
+from labelwise.extract.indication.mask import squeeze
+from labelwise.extract.indication.phrase import MOST_WORDS, fitted
+from labelwise.vocab.conditions.heads import head_phrase, looks_like_condition
+
+_WHO = r"(?:all\s+|any\s+|those\s+|some\s+|the\s+|adult\s+|pediatric\s+|female\s+)*(?:patients?|individuals?|persons?|people|subjects?|adults?|those|anyone|recipients)"
+_LEAD = re.compile(
+    rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all|cases?\s+of|presence\s+of|treatment\s+of|use\s+in|following(?:\s+conditions|\s+patients|\s+situations)?)\b\s*[:,]?\s*)"
+    rf"|{_WHO}\s+(?:(?:with|having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+|\s+(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
+    r"|(?:an?|the|known\s+to\s+be|who\s+(?:are|have|is)|exhibit|demonstrated\s+or|has|have|there\s+is|patient\s+has)\s+",
+    re.IGNORECASE,
+)
+_SENSITIVE = re.compile(r"^((?:known\s+|previously\s+|severely\s+)?)(?:to\s+be\s+)?(hypersensitive|allergic|sensitive|intolerant)\s+to\b", re.IGNORECASE)
+_NOUN = {"hypersensitive": "hypersensitivity", "allergic": "allergy", "sensitive": "hypersensitivity", "intolerant": "intolerance"}
+_PREGNANT = re.compile(r"^(?:women|females|patients|mothers|persons?|individuals?)?\s*(?:who\s+)?(?:are\s+|is\s+)?(?:known\s+to\s+be\s+)?pregnant(?:\s+(?:women|females|patients|woman|mothers))?$", re.IGNORECASE)
+_ALLERGY = re.compile(r"hypersensitiv|allerg|anaphyla|sensitivity|intolerance|idiosyncrasy|angioedema", re.IGNORECASE)
+_TAIL = re.compile(r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or|in|with|of|the|to|any)$", re.IGNORECASE | re.DOTALL)
+_JUNK = re.compile(r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?|none|reactions?|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$", re.IGNORECASE)
+
+
+def states_in(words: str) -> list[str]:
+    """Return the states that an item names, each at most 15 words."""
+    rest = squeeze(words)
+    for _ in range(8):
+        found = _LEAD.match(rest)
+        if not found or found.end() == 0 or _PREGNANT.match(rest):
+            break
+        rest = rest[found.end() :]
+    rest = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", rest)
+    if _PREGNANT.match(rest):
+        return ["pregnancy"]
+    return [p for p in (_named(one) for one in _split(rest)) if p]
+
+
+_OR_ALLERGY = re.compile(r"\s*,?\s+(?:and|or)\s+(?=(?:an?\s+)?(?:known\s+|suspected\s+|history\s+of\s+|severe\s+)*(?:hypersensitivity|allergy)\b)")
+_WHOLE = re.compile(r"(?:primary\s+)?(?:treatment|setting|use)\s+of\b|(?:primary\s+)?treatment\b", re.IGNORECASE)
+
+
+def _split(rest: str) -> list[str]:
+    made: list[str] = []
+    for part in _OR_ALLERGY.split(rest):
+        allergy = _ALLERGY.search(head_phrase(part)[:60])
+        if allergy and "," not in part[: allergy.start()]:
+            made += _allergy(part)
+        elif _WHOLE.match(part):
+            made.append(part)
+        else:
+            made += conditions_in(_TAIL.sub("", part))
+    return made
+
+
+def _allergy(part: str) -> list[str]:
+    """Return an allergy with all it is to, and apart from it the diseases that its list runs into."""
+    pieces = re.split(r"\s*,\s+(?:and\s+|or\s+)?(?=\S)", part)
+    for index, piece in enumerate(pieces[1:], 1):
+        if looks_like_condition(piece) and not _ALLERGY.search(piece) and not _COMPONENT.search(piece):
+            return [", ".join(pieces[:index]), *conditions_in(", ".join(pieces[index:]))]
+    return [part]
+
+
+_COMPONENT = re.compile(r"component|ingredient|compound|excipient|drug|product|preservative|inhibitor|acid|which|any\b", re.IGNORECASE)
+
+
+def _named(phrase: str) -> str:
+    phrase = re.sub(r"^(?:and|or|with|in|an?|the)\s+", "", squeeze(phrase))
+    phrase = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", phrase)
+    if _PREGNANT.match(phrase):
+        return "pregnancy"
+    phrase = fitted(phrase, MOST_WORDS)
+    if len(phrase) < 4 or _JUNK.match(phrase) or not re.search(r"[A-Za-z]{3}", phrase):
+        return ""
+    return phrase
+
+
+def is_state(phrase: str) -> bool:
+    """Return whether a phrase ends in a noun that diseases and states end in."""
+    return looks_like_condition(phrase) or bool(_ALLERGY.search(phrase))
