@@ -8,6 +8,7 @@ import io
 import re
 
 from labelwise.comparison import Cell, Comparison
+from labelwise.present.spreadsheet import harmless
 from labelwise.present.words import NOT_ADVICE, Footnotes, with_state
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
@@ -72,11 +73,6 @@ def comparison_csv(comparison: Comparison) -> str:
                     ]
                 )
     return out.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "@", "\t", "\r") or re.match(r"[+-](?![\d.])", text) else text
 
 
 _STYLE = """

@@ -27,7 +27,7 @@ _STYLES = {
 
 
 def comparison_text(comparison: Comparison, width: int, *, everything: bool = False) -> RenderableType:
-    """Return a comparison for a terminal `width` characters wide; `everything` shows also what a short view leaves out."""
+    """Return a comparison for a terminal `width` characters wide; `everything` shows all rows."""
     notes = Footnotes()
     side_by_side = _TITLE_WIDTH + len(comparison.drugs) * (_NARROWEST_COLUMN + 3) <= width
     parts: list[RenderableType] = [_head(comparison)]

@@ -10,6 +10,7 @@ import msgspec
 
 from labelwise.errors import UsageError
 from labelwise.facts import KINDS, Fact, kind_of, to_json
+from labelwise.present.spreadsheet import harmless
 
 _FIRST = ("kind", "set_id", "drug_name")
 _CITED = ("source", "source_id", "document_id", "version", "section", "section_name", "method", "url", "quote")
@@ -30,7 +31,7 @@ class FactWriter:
     def __init__(self, out: TextIO, form: str) -> None:
         self._out = out
         self._form = form
-        self._count = 0
+        self.count = 0
         self._rows: list[dict[str, object]] = []
 
     @staticmethod
@@ -40,20 +41,20 @@ class FactWriter:
 
     def write(self, fact: Fact) -> None:
         """Write one fact."""
+        self.count += 1
         if self._form == "csv":
             self._rows.append(flat_row(fact))
             return
         line = to_json(fact).decode()
         if self._form == "json":
-            self._out.write(("[" if self._count == 0 else ",\n ") + line)
+            self._out.write(("[" if self.count == 1 else ",\n ") + line)
         else:
             self._out.write(line + "\n")
-        self._count += 1
 
     def close(self) -> None:
         """Write what is still to be written."""
         if self._form == "json":
-            self._out.write("]\n" if self._count else "[]\n")
+            self._out.write("]\n" if self.count else "[]\n")
         elif self._form == "csv":
             write_rows(self._out, self._rows)
 
@@ -66,7 +67,7 @@ def flat_row(fact: Fact) -> dict[str, object]:
     row.update({name: _flat(value) for name, value in whole.items()})
     row["drug_name"] = drug["name"]
     for name in _CITED:
-        row[f"citation_{name}"] = citation[name]
+        row[f"citation_{name}"] = _flat(citation[name])
     locator = citation.get("locator") or {}
     row["citation_place"] = " ".join(f"{k}={v}" for k, v in locator.items())
     return row
@@ -75,7 +76,7 @@ def flat_row(fact: Fact) -> dict[str, object]:
 def _flat(value: object) -> object:
     if isinstance(value, list):
         return " | ".join(v if isinstance(v, str) else msgspec.json.encode(v).decode() for v in value)
-    return value
+    return harmless(value) if isinstance(value, str) else value
 
 
 def write_rows(out: TextIO, rows: list[dict[str, object]]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import compare, extract
+from labelwise.faces.cli.commands import ask, build, compare, extract, facts, search
 
 app = typer.Typer(
     name="labelwise",
@@ -35,4 +35,8 @@ def labelwise(
 
 
 app.command(name="compare")(compare.compare)
+app.command(name="ask")(ask.ask)
+app.command(name="facts")(facts.facts)
+app.command(name="search")(search.search)
 app.command(name="extract")(extract.extract)
+app.command(name="build")(build.build)

@@ -23,6 +23,25 @@ class ComparisonFormat(StrEnum):
     CSV = "csv"
 
 
+class FactFormat(StrEnum):
+    """How facts are written: for people, one JSON object a line, one JSON array, or a table."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ListFormat(StrEnum):
+    """How a list is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+KindOption = Annotated[list[str] | None, typer.Option("--kind", "-k", help="Only this kind; may be repeated.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no account and no progress.")]
 StoreOption = Annotated[
     Path | None,
     typer.Option(

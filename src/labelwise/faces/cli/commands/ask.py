@@ -1,0 +1,39 @@
+"""`labelwise ask QUESTION`: a question in plain words, answered with the comparison it asks for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from labelwise.faces.cli.options import (
+    AllOption,
+    ComparisonFormat,
+    FormatOption,
+    RouteOption,
+    StoreOption,
+    write_comparison,
+)
+
+
+def ask(
+    question: Annotated[
+        list[str], typer.Argument(help='For instance "baclofen vs cyclobenzaprine for muscle spasms".')
+    ],
+    route: RouteOption = None,
+    store: StoreOption = None,
+    form: FormatOption = ComparisonFormat.TEXT,
+    everything: AllOption = False,
+) -> None:
+    """Answer a question about the difference between drugs; the software compares and does not choose."""
+    from labelwise.operations.ask import NOT_A_CHOICE, read_question
+    from labelwise.operations.compare import compare
+    from labelwise.operations.open_store import open_store
+
+    with open_store(store) as opened:
+        asked = read_question(" ".join(question), opened)
+        found = compare(asked.drugs, asked.condition, route=route, store=opened)
+    if asked.asks_for_preference:
+        found = msgspec.structs.replace(found, notices=(NOT_A_CHOICE, *found.notices))
+    write_comparison(found, form, everything=everything)
