@@ -10,7 +10,11 @@ from labelwise.vocab.names import NameIndex
 
 @pytest.mark.parametrize(
     ("asked", "suggestion"),
-    [("baclophen", "baclofen"), ("cyclobenzaprin hydroclorid", "cyclobenzaprine hydrochloride"), ("metroprolol", "metoprolol")],
+    [
+        ("baclophen", "baclofen"),
+        ("cyclobenzaprin hydroclorid", "cyclobenzaprine hydrochloride"),
+        ("metroprolol", "metoprolol"),
+    ],
 )  # fmt: skip
 def test_a_misspelling_gets_suggestions(index: NameIndex, asked: str, suggestion: str) -> None:
     with pytest.raises(UnknownDrug) as error:

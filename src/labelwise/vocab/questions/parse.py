@@ -12,8 +12,8 @@ _PREFERENCE = re.compile(
     r"\b(?:better|best|safer|safest|stronger|strongest|prefer\w*|superior|inferior|worse|worst|"
     r"recommend\w*|first[- ]line|"
     r"should\s+(?:i|we|he|she|they|my|the|a|one|you)|which\s+(?:one|of|should|would|drug|medicine|medication|is|works)|"
-    r"more\s+effective|most\s+effective|works?\s+(?:best|better)|instead\s+of|in\s+place\s+of|switch\w*|substitut\w*|"
-    r"replac\w*|rather\s+than|can\s+i|choose|pick)\b",
+    r"more\s+effective|most\s+effective|works?\s+(?:best|better)|instead\s+of|in\s+place\s+of|switch\w*|swap\w*|substitut\w*|"
+    r"replac\w*|rather\s+than|can\s+i|choose|pick|as\s+(?:good|safe|effective|strong)\s+as)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _PEOPLE = r"(?:patients?|people|adults?|someone|somebody|those|persons?|a patien
 _MARK = re.compile(
     rf"\b(?:(?P<sure>(?:(?:in|for|as an?)\s+)?(?:the\s+)?(?:treatment|management|relief|treating)\s+(?:of|for)|"
     rf"(?:in|for)\s+{_PEOPLE}\s+(?:with|who\s+ha(?:ve|s)|having|suffering\s+from)|"
-    rf"(?:if|when)\s+(?:i|you)\s+have|"
+    rf"(?:if|when)\s+(?:i|you)\s+have|i(?:'ve\s+got|\s+have|\s+suffer\s+from)|"
     rf"(?:to|in|when|for)\s+(?:treat|treating|manage|managing|relieve|relieving|help\s+with)|for)|in)\s+",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ Resolves = Callable[[str], bool]
 _CONTRAST = re.compile(
     r"\s*(?:\b(?:versus|vs|v)\b\.?|\bthan\b|\bcompar(?:ed|es|ing|e|able)\s+(?:to|with|against)\b|"
     r"\b(?:instead of|rather than|as opposed to|differ(?:s|ent)? from|different (?:to|than)|in place of|or|"
-    r"the same as|same as|over|as well as|like|replaced? (?:by|with)|"
+    r"the same as|same as|over|as (?:well|good|effective|safe|strong) as|like|replaced? (?:by|with)|"
     r"interchangeable with|equivalent to|similar to)\b|;)\s*",
     re.IGNORECASE,
 )
@@ -71,7 +71,19 @@ def _joined_where_needed(pieces: list[str], segment: str, resolves: Resolves) ->
 def _slashed(piece: str, resolves: Resolves) -> list[str]:
     """Return a piece whole where it is a name ("lisinopril/hctz"), else its parts at strokes."""
     parts = [p for p in (_stripped(p) for p in _SLASH.split(piece)) if p]
-    return [piece] if len(parts) < 2 or resolves(piece) else parts
+    if resolves(piece):
+        return [piece]
+    return parts if len(parts) > 1 else _side_by_side(piece, resolves)
+
+
+def _side_by_side(piece: str, resolves: Resolves) -> list[str]:
+    """Return two names that stand side by side without a joint, where both resolve; else the piece as it is."""
+    words = piece.split()
+    for at in range(1, len(words)):
+        halves = [" ".join(words[:at]), " ".join(words[at:])]
+        if all(resolves(half) for half in halves):
+            return halves
+    return [piece]
 
 
 def _stripped(text: str) -> str:
