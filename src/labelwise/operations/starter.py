@@ -53,9 +53,7 @@ def main(arguments: list[str]) -> int:
     except LabelwiseError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    print(
-        f"{manifest.labels} labels, {manifest.facts} facts, {size / (1 << 20):.1f} MB, {len(manifest.rejected)} rejected"
-    )
+    print(f"{manifest.labels} labels, {manifest.facts} facts, {len(manifest.rejected)} rejected, {size / 1e6:.1f} MB")
     if size > LIMIT:
         print(f"The starter is larger than {LIMIT >> 20} MB.", file=sys.stderr)
         return 3

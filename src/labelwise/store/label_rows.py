@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from labelwise.facts import Account, AnyFact, Fact, LabelFacts, kind_of
+from labelwise.facts import Account, Fact, LabelFacts, kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.label import Label, Section
 from labelwise.store.compact import pack
@@ -36,8 +36,7 @@ class LabelRows(NamedTuple):
 
 def encode(label: Label, facts: LabelFacts, texts: bool = True) -> LabelRows:
     """Return the rows of a label. Without `texts` neither sections nor quotes are kept (a starter)."""
-    if not texts:
-        facts = LabelFacts(head=facts.head, facts=tuple(without_quote(f) for f in facts.facts))
+    facts = facts if texts else without_sentences(facts)
     tables = encode_facts(facts)
     names = distinct(rows_of(facts.head))
     tables[NAMES] = Rows(len(names), _ENCODER.encode_lines(names))
@@ -57,9 +56,12 @@ def encode_facts(label: LabelFacts) -> dict[str, Rows]:
     return tables
 
 
-def without_quote(fact: AnyFact) -> AnyFact:
-    """Return a fact whose citation has no quote."""
-    return replace(fact, citation=replace(fact.citation, quote=None))
+def without_sentences(label: LabelFacts) -> LabelFacts:
+    """Return a label without its title (a sentence in newer labels) and without the quotes of its citations."""
+    return LabelFacts(
+        head=replace(label.head, title=""),
+        facts=tuple(replace(fact, citation=replace(fact.citation, quote=None)) for fact in label.facts),
+    )
 
 
 def _section_row(label: Label, section: Section) -> dict[str, object]:
