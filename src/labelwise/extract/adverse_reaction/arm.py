@@ -33,7 +33,7 @@ _COUNT = re.compile(r"[(\[]?\s*(?:n|no\.?|number(?: of (?:patients|subjects|even
 _NOISE = re.compile(
     r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side|preferred|terms?|meddra|costart"
     r"|percent(?:age)?|number|of|patients?|subjects?|participants|with|who|the|in|reporting|reported|experienced|experiencing|incidence|frequency|rates?|and|or|by"
-    r"|treatments?|groups?|arms?|randomized|received?|receiving|treated|teaes?|aes?|adrs?|all|n|no|during|study|regimen|type|medication|dose)(?:\s+|$)",
+    r"|treatments?|groups?|arms?|randomized|received?|receiving|treated|teaes?|aes?|adrs?|all|n|no|during|study|regimen|type|medication|dose|toxicity|grades?|pts\.?|no\.|severity|worst|maximum)(?:\s+|$)",
     re.I,
 )
 _DOSE = re.compile(
@@ -44,7 +44,7 @@ _DOSE = re.compile(
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b", re.I)
 _OTHER = re.compile(
-    r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)|untreated|standard[- ]of[- ]care|soc|usual care"
+    r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
     r"|deferred|delayed (?:treatment|start)|supportive care|watchful waiting|without treatment|non-?treated)\b",
     re.I,
 )
@@ -56,7 +56,7 @@ _GENERIC = re.compile(
     r"|cycle|maintenance|induction|double|blind|open|label|long|short|term|controlled|clinical|active|drug|fixed|flexible|low|high|medium|dose|regimen|cohort|part|age|ages|aged"
     r"|primary|secondary|initial|first|second|third|single|multiple|oral|iv|im|sc|intravenous|subcutaneous|topical|tablets?|capsules?|injection|extended|release|immediate|delayed"
     r"|ophthalmic|solution|cream|gel|suspension|every|other|per|and|or|of|in|with|to|the|for|at|by|on|mg|kg|mcg|g|ml|m2|iu|units?|hour|hours|experience|experienced|safety|population"
-    r"|renal|hepatic|heart|liver|kidney|lung|cardiac|transplant|transplantation|recipients?|cancer|disease|disorder|carcinoma|schizophrenia|depression|mania|bipolar|epilepsy|migraine"
+    r"|renal|hepatic|yrs?|mos|old|range|na[iï]ve|experienced|previously|newly|diagnosed|cell|multiple|lymphoma|myeloma|leukemia|tumou?rs?|sarcoma|melanoma|glioma|syndrome|chronic|acute|solid|metastatic|advanced|early|late|cml|all|aml|cll|mds|nsclc|sclc|hcc|rcc|mcl|nhl|gist|mdd|gad|ocd|ptsd|pmdd|sad|adhd|hiv|aids|cmv|dlbcl|ckd|esrd|nafld|nash|before|after|during|course|pivotal|pooled|integrated|full|extension|heart|liver|kidney|lung|cardiac|transplant|transplantation|recipients?|cancer|disease|disorder|carcinoma|schizophrenia|depression|mania|bipolar|epilepsy|migraine"
     r"|hypertension|arthritis|psoriasis|asthma|copd|diabetes|type|adjunctive|adjunct|add|plus|events?|reactions?|adverse|reported|reporting|receiving|number|n)\b",
     re.I,
 )  # fmt: skip

@@ -8,19 +8,34 @@ from dataclasses import replace
 
 from labelwise.extract.adverse_reaction.arm import Arm, HeadText, dose_of, is_armish, is_generic, read_head, role_of
 from labelwise.extract.adverse_reaction.own_names import OwnNames
+from labelwise.extract.adverse_reaction.signs import plain
 
 _PERIOD = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|weeks?|months?|years?|days?|phase|period|cycles?|induction|maintenance|men|women|males?|females?|mdd|part \w)\b",
     re.I,
 )
+_BARE_GRADE = re.compile(r"[≥>]?\s*[1-5](?:\s*(?:[-/,&]|to|or|and)\s*[1-5])?(?:\s*\(?%\)?)?", re.I)
+_GRADE_WORD = re.compile(r"\b(?:(?:maximum|worst)\s+)?(?:(?:NCI|CTC(?:AE)?|WHO|toxicity|severity)\s*)*grades?\b(?!\s*[≥>]?\s*[1-5IV])", re.I)
 _ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
 
 
 def build_arms(paths: Sequence[Sequence[str]], names: OwnNames, own_only: bool = False) -> list[Arm]:
     """Return one arm a column. `paths` are the head cells above each column, top to bottom, a spanned cell once."""
-    heads = [[read_head(cell) for cell in path] for path in paths]
+    heads = [[read_head(cell) for cell in _grades_joined(path)] for path in paths]
     arms = [_arm(path, heads, names) for path in heads]
     return settle_roles(arms, names, own_only)
+
+
+def _grades_joined(path: Sequence[str]) -> list[str]:
+    """Put a grade's number and the word above it together: `Toxicity Grade` over `≥4`."""
+    out = list(path)
+    for i, text in enumerate(out):
+        bare = _BARE_GRADE.fullmatch(plain(text))
+        above = next((j for j in range(i - 1, -1, -1) if _GRADE_WORD.search(out[j])), None)
+        if bare and above is not None:
+            out[i] = f"Grade {text}"
+            out[above] = _GRADE_WORD.sub("", out[above])
+    return out
 
 
 def _arm(path: list[HeadText], all_paths: list[list[HeadText]], names: OwnNames) -> Arm:

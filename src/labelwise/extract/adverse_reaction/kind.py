@@ -70,7 +70,7 @@ _DOSE = re.compile(
     re.I,
 )
 _LAB = re.compile(
-    r"laborator(?:y|ies)|\bbiochemi\w+|blood chemistr|\bchemistry\b|clinical chemistry|ha?ematolog\w+ (?:and \w+ )?(?:abnormal|param|toxicit|value|event|lab|change|adverse)|ha?ematologic toxicit"
+    r"laborator(?:y|ies)|\bbiochemi\w+|blood chemistr|\bchemistry\b|clinical chemistry|(?<!non)(?<!non-)\bha?ematolog\w+ (?:and \w+ )?(?:abnormal|param|toxicit|value|lab|change)|ha?ematologic toxicit"
     r"|\b(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?|chemistr\w+)|hepatic enzymes?|creatinine|CPK|CK|amylase|lipase|potassium|phosphate|bilirubin|hyperkalemia|neutrophil|platelet|hemoglobin|lymphocyte|urine|proteinuria|urinalysis|uric acid|cytopenias?)\b[^.;]{0,40}\b(?:elevat\w+|increase[sd]?|abnormal\w*|decrease[sd]?|change[sd]?|levels?|counts?|toxicit\w+|shifts?|values?)"
     r"|(?:elevat\w+|increased?|abnormal(?:ities in)?|decreased?|worst|prolonged|incidence of|grade \d\S* )\s+(?:\w+\s+){0,3}?(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?)|hepatic enzymes?|creatinine|CPK|amylase|lipase|bilirubin|potassium|phosphate|cytopenias?)\b"
     r"|(?:metabolic|lipid|glucose|glycemic|electrolyte|ECG|QTc?|thyroid|endocrine) abnormalit|abnormalit\w+ of (?:potential )?clinical|\bproteinuria\b|test abnormalit",
@@ -79,7 +79,7 @@ _LAB = re.compile(
 _LAB_HEAD = re.compile(r"^\W*(?:\w+ )?(?:laboratory|hematology|chemistry|blood|biochemical)(?: (?:test|parameter|abnormalit|value|assay|finding|variable|adverse|marker)\w*)?\b|^(?:test|parameter|analyte|laboratory|lab\b)", re.I)
 _MEASURE = re.compile(
     r"(?:mean|median|absolute|percent(?:age)?|maximum|average|adjusted)\s+(?:\(\w+\)\s+)?(?:\w+\s+){0,3}?(?:changes?|increases?|decreases?|values?|difference|reduction)|changes?\s+(?:\([^)]*\)\s+)?(?:in|from|to)\s+(?:\w+\s+){0,6}?(?:baseline|weight|height|lipids?|glucose|bmd|cholesterol|prolactin|fasting|score|bone|body|blood)"
-    r"|\blipids?\b|ejection fraction|\bLVEF\b|bone mineral|\bBMD\b|weight (?:gain|change|increase|loss)\b|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale|baseline)|rating scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
+    r"|\blipids?\b|ejection fraction|\bLVEF\b|bone mineral|\bBMD\b|weight (?:gain|change|increase|loss)\b|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale|baseline)|ratings? scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
     re.I,
 )
 _HARD_MEASURE = re.compile(r"mean change|change[s]? from baseline|shifts?\b.{0,30}(?:baseline|from|in)|mean (?:values|lipid|weight)", re.I)
@@ -108,10 +108,12 @@ _LAB_TERM = re.compile(
 )
 
 
-def kind_of_table(title: str, lead: str, head: str, first_head: str, terms: Sequence[str], numeric: bool) -> Kind:
+def kind_of_table(
+    title: str, lead: str, head: str, first_head: str, terms: Sequence[str], numeric: bool, named: bool = True
+) -> Kind:
     """Return what a table is, from its title, the text before it, its head, the head of its first column and its row terms.
 
-    `numeric`: some body cells hold values. The title decides before the rows; where a title speaks of adverse reactions
+    `numeric`: some body cells hold values. `named`: the title is a title and not merely the sentence before the table. The title decides before the rows; where a title speaks of adverse reactions
     and of something else too, the rows decide.
     """
     title, head, first_head = plain(title), plain(head), plain(first_head)
@@ -126,8 +128,15 @@ def kind_of_table(title: str, lead: str, head: str, first_head: str, terms: Sequ
         return Kind.EXPOSURE_ADJUSTED
     if _HARD_MEASURE.search(title):
         return Kind.MEASUREMENT
-    if _looks_laboratory(terms, adverse) or (_LAB_HEAD.search(first_head) and not _ADVERSE.search(first_head)):
+    if not adverse and _VITAL.search(title):
+        return Kind.VITAL_SIGNS
+    lab_head = _LAB_HEAD.search(first_head) and not _ADVERSE.search(first_head)
+    if _looks_laboratory(terms, adverse) or (lab_head and ("lab" in first_head.lower() or _lab_share(terms) > 0.2)):
         return Kind.LABORATORY
+    if not adverse and _LAB.search(head):
+        return Kind.LABORATORY
+    if not named and not adverse and _lab_share(terms) < 0.3:
+        title = ""
     if not adverse or _LAB.search(title):
         other = _by_title(title, terms)
         if other is not None:

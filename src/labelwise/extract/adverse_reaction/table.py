@@ -22,10 +22,10 @@ from labelwise.extract.adverse_reaction.transpose import transposed
 from labelwise.facts import Reason
 from labelwise.label import Cell, Table
 
-_LEFT_OUT_ANYWHERE = re.compile(r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|\bNNH\b|treatment difference|discontinu|withdraw|led to|leading to", re.I)
+_LEFT_OUT_ANYWHERE = re.compile(r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|\bNNH\b|treatment difference|discontinu|withdraw|\bled to\b|\bleading to\b", re.I)
 _LEFT_OUT = re.compile(
     r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|^p$|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?(?:year|yr)\b|per 1,?000?\b"
-    r"|discontinu|withdraw|led to|leading to|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
+    r"|discontinu|withdraw|\bled to\b|\bleading to\b|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
     re.I,
 )
 _COMPARES = re.compile(r"\b(?:versus|vs\.?|compared|comparative|comparator|controlled|placebo|vehicle|randomized|than|either|exceeds?|and (?:control|standard))\b", re.I)
@@ -75,7 +75,8 @@ def read_table(table: Table, title: Title, names: OwnNames, before: Outcome | No
     paths = _paths(table, layout, lanes, text_lanes)
     head = " ".join(text for path in paths for text in path)
     first = " ".join(dict.fromkeys(c.text for r in layout.head for c in lanes.row(table.rows[r])[:text_lanes] if c.text))
-    kind = kind_of_table(title.text, title.lead, head, first, [e.term for e in body.entries], numeric=True)
+    terms = [e.term for e in body.entries]
+    kind = kind_of_table(title.text, title.lead, head, first, terms, numeric=True, named=title.named)
     if kind is not Kind.INCIDENCE:
         return Outcome(kind)
     return _Incidences(table, title, names, layout, body, paths, first, before).read()

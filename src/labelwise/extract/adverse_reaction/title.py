@@ -10,6 +10,7 @@ from labelwise.label import Section, Table
 
 _BEFORE = 900
 _TABLE_NAME = re.compile(r"\bTable\s*\d+(?:\.\d+)?[A-Za-z]?\b\s*[.:)–—-]*\s*(?=[A-Z(≥>\d%])", re.I)
+_NOTE = re.compile(r"^(?:abbreviations?|grouped terms|[a-z*†‡§]\s|\W*\d+\s*$)|\bincludes?\s*:|\bdefined as\b|^[A-Z][\w ]{2,30} includes? ", re.I)
 _REFERENCE = re.compile(r"(?:\b(?:in|see|from|of|and|to|by|the|with|following)|[(\[,])\s*$", re.I)
 _THRESHOLD = re.compile(
     r"(?:(?:≥|>|<|≤|at least|greater than or equal to|greater than|more than|less than|at or above)\s*\d+(?:\.\d+)?\s*(?:%|percent)|\d+(?:\.\d+)?\s*(?:%|percent)\s*or\s*(?:more|greater|higher))",
@@ -32,11 +33,15 @@ _BACKGROUND = re.compile(
 
 @dataclass(frozen=True)
 class Title:
-    """`text` is the table's name, `lead` the prose before it, `own` whether the table itself carries the name."""
+    """`text` is the table's name, `lead` the prose before it, `own` whether the table itself carries the name.
+
+    `named` is false where the text is only the sentence before the table.
+    """
 
     text: str
     lead: str
     own: bool
+    named: bool = True
 
     @property
     def threshold(self) -> str | None:
@@ -73,7 +78,8 @@ def title_of(section: Section, table: Table) -> Title:
     first = _first_row_title(table)
     if first:
         return Title(first, lead, True)
-    return Title(_title_before(lead), lead, False)
+    name = _title_before(lead)
+    return Title(name, lead, False, bool(_TABLE_NAME.match(name)))
 
 
 def _first_row_title(table: Table) -> str:
@@ -103,4 +109,4 @@ def _title_before(lead: str) -> str:
         if not re.search(r"(?<!\b[A-Z])(?<!vs)(?<!No)\.\s+(?:[A-Z]\w+\s+){1,2}[a-z]+\s+[a-z]+", rest[12:]):
             return rest
     last = re.split(r"(?<=[a-z)\]%])[.:]\s+(?=[A-Z])", lead)[-1].strip()
-    return last if len(last) < 300 else ""
+    return last if len(last) < 300 and not _NOTE.search(last) else ""
