@@ -35,3 +35,15 @@ def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+_REACH = 1000
+
+
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    """Return (start, end) of the sentence that holds a place, looking no further than a thousand characters each way."""
+    low, high = max(0, at - _REACH), min(len(text), at + _REACH)
+    for start, end in sentences(text[low:high]):
+        if low + start <= at < low + end + 1:
+            return low + start, low + end
+    return at, min(at + 1, len(text))

@@ -1,0 +1,115 @@
+"""Boxed warnings: the box itself, and boxes that stand under a mere heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelwise.extract.cite import cite_passage, not_understood
+from labelwise.extract.warning.actions import action_of, group_of
+from labelwise.facts import Drug, Fact, Reason, WarningFact
+from labelwise.label import Label, Passage
+from labelwise.vocab.topics import Topic, topics_in
+
+_TITLE = re.compile(
+    r"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or|of|the|in|with|to|for|from|including|due|a|on|by)(?:\s+(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or|of|the|in|with|to|for|from|including|due|a|on|by))*)"
+)
+_HEADING = re.compile(r"\b(?:BOXED\s+WARNINGS?|Boxed\s+Warnings?)\b")
+_VAGUE = frozenset(
+    {
+        "monitoring",
+        "interaction",
+        "older_people",
+        "children",
+        "rems",
+        "overdose",
+        "lactation_risk",
+        "mortality",
+        "psychiatric",
+    }
+)
+_LONGEST_BOX = 4000
+
+
+def boxes(label: Label) -> Iterator[Passage]:
+    """Yield the text of each box: the boxed-warning section, else a heading that says so elsewhere."""
+    found = list(label.passages("boxed_warning"))
+    yield from found
+    if found:
+        return
+    for key in ("spl_unclassified_section", "warnings"):
+        for passage in label.passages(key):
+            m = _HEADING.search(passage.text)
+            if m and not re.search(
+                r"\bsee\s+(?:the\s+)?$|\[\s*see\s*$", passage.text[max(0, m.start() - 12) : m.start()], re.IGNORECASE
+            ):
+                text = passage.text[m.start() : m.start() + _LONGEST_BOX]
+                if m.start() < 200:
+                    yield Passage(passage.section, passage.part, passage.start + m.start(), text)
+                    return
+
+
+def boxed_warnings(label: Label, drug: Drug) -> Iterator[Fact]:
+    """Yield a warning for each risk that a box names; a box that names none is not understood."""
+    seen: set[str] = set()
+    for passage in boxes(label):
+        title = _title(passage.text)
+        found = _risks(passage.text, title)
+        if not found and not seen:
+            yield not_understood(
+                label,
+                cite_passage(label, passage, 0, len(passage.text)),
+                "warning",
+                Reason.HEADING_WITHOUT_TEXT if len(passage.text) < 60 else Reason.TOPIC_NOT_UNDERSTOOD,
+            )
+        for at, topic, name in found:
+            if topic.id in seen:
+                continue
+            seen.add(topic.id)
+            start, end = _around(passage.text, at)
+            said = passage.text[start:end]
+            yield WarningFact(
+                set_id=label.set_id,
+                drug=drug,
+                citation=cite_passage(label, passage, start, end),
+                topic=topic.id,
+                title=name,
+                boxed=True,
+                action=action_of(said) or action_of(passage.text),
+                group=group_of(said),
+            )
+
+
+def _title(text: str) -> str:
+    found = _TITLE.search(text[:600])
+    return " ".join(found["title"].split()).strip(" ,;:-") if found and len(found["title"]) > 5 else ""
+
+
+def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
+    """Return (place, topic, words) of the risks: those of the box's title, else those of its text."""
+    if title:
+        named = _title_risks(text, title)
+        special = [n for n in named if n[1].id not in _VAGUE]
+        if named:
+            return special or named
+    named = [(p, t, t.name) for p, t in topics_in(text)]
+    special = [n for n in named if n[1].id not in _VAGUE]
+    return (special or named)[:6]
+
+
+def _title_risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
+    """Return the risks of a box's title; phrases of one topic stand together as its words."""
+    by_topic: dict[str, tuple[int, Topic, str]] = {}
+    for phrase in re.split(r",\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+", title):
+        words = " ".join(phrase.split()).strip(" :-")
+        for _, topic in topics_in(words)[:2]:
+            at, _, said = by_topic.get(topic.id, (max(text.find(words), 0), topic, ""))
+            by_topic[topic.id] = (at, topic, f"{said}; {words}" if said else words)
+    return list(by_topic.values())
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """Return the sentence around a place."""
+    start = max(text.rfind(". ", 0, at) + 2, 0) if text.rfind(". ", 0, at) >= 0 else 0
+    end = text.find(". ", at)
+    return start, min(end + 1 if end >= 0 else len(text), start + 500)
