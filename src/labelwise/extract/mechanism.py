@@ -21,19 +21,23 @@ _OLD = 1800  # characters of clinical pharmacology where no section on mechanism
 _MICROBIOLOGY = 900  # characters of the section that a section on mechanism refers to
 _MOST = 6  # facts a label
 _HEADING = re.compile(
-    r"\A(?:\d+(?:\.\d+)*\s+)?(?:Microbiology\b\s*:?\s*)?(?:CLINICAL PHARMACOLOGY\b\s*:?\s*)?(?:\d+(?:\.\d+)*\s+)?(?:(?:Mechanism|Mode)s? of Action\b\s*:?\s*)?",
+    r"\A(?:\d+(?:\.\d+)*\s+)?(?:Microbiology\b\s*:?\s*)?(?:CLINICAL "
+    r"PHARMACOLOGY\b\s*:?\s*)?(?:\d+(?:\.\d+)*\s+)?(?:(?:Mechanism|Mode)s? of Action\b\s*:?\s*)?",
     re.IGNORECASE,
 )
 _KINETICS = re.compile(
-    r"\b(?:12\.[2-5]\s+)?(?:Pharmacokinetics|Pharmacodynamics|Absorption|Metabolism)\b\s*:?\s+(?=[A-Z])|\bPharmacokinetics\b"
+    r"\b(?:12\.[2-5]\s+)?(?:Pharmacokinetics|Pharmacodynamics|Absorption|Metabolism)\b\s*:?\s+(?=[A-Z])|"
+    r"\bPharmacokinetics\b"
 )
 _SUBJECT = re.compile(
-    r"\A(?:It|This|They|These|Its|Both|Thus|By|The (?:\w+ ){0,3}(?:mechanisms?|effects?|actions?|activity|drug|efficacy|metabolite)|Inhibition|Blockade|"
+    r"\A(?:It|This|They|These|Its|Both|Thus|By|The (?:\w+ ){0,3}(?:mechanisms?|effects?|actions?|activity|drug|"
+    r"efficacy|metabolite)|Inhibition|Blockade|"
     r"In vitro|Binding|Activation|[A-Z][a-z]+ (?:inhibition|blockade))\b"
 )  # fmt: skip
 _TALK = re.compile(r"\b(?:mechanism|mode of action|acts?|effects? (?:of|is|are|may|appear)|thought to|believed to)\b")
 _EXPERIMENT = re.compile(
-    r"\A(?:In (?:clinical|a |an? |\w+ patients|patients|healthy)|Patients|After (?:oral|a single)|Following (?:oral|intravenous|a ))",
+    r"\A(?:In (?:clinical|a |an? |\w+ patients|patients|healthy)|Patients|After (?:oral|a single)|"
+    r"Following (?:oral|intravenous|a ))",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from labelwise.codes import Ndc, Unii
 from labelwise.extract.cite import cite, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
@@ -14,7 +16,7 @@ from labelwise.extract.products.identity import dea_schedule, marketing_category
 from labelwise.extract.products.names import ingredient_names, own_names
 from labelwise.extract.products.packages import tied_codes
 from labelwise.extract.products.place import Place, places
-from labelwise.extract.products.quantity import plain, ucum_unit
+from labelwise.extract.products.quantity import plain
 from labelwise.extract.products.strength import Strength
 from labelwise.facts import Citation, Fact, IngredientStrength, ProductFact, Reason
 from labelwise.label import Label, Product, Quantity
@@ -24,85 +26,99 @@ from labelwise.vocab.forms import find_forms, plain_form
 def products(label: Label) -> Extracted:
     """Return a fact for each product of a label; at least one, so that what a label is never goes missing.
 
-    The product elements of an SPL document are taken as they are. A record without them is read from its text; a section on
-    forms that gives nothing is a `not_understood` fact beside the one that says what the label is.
+    The product elements of an SPL document are taken as they are. A record without them is read from its text; a section
+    on forms that gives nothing is a `not_understood` fact beside the one that says what the label is.
     """
     listed = [p for p in label.products if p.active]
+    common = _Common(label)
     if listed:
-        facts: list[Fact] = []
-        for product in listed:
-            fact = _listed(label, product)
-            if fact not in facts:
-                facts.append(fact)
-        return Extracted(tuple(facts), len(listed))
+        return Extracted(tuple(dict.fromkeys(_listed(common, product) for product in listed)), len(listed))
     found = found_strengths(label)
     if found.strengths:
-        return Extracted(tuple(_stated(label, found.strengths)), len(found.looked_at))
-    missed = [p for p in found.looked_at if p.section.key == "dosage_forms_and_strengths"][:1]
+        return Extracted(tuple(_stated(common, found.strengths)), len(found.looked_at))
     unread = [
         not_understood(label, cite(label, p.section, p.locate(p.start, p.end)), "product", Reason.NO_STRENGTH_FOUND)
-        for p in missed
-    ]
-    return Extracted((_unmeasured(label), *unread), max(1, len(found.looked_at)))
+        for p in found.looked_at
+        if p.section.key == "dosage_forms_and_strengths"
+    ][:1]
+    return Extracted((_unmeasured(common), *unread), max(1, len(found.looked_at)))
 
 
-def _fact(
-    label: Label, citation: Citation, form: str | None, ingredients: tuple[IngredientStrength, ...], ndc: Ndc | None
-) -> ProductFact:
-    single = ingredients[0] if len(ingredients) == 1 else None
-    names = label.brand_names or label.generic_names
-    return ProductFact(
-        set_id=label.set_id,
-        drug=drug_of(label),
-        citation=citation,
-        name=names[0] if names else None,
-        ingredients=ingredients,
-        form=form,
-        route=route_for(label, form),
-        strength_amount=single.amount if single else None,
-        strength_unit=single.unit if single else None,
-        ndc=ndc,
-        marketing_category=marketing_category(label),
-        prescription=prescription(label),
-        dea_schedule=dea_schedule(label),
-        labeler=label.labeler,
-    )
+class _Common:
+    """What all products of a label share, found once."""
+
+    def __init__(self, label: Label) -> None:
+        self.label = label
+        self.drug = drug_of(label)
+        names = label.brand_names or label.generic_names
+        self.name = names[0] if names else None
+        self.category = marketing_category(label)
+        self.prescription = prescription(label)
+        self.schedule = dea_schedule(label)
+        self.ingredients = ingredient_names(label)
+        # Substances and UNIIs stand in lists of their own: only a single one of each surely belong together.
+        single = len(self.ingredients) == len(label.uniis) == 1
+        self.unii: dict[str, Unii] = {self.ingredients[0]: label.uniis[0]} if single else {}
+        self._forms: dict[str | None, str | None] = {}
+
+    def form(self, form: str | None) -> str | None:
+        """The form with its release."""
+        if form not in self._forms:
+            self._forms[form] = with_release(self.label, form)
+        return self._forms[form]
+
+    def fact(
+        self, citation: Citation, form: str | None, ingredients: tuple[IngredientStrength, ...], ndc: Ndc | None
+    ) -> ProductFact:
+        """Return the fact of one product that the text names."""
+        single = ingredients[0] if len(ingredients) == 1 else None
+        form = self.form(form)
+        return ProductFact(
+            set_id=self.label.set_id,
+            drug=self.drug,
+            citation=citation,
+            name=self.name,
+            ingredients=ingredients,
+            form=form,
+            route=route_for(self.label, form),
+            strength_amount=single.amount if single else None,
+            strength_unit=single.unit if single else None,
+            ndc=ndc,
+            marketing_category=self.category,
+            prescription=self.prescription,
+            dea_schedule=self.schedule,
+            labeler=self.label.labeler,
+        )
 
 
-def _stated(label: Label, strengths: tuple[Strength, ...]) -> Iterator[Fact]:
-    codes = tied_codes(label, strengths)
-    names = ingredient_names(label)
-    unii = _unii_of(label)
+def _stated(common: _Common, strengths: tuple[Strength, ...]) -> Iterator[Fact]:
+    codes = tied_codes(common.label, strengths)
+    names = common.ingredients
     for index, strength in enumerate(strengths):
         shares = {p.name or (names[0] if names else ""): p for p in strength.parts}
-        order = names if len(names) > 1 else tuple(shares)
+        order = names if len(strength.parts) > 1 else tuple(shares)
         ingredients = tuple(
-            IngredientStrength(
-                n, unii.get(n), shares[n].amount if n in shares else None, shares[n].unit if n in shares else None
-            )
+            IngredientStrength(n, common.unii.get(n), shares[n].amount, shares[n].unit)
+            if n in shares
+            else IngredientStrength(n)
             for n in order
         )
-        citation = cite(label, strength.place.section, strength.place.locate(strength.start, strength.end))
-        yield _fact(label, citation, with_release(label, strength.form), ingredients, codes.get(index))
+        place = strength.place
+        citation = cite(common.label, place.section, place.locate(strength.start, strength.end))
+        yield common.fact(citation, strength.form, ingredients, codes.get(index))
 
 
-def _unii_of(label: Label) -> dict[str, Unii]:
-    """Return the UNII of each ingredient where the source lists as many as substances, in one order."""
-    names = ingredient_names(label)
-    return dict(zip(names, label.uniis, strict=True)) if len(names) == len(label.uniis) == 1 else {}
-
-
-def _unmeasured(label: Label) -> Fact:
+def _unmeasured(common: _Common) -> Fact:
     """Return the fact of a label whose text ties no strength to it: name, ingredients, form where it is named."""
-    ingredients = tuple(IngredientStrength(n, _unii_of(label).get(n)) for n in ingredient_names(label))
+    label = common.label
+    ingredients = tuple(IngredientStrength(n, common.unii.get(n)) for n in common.ingredients)
     named = _named_form(label)
     if named is None:
-        form = next((f for n in (*label.brand_names, *label.generic_names, label.title) if (f := plain_form(n))), None)
-        return _fact(label, cite_fields(label), with_release(label, form), ingredients, None)
+        titles = (*label.brand_names, *label.generic_names, label.title)
+        form = next((f for name in titles if (f := plain_form(name))), None)
+        return common.fact(cite_fields(label), form, ingredients, None)
     form, place, start, end = named
-    return _fact(
-        label, cite(label, place.section, place.locate(start, end)), with_release(label, form), ingredients, None
-    )
+    return common.fact(cite(label, place.section, place.locate(start, end)), form, ingredients, None)
 
 
 _FORM_KEYS = ("dosage_forms_and_strengths", "how_supplied", "indications_and_usage", "dosage_and_administration")
@@ -124,39 +140,26 @@ def _named_form(label: Label) -> tuple[str, Place, int, int] | None:
     return None
 
 
-def _listed(label: Label, product: Product) -> ProductFact:
+def _listed(common: _Common, product: Product) -> ProductFact:
     """Return the fact of a product element: exact, cited to the elements as a whole."""
     form = (plain_form(product.form) or product.form.lower()) if product.form else None
     ingredients = tuple(
         IngredientStrength(i.name.lower(), i.unii, i.strength.amount if i.strength else None, _unit(i.strength))
         for i in product.active
     )
-    single = ingredients[0] if len(ingredients) == 1 else None
     shown = " + ".join(f"{i.name} {plain(i.amount)} {i.unit}" if i.amount is not None else i.name for i in ingredients)
-    return ProductFact(
-        set_id=label.set_id,
-        drug=drug_of(label),
-        citation=cite_fields(label, quote="; ".join(t for t in (product.name, product.form, shown) if t)),
-        name=product.name,
-        ingredients=ingredients,
+    quote = "; ".join(t for t in (product.name, product.form, shown) if t)
+    stated = common.fact(cite_fields(common.label, quote=quote), form, ingredients, product.ndc)
+    return msgspec.structs.replace(
+        stated,
+        name=product.name or stated.name,
         form=form,
         route=product.routes[0].lower() if len(product.routes) == 1 else None,
-        strength_amount=single.amount if single else None,
-        strength_unit=single.unit if single else None,
-        ndc=product.ndc,
-        marketing_category=product.marketing_category or marketing_category(label),
-        prescription=prescription(label),
-        dea_schedule=product.dea_schedule or dea_schedule(label),
-        labeler=label.labeler,
+        marketing_category=product.marketing_category or stated.marketing_category,
+        dea_schedule=product.dea_schedule or stated.dea_schedule,
     )
-
-
-_PIECE = re.compile(r"\A(?P<unit>.+?)/1\Z")
 
 
 def _unit(strength: Quantity | None) -> str | None:
     """Return the unit of a listed strength: an amount in one piece (`mg/1`) is an amount (`mg`)."""
-    if strength is None:
-        return None
-    found = _PIECE.match(strength.unit)
-    return ucum_unit(found["unit"] if found else strength.unit, 1.0, "")
+    return strength.unit.removesuffix("/1") if strength else None

@@ -45,7 +45,8 @@ _MODIFIERS: tuple[tuple[str, str], ...] = (
 _NOUNS = (
     r"tablets?|capsules?|caplets?|soft ?gels?|gel ?caps?|lozenges?|troches?|granules?|powders?|solutions?|suspensions?|"
     r"syrup|elixir|emulsion|injections?|concentrate|cream|ointment|gels?|lotion|foam|shampoo|sprays?|aerosol|inhaler|"
-    r"patch(?:es)?|(?<=transdermal )systems?|(?<=intrauterine )systems?|(?<=vaginal )systems?|films?|suppositor(?:y|ies)|inserts?|implants?|(?<=vaginal )rings?|drops|paste|liquid|enema|"
+    r"patch(?:es)?|(?<=transdermal )systems?|(?<=intrauterine )systems?|(?<=vaginal )systems?|films?|"
+    r"suppositor(?:y|ies)|inserts?|implants?|(?<=vaginal )rings?|drops|paste|liquid|enema|"
     r"(?:chewing )?gum|wafers?|mouthwash|rinse|jelly|pads?|swabs?|kit|dispersion|microspheres|pellets"
 )
 _PURPOSE = (
@@ -55,9 +56,11 @@ _PURPOSE = (
 _MOD = "|".join(f"(?:{spelling})" for _, spelling in _MODIFIERS)
 
 FORM = re.compile(
-    rf"\b(?:(?:{_MOD})(?:[\s,-]+|\s+and\s+)){{0,5}}(?:{_NOUNS})\b(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|like|size|imprint))"
+    rf"\b(?:(?:{_MOD})(?:[\s,-]+|\s+and\s+)){{0,5}}(?:{_NOUNS})\b(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|"
+    rf"like|size|imprint))"
     rf"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
-    rf"|\bfor (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?(?:injection|suspension|solution|infusion)\b(?! only| use)",
+    rf"|\bfor (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?(?:injection|"
+    rf"suspension|solution|infusion)\b(?! only| use)",
 )
 """A dosage form in a label's text."""
 
@@ -72,7 +75,8 @@ def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[re
 _MODIFIER_PATTERNS = tuple((shown, re.compile(rf"\b(?:{spelling})\b", re.IGNORECASE)) for shown, spelling in _MODIFIERS)
 _NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _FOR = re.compile(
-    r"\bfor (?:(?:oral|intravenous|injectable|extended-release|delayed-release)\s+)*(injection|infusion|solution|suspension)\b",
+    r"\bfor (?:(?:oral|intravenous|injectable|extended-release|delayed-release)\s+)*(injection|infusion|solution|"
+    r"suspension)\b",
     re.IGNORECASE,
 )
 _COATS = re.compile(r"film[- ]?coated|chewing(?= gum)|soft[- ]?gelatin|freeze[- ]dried")

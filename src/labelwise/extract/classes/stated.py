@@ -17,22 +17,28 @@ _KEYS = (
     ("clinical_pharmacology", 700),
     ("mechanism_of_action", 400),
 )
-_IS = re.compile(r"(?:is|are) (?:classified as |thought to be |considered )?(?=(?:an?|the|one of) )")
-_APPOSITION = re.compile(r"[,)] (?=an? )")
+# What a class stands behind, how far behind its start the phrase begins, and how far before it the drug's name may stand.
+_OPENINGS = (
+    *((f" {verb} {article} ", len(verb) + 2, 90) for verb in ("is", "are") for article in ("a", "an", "the", "one of")),
+    (" is classified as a", 18, 90),
+    *((f"{mark} {article} ", 2, 30) for mark in ",)" for article in ("a", "an")),
+)
 _STOP = re.compile(
-    r"\s+(?:indicated|that|which|for|used|with|designed|containing|whose|available|approved|having|intended|produced|supplied|provided|as|"
-    r"consisting|chemically|unrelated|structurally|derived|given|when|where|but|by|manufactured|prepared|known|has|occurring|involved|in)\b|"
-    r"[.;:]\s|[.;:]\Z|,\s+(?:indicated|and|which|is|USP|in|as|with|has|for|used|the|to|structurally|chemically|whose|known|having|containing|but|\d)|"
+    r"\s+(?:indicated|that|which|for|used|with|designed|containing|whose|available|approved|having|intended|"
+    r"produced|supplied|provided|as|"
+    r"consisting|chemically|unrelated|structurally|derived|given|when|where|but|by|manufactured|prepared|known|"
+    r"has|occurring|involved|in)\b|"
+    r"[.;:]\s|[.;:]\Z|,\s+(?:indicated|and|which|is|USP|in|as|with|has|for|used|the|to|structurally|chemically|"
+    r"whose|known|having|containing|but|\d)|"
     r"\s\(\s?\d|,\s+an?\s|\s+\[",
     re.IGNORECASE,
 )
 _AND_CLAUSE = re.compile(r"\s+and\s+(?:is|are|has|occurs|acts|was|may|inhibits|a\s)", re.IGNORECASE)
-_SUBJECT_REACH = 90
 _LONGEST = 170
 
 
 def stated_classes(label: Label, names: OwnNames) -> Iterator[tuple[Place, int, int]]:
-    """Yield the place and span of each phrase in which the label says what class its drug is of, in the order of the text."""
+    """Yield the place and span of each phrase in which the label says what class its drug is of, in order."""
     for key, reach in _KEYS:
         for place in places(label, key):
             yield from _in(place, min(place.end, place.start + reach), names)
@@ -41,17 +47,27 @@ def stated_classes(label: Label, names: OwnNames) -> Iterator[tuple[Place, int, 
 
 def _in(place: Place, stop: int, names: OwnNames) -> Iterator[tuple[Place, int, int]]:
     text = place.text
-    for pattern in (_IS, _APPOSITION):
-        for found in pattern.finditer(text, place.start, stop):
-            subject = text[max(place.start, found.start() - _SUBJECT_REACH) : found.start()]
-            if pattern is _APPOSITION:
-                subject = subject[-30:]
-            subject = re.split(r"[.;:]\s|,\s+(?=and|but|which)", subject)[-1]
-            if not names.search(subject):
-                continue
-            span = phrase_at(text, found.end())
-            if span is not None:
-                yield place, *span
+    for at, behind, reach in _openings(text, place.start, stop):
+        subject = text[max(place.start, at - reach) : at]
+        if not names.search(_CLAUSE_END.split(subject)[-1]):
+            continue
+        span = phrase_at(text, behind)
+        if span is not None:
+            yield place, *span
+
+
+_CLAUSE_END = re.compile(r"[.;:]\s|,\s+(?=and|but|which)")
+
+
+def _openings(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
+    """Return where "is a" and ", a" stand: the start, where the phrase behind begins, how far back its subject is."""
+    found: list[tuple[int, int, int]] = []
+    for opening, behind, reach in _OPENINGS:
+        at = text.find(opening, start, stop)
+        while at >= 0:
+            found.append((at, at + behind, reach))
+            at = text.find(opening, at + behind, stop)
+    return sorted(found)
 
 
 def phrase_at(text: str, start: int) -> tuple[int, int] | None:

@@ -9,17 +9,34 @@ MOST_WORDS = 12
 UNKNOWN = "exact mechanism unknown"
 PARTLY_KNOWN = "mechanism not fully understood"
 
-_VERBS = ["inhibit", "block", "bind", "antagonize", "antagonise", "activate", "stimulate", "potentiate", "enhance", "increase", "decrease", "reduce", "prevent", "suppress", "depress", "interfere", "act", "modulate", "induce", "promote", "compete", "disrupt", "release", "relax", "mimic", "replace", "lower", "raise", "elevate", "facilitate", "restore", "dilate", "chelate", "neutralize", "stabilize", "alter", "degrade", "cleave", "catalyze", "deplete", "augment", "attenuate", "delay", "affect", "damage", "alkylate", "crosslink", "intercalate", "incorporate", "kill", "destroy", "target", "displace", "sequester", "slow", "correct", "regulate", "produce", "limit", "constrict", "dissociate", "impair", "terminate", "trigger", "upregulate", "downregulate", "hydrolyze", "abolish", "inactivate", "amplify", "supplement", "accelerate", "desensitize", "decouple", "phosphorylate", "methylate", "demethylate", "arrest", "halt", "dissolve", "soften", "lubricate", "draw", "retain", "scavenge", "oxidize", "detoxify", "reverse"]
-_NOUNS = frozenset(
-    ["inhibition", "blockade", "activation", "antagonism", "stimulation", "suppression", "potentiation", "reduction", "depression", "depletion", "disruption", "agonism", "enhancement", "facilitation", "modulation", "inactivation", "displacement", "induction", "relaxation", "vasodilation", "prevention"]
-)
+_VERBS_WORDS = """
+    inhibit block bind antagonize antagonise activate stimulate potentiate enhance increase decrease reduce
+    prevent suppress depress interfere act modulate induce promote compete disrupt release relax mimic replace
+    lower raise elevate facilitate restore dilate chelate neutralize stabilize alter degrade cleave catalyze
+    deplete augment attenuate delay affect damage alkylate crosslink intercalate incorporate kill destroy target
+    displace sequester slow correct regulate produce limit constrict dissociate impair terminate trigger
+    upregulate downregulate hydrolyze abolish inactivate amplify supplement accelerate desensitize decouple
+    phosphorylate methylate demethylate arrest halt dissolve soften lubricate draw retain scavenge oxidize
+    detoxify reverse
+"""
+_VERBS = tuple(_VERBS_WORDS.split())
+_NOUNS_WORDS = """
+    inhibition blockade activation antagonism stimulation suppression potentiation reduction depression
+    depletion disruption agonism enhancement facilitation modulation inactivation displacement induction
+    relaxation vasodilation prevention
+"""
+_NOUNS = frozenset(_NOUNS_WORDS.split())
 # Forms that are nouns as often: they count behind a word that a verb follows.
-_AMBIGUOUS = frozenset(
-    ["release", "increase", "decrease", "delay", "target", "block", "slow", "limit", "produce", "damage", "supplement", "act", "draw", "lower", "replace", "reverse", "arrest", "halt", "correct", "affect", "raise", "targets", "increases", "decreases", "acts", "blocks", "releases", "limits", "delays", "supplements"]
-)
-_LEADS = frozenset(
-    ["to", "may", "can", "and", "will", "also", "might", "could", "would", "which", "that", "they", "it", "thereby", "or", "not", "both", "either", "directly"]
-)
+_AMBIGUOUS_WORDS = """
+    release increase decrease delay target block slow limit produce damage supplement act draw lower replace
+    reverse arrest halt correct affect raise targets increases decreases acts blocks releases limits delays
+    supplements
+"""
+_AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())
+_LEADS_WORDS = """
+    to may can and will also might could would which that they it thereby or not both either directly
+"""
+_LEADS = frozenset(_LEADS_WORDS.split())
 
 
 def _forms() -> dict[str, str]:
@@ -38,37 +55,52 @@ _KIND = _forms()
 _TOKEN = re.compile(r"[a-z][a-z-]+")
 _ADVERB = re.compile(r"(?:\b(?:[a-z-]+ly|also|both)\s+(?:and\s+)?){1,3}\Z")
 _NEGATED = re.compile(
-    r"\b(?:(?:does|do|did|has|have|is|are|was|were|can|could|may|will)\s+not\b|(?:has|have|had)\s+(?:little or\s+)?no\b|cannot\b)[^.,;:]{0,45}\Z"
+    r"\b(?:(?:does|do|did|has|have|is|are|was|were|can|could|may|will)\s+not\b|(?:has|have|"
+    r"had)\s+(?:little or\s+)?no\b|cannot\b)[^.,;:]{0,45}\Z"
 )
 _DENIED = re.compile(
     r"\b(?:neither|nor|without|lacks?|unlikely to|rather than|instead of|no evidence)\b[^.,;:]{0,40}\Z"
 )
 _RELATIVE = re.compile(
-    r",\s(?:which|who|where|whose)\s[^,]{0,120}\Z|\b(?:enzymes?|hormones?|neurotransmitters?|proteins?)\s+that\s[^,]{0,40}\Z"
+    r",\s(?:which|who|where|whose)\s[^,]{0,120}\Z|\b(?:enzymes?|hormones?|neurotransmitters?|"
+    r"proteins?)\s+that\s[^,]{0,40}\Z"
 )
 _BEHIND = re.compile(r"\b(?:an?|the|this|these|its|their|of|in|no|such|for|on|with)\s+(?:[a-z-]+\s+)?\Z")
 _CUT = re.compile(
-    r"[.;:]|,(?!\s*(?:[A-Z0-9α-ω]|and\s+[A-Z0-9]))|\s(?:that|which|thereby|thus|resulting|leading|whereas|while|although|because|when|where|"
-    r"who|whose|since|but|via|without|however|therefore|including|such as|found in|followed|as well as|compared|is|are|was|were|has|have|"
+    r"[.;:]|,(?!\s*(?:[A-Z0-9α-ω]|and\s+[A-Z0-9]))|\s(?:that|which|thereby|thus|resulting|leading|whereas|while|"
+    r"although|because|when|where|"
+    r"who|whose|since|but|via|without|however|therefore|including|such as|found in|followed|as well as|compared|"
+    r"is|are|was|were|has|have|"
     r"may|can|it|in patients|used|rather than|demonstrated|"
-    r"by\s+\w+ing|and\s+(?:[a-z]+ly\s+)?(?:thereby|thus|therefore|is|are|was|has|may|its|it|this|in|also|does|by|causes?))\b"
+    r"by\s+\w+ing|and\s+(?:[a-z]+ly\s+)?(?:thereby|thus|therefore|is|are|was|has|may|its|it|this|in|also|does|by|"
+    r"causes?))\b"
 )
 _UNKNOWN = re.compile(
-    r"\b(?:mechanisms?|mode|how|action)\b[^.;]{0,170}?\b(?:unknown|unclear|not (?:been )?(?:fully |completely |clearly |precisely |well |definitely |entirely )?"
+    r"\b(?:mechanisms?|mode|how|action)\b[^.;]{0,170}?\b(?:unknown|unclear|not (?:been )?(?:fully |completely |"
+    r"clearly |precisely |well |definitely |entirely )?"
     r"(?:known|understood|established|elucidated|identified|defined|determined|clear|delineated|characterized))\b",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(r"not (?:been )?(?:fully|completely|entirely|well|clearly|precisely)\b", re.IGNORECASE)
 _SAYS_LITTLE = re.compile(
-    r"(?:acts?|affects?|produces?|reduces? (?:the )?(?:risk|incidence|frequency|number)|increases? (?:the )?(?:risk|incidence)|"
-    r"binds?|limits?|targets?|alters?|slows?|acting|affecting|increases?|decreases?|increasing|decreasing)(?:\s+(?:to|on|by|in|as|at|the|an?|its|these|this|that|cells|it))*\Z"
+    r"(?:acts?|affects?|produces?|reduces? (?:the )?(?:risk|incidence|frequency|number)|"
+    r"increases? (?:the )?(?:risk|incidence)|"
+    r"binds?|limits?|targets?|alters?|slows?|acting|affecting|increases?|decreases?|increasing|"
+    r"decreasing)(?:\s+(?:to|on|by|in|as|at|the|an?|its|these|this|that|cells|it))*\Z"
 )
 _NOT_AN_ACTION = re.compile(
-    r"\b(?:patients?|(?:plasma|serum) (?:proteins?|concentrations?|levels?)|protein binding|half-life|clearance|QT|placebo|subjects|trials?|stud(?:y|ies)|"
+    r"\b(?:patients?|(?:plasma|serum) (?:proteins?|concentrations?|levels?)|protein binding|half-life|clearance|"
+    r"QT|placebo|subjects|trials?|stud(?:y|ies)|"
     r"exposure|pharmacokinetics?|absorption of (?:the )?drug|bioavailability|metabolism of|gastric ph|albumin|see)\b"
 )
-_DANGLING = frozenset(["the", "a", "an", "of", "in", "at", "to", "and", "or", "by", "for", "on", "with", "from", "into", "both", "its", "their", "is", "are"])
-_BREAKS = frozenset(["in", "at", "by", "for", "on", "with", "from", "into", "during", "within", "after", "following", "through"])
+_DANGLING_WORDS = """
+    the a an of in at to and or by for on with from into both its their is are
+"""
+_DANGLING = frozenset(_DANGLING_WORDS.split())
+_BREAKS_WORDS = """
+    in at by for on with from into during within after following through
+"""
+_BREAKS = frozenset(_BREAKS_WORDS.split())
 
 
 def unknown_term(sentence: str) -> str | None:

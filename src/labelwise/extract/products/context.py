@@ -23,40 +23,53 @@ class Standing(IntEnum):
 
 
 _IMPRINT = re.compile(
-    r"(?:debossed|embossed|imprint(?:ed)?|engraved|printed|impressed|inscribed|stamped|marked|monogrammed|logo|“|‘|\"|inscription)[^.;:]{0,40}\Z",
+    r"(?:debossed|embossed|imprint(?:ed)?|engraved|printed|impressed|inscribed|stamped|marked|monogrammed|logo|“|"
+    r"‘|\"|inscription)[^.;:]{0,40}\Z",
     re.IGNORECASE,
 )
 _QUOTE_OPEN = re.compile(r"[“\"‘][^“”\"’‘.]{0,25}\Z")
 _EQUIVALENT = re.compile(
-    r"(?:equivalent to|equiv\.? to|equal to|corresponding to|corresponds to|provided as|present as|supplied as|expressed as|which is|"
-    r"providing|provides|\bas the [a-z]+|representing|\(as|\(from|\bdelivers?|delivering|approximately|about|calculated as)\s*(?:[A-Za-z][\w-]*\s+){0,4}\(?\Z",
+    r"(?:equivalent to|equiv\.? to|equal to|corresponding to|corresponds to|provided as|present as|supplied as|"
+    r"expressed as|which is|"
+    r"providing|provides|\bas the [a-z]+|representing|\(as|\(from|\bdelivers?|delivering|approximately|about|"
+    r"calculated as)\s*(?:[A-Za-z][\w-]*\s+){0,4}\(?\Z",
     re.IGNORECASE,
 )
 _RECONSTITUTED = re.compile(
-    r"(?:(?<!for )(?<!for re)constitut|dilut|to provide|to obtain|to deliver|to make|final concentration|resulting|after (?:mixing|preparation)|when mixed|yields?\b|withdraw)[^.;]{0,90}\Z",
+    r"(?:(?<!for )(?<!for re)constitut|dilut|to provide|to obtain|to deliver|to make|final concentration|"
+    r"resulting|after (?:mixing|preparation)|when mixed|yields?\b|withdraw)[^.;]{0,90}\Z",
     re.IGNORECASE,
 )
 _CONTAINS = re.compile(
     r"\bcontain(?:s|ing)?\b[^.;]{0,80}\Z|\bcontain(?:s|ing)?:?\s*\Z|…\s*\Z|\.{4,}\s*\Z", re.IGNORECASE
 )
-_NO_BEFORE = re.compile(
-    r"(?:\bweigh(?:s|ing|t)?|\bdoses?(?: of)?|\bdosage of|\bdosages up to|maximum|\bover(?:fill|age)|molecular|less than|more than|not more than|up to|below|"
-    r"greater than|≤|<|>|\bnet wt\.?|net weight|ethanol|alcohol|water|dextrose|sodium chloride|sucrose|lactose|glycerin|benzyl alcohol|polysorbate(?: \d+)?|"
-    r"mannitol|excess of|humidity|temperature|density|concentration of [a-z ]*impurit[a-z]+|calories|total of|"
-    r"sodium content|store|between|additional|sorbitol|albumin|edetate[a-z ]*|phenol|cresol|benzalkonium chloride|parabens?|propylene glycol)[:,]?\s*\(?(?:of )?\Z",
-    re.IGNORECASE,
+_NO_BEFORE = tuple(
+    """
+    weigh|weighs|weight|weighing|dose|doses|dosage|dosages up to|maximum|overfill|overage|molecular|less than|more than|up to|below|
+    greater than|≤|≥|<|>|net wt|net wt.|net weight|ethanol|alcohol|water|dextrose|sodium chloride|sucrose|lactose|glycerin|polysorbate|
+    polysorbate 80|polysorbate 20|mannitol|excess|humidity|temperature|density|calories|total|sodium content|store|between|additional|
+    sorbitol|albumin|edetate|edetate disodium|phenol|cresol|benzalkonium chloride|paraben|parabens|propylene glycol|methylparaben|
+    propylparaben|sodium|per|lot|section|table|figure|step|phenylalanine|aspartame
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
 )
 _NO_AFTER = re.compile(
-    r"\A[\s-]*(?:(?:once|twice|three times|four times|every|per day|daily|a day|/day|per kg|/kg|per m|/m ?2|per week|weekly|dose\b|doses\b)|"
+    r"\A[\s-]*(?:(?:once|twice|three times|four times|every|per day|daily|a day|/day|per kg|/kg|per m|/m ?2|"
+    r"per week|weekly|dose\b|doses\b)|"
     r"(?:net\b|tubes?\b|jars?\b|pump\b|canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
-    r"(?:\(?w/[wv]\)?\s*)?(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
-    r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|potassium chloride|hydrochloric|edetate|"
-    r"phenol|metacresol|m-cresol|disodium|aspartame|phenylalanine|benzalkonium|hypromellose|povidone|tromethamine|sulfite|iron\b|elemental)|"
+    r"(?:\(?w/[wv]\)?\s*)?(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|"
+    r"sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
+    r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|"
+    r"potassium chloride|hydrochloric|edetate|"
+    r"phenol|metacresol|m-cresol|disodium|aspartame|phenylalanine|benzalkonium|hypromellose|povidone|tromethamine|"
+    r"sulfite|iron\b|elemental)|"
     r"/mol\b|(?:relative )?humidity|overfill|inactive|(?:or more|or less|or greater|or higher)\b)",
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(
-    r"\A[\s-]*(?:(?:metal|aluminum|plastic|laminate|collapsible|glass|unit|of use|sample|amber|multi-dose)\s+)*(?:tubes?|jars?|pumps?|bottles?|cans?|canisters?|net|tubs?|cartons?)",
+    r"\A[\s-]*(?:(?:metal|aluminum|plastic|laminate|collapsible|glass|unit|of use|sample|amber|"
+    r"multi-dose)\s+)*(?:tubes?|jars?|pumps?|bottles?|cans?|canisters?|net|tubs?|cartons?)",
     re.IGNORECASE,
 )
 _NET = re.compile(
@@ -71,7 +84,7 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
     near = before[-_BEFORE:]
     if quantity.per in ("kg", "m2", "d") or quantity.amount == 0 or _NO_AFTER.match(after):
         return Standing.NOT_A_STRENGTH
-    if _NO_BEFORE.search(near[-40:]) and not names.search(near[-30:]):
+    if _stands_behind_another(near) and not names.search(near[-30:]):
         return Standing.NOT_A_STRENGTH
     if _other_substance(after, names) or _is_imprint(near, after):
         return Standing.NOT_A_STRENGTH
@@ -84,6 +97,12 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
     if _hints(before, _CONTAINS_HINTS) and _CONTAINS.search(before):
         return Standing.CONTAINS
     return Standing.HEADLINE
+
+
+def _stands_behind_another(near: str) -> bool:
+    """Whether the words before an amount are those of a dose, a weight or another substance."""
+    tail = near.lower().rstrip(" ,:(").removesuffix(" of").rstrip(" ,:(")
+    return tail.endswith(_NO_BEFORE)
 
 
 # Words without which the slow patterns cannot match.
@@ -131,7 +150,8 @@ def _is_imprint(near: str, after: str) -> bool:
 _QUOTE_CLOSE = re.compile(r"[^“\"‘.]{0,12}[”\"’]")
 _OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")
 _PLAIN_WORDS = re.compile(
-    r"\A(?:(?:a|an|white|off|sterile|lyophilized|clear|drug|active|dry|powder|total|each|product|solution|protein|anhydrous|micronized|free|base|"
+    r"\A(?:(?:a|an|white|off|sterile|lyophilized|clear|drug|active|dry|powder|total|each|product|solution|protein|"
+    r"anhydrous|micronized|free|base|"
     r"iodine|iron|elemental|the|antibody|ingredient|this|granules|pellets|enteric|its|freeze)\b|off-white)",
     re.IGNORECASE,
 )

@@ -22,27 +22,12 @@ _ORDER: tuple[tuple[str, bool], ...] = (
     ("description", False),
     ("package_label_principal_display_panel", False),
 )
-PARENTERAL_ROUTES = frozenset(
-    [
-        "intravenous",
-        "intramuscular",
-        "subcutaneous",
-        "intradermal",
-        "intrathecal",
-        "epidural",
-        "intravitreal",
-        "intra-articular",
-        "intra-arterial",
-        "intravascular",
-        "intracavernous",
-        "intraspinal",
-        "infiltration",
-        "perineural",
-        "intraocular",
-        "intraventricular",
-        "parenteral",
-    ]
-)
+PARENTERAL_ROUTES_WORDS = """
+    intravenous intramuscular subcutaneous intradermal intrathecal epidural intravitreal intra-articular
+    intra-arterial intravascular intracavernous intraspinal infiltration perineural intraocular intraventricular
+    parenteral
+"""
+PARENTERAL_ROUTES = frozenset(PARENTERAL_ROUTES_WORDS.split())
 """Routes by needle, as openFDA spells them in lower case."""
 
 _DIGIT = re.compile(r"\d")

@@ -10,7 +10,7 @@ from labelwise.vocab.forms import release_of
 
 _SCHEDULE = re.compile(r"\b[Ss]chedule[\s-]+(I{1,3}|IV|V)\b")
 _NOT_SCHEDULED = re.compile(r"\bnot\s+(?:a\s+)?(?:controlled|scheduled)", re.IGNORECASE)
-_MARK = re.compile(r"(?<![\w-])C-?(II|III|IV|V)(?![\w-])")
+_MARK = re.compile(r"C(?<![\w-]C)-?(II|III|IV|V)(?![\w-])")
 _ORAL_FORMS = re.compile(r"\b(?:tablet|capsule|caplet|lozenge|syrup|elixir|chewable|oral)\b")
 _NEEDLE_FORMS = re.compile(r"\b(?:injection|injectable|infusion)\b")
 _LONG = re.compile(r"\b(?:extended|sustained|controlled|prolonged)[- ]?release\b|\b(?:ER|XR|SR|XL|CR|LA|CD|TR)\b(?!-)")

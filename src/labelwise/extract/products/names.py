@@ -4,76 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from labelwise.label import Label
 
 # Words of a substance name that other substances share: they tell nothing apart.
-_SALTS = frozenset(
-    [
-        "hydrochloride",
-        "sodium",
-        "potassium",
-        "calcium",
-        "magnesium",
-        "acetate",
-        "phosphate",
-        "sulfate",
-        "citrate",
-        "tartrate",
-        "succinate",
-        "maleate",
-        "mesylate",
-        "fumarate",
-        "besylate",
-        "bromide",
-        "hydrobromide",
-        "chloride",
-        "nitrate",
-        "anhydrous",
-        "monohydrate",
-        "dihydrate",
-        "hemihydrate",
-        "acid",
-        "and",
-        "of",
-        "tosylate",
-        "malate",
-        "lactate",
-        "gluconate",
-        "disodium",
-        "trihydrate",
-        "oxide",
-        "hyclate",
-        "medoxomil",
-        "in",
-        "with",
-        "unspecified",
-        "form",
-        "hydrate",
-        "human",
-        "recombinant",
-        "extract",
-        "oil",
-        "usp",
-        "vitamin",
-        "for",
-        "tablets",
-        "capsules",
-        "injection",
-        "solution",
-        "oral",
-        "cream",
-        "gel",
-        "ointment",
-        "powder",
-        "the",
-        "topical",
-        "film",
-        "extended",
-        "release",
-        "suspension",
-    ]
-)
+_SALTS_WORDS = """
+    hydrochloride sodium potassium calcium magnesium acetate phosphate sulfate citrate tartrate succinate
+    maleate mesylate fumarate besylate bromide hydrobromide chloride nitrate anhydrous monohydrate dihydrate
+    hemihydrate acid and of tosylate malate lactate gluconate disodium trihydrate oxide hyclate medoxomil in
+    with unspecified form hydrate human recombinant extract oil usp vitamin for tablets capsules injection
+    solution oral cream gel ointment powder the topical film extended release suspension
+"""
+_SALTS = frozenset(_SALTS_WORDS.split())
 _WORD = re.compile(r"[a-z][a-z0-9]{3,}")
 
 
@@ -111,6 +54,7 @@ class OwnNames:
         return any(stem in lower for stem in self.stems)
 
 
+@lru_cache(maxsize=2)  # several extractors ask for one label's names in turn
 def own_names(label: Label) -> OwnNames:
     """Return what finds any of the label's own drug names in its text."""
     words = {w for n in (*ingredient_names(label), *label.generic_names, *label.brand_names) for w in stem_words(n)}

@@ -11,7 +11,7 @@ from labelwise.extract.products.quantity import quantities
 from labelwise.extract.products.strength import Strength
 from labelwise.label import Label
 
-_NDC = re.compile(r"(?<![\d-])\d{4,5}[-‑]\d{3,4}(?:[-‑]\d{1,2})?(?![\d-])")
+_NDC = re.compile(r"\d(?<![\d-]\d)\d{3,4}[-‑]\d{3,4}(?:[-‑]\d{1,2})?(?![\d-])")
 
 
 def tied_codes(label: Label, strengths: Sequence[Strength]) -> dict[int, Ndc]:

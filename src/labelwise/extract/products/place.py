@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.label import Label, Locator, Section
@@ -26,14 +26,19 @@ class Place(NamedTuple):
         return Locator.span(self.part, start, end)
 
 
-def places(label: Label, key: str) -> Iterator[Place]:
-    """Yield the text of a section wherever it stands, on top level or inside another."""
+def places(label: Label, key: str) -> tuple[Place, ...]:
+    """Return the text of a section wherever it stands, on top level or inside another, in the order of the label."""
     section = label.sections.get(key)
     if section is not None:
-        for part, text in enumerate(section.parts):
-            yield Place(section, part, 0, len(text))
-        return
-    for other in label.sections.values():
-        for region in other.regions:
-            if region.key == key:
-                yield Place(other, region.part, region.start, region.end)
+        return tuple(Place(section, part, 0, len(text)) for part, text in enumerate(section.parts))
+    return _inner(label).get(key, ())
+
+
+@lru_cache(maxsize=2)  # several extractors ask for one label's places in turn
+def _inner(label: Label) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for section in label.sections.values():
+        for region in section.regions:
+            place = Place(section, region.part, region.start, region.end)
+            found[region.key] = (*found.get(region.key, ()), place)
+    return found

@@ -49,7 +49,8 @@ QUANTITY = re.compile(
     # The digit comes first and what must not stand before it second: a pattern that begins with a set is searched fast.
     rf"(?P<numbers>\d(?<![\w.,#]\d)\d*(?:,\d{{3}})*(?:\.\d+)?(?:{_JOIN}(?:{NUMBER}))*)"
     rf"(?P<gap>[\s\u00a0-]*)(?P<million>million\s+)?(?P<unit>{_UNIT})(?![A-Za-z²])"
-    rf"(?:\s?(?:/|\bper\b|\bin\b(?=\s+\d)|\bin\s+(?:each|one|a)\b(?=\s+(?:mL|vial)))\s?(?P<volume>{NUMBER})?[\s-]*(?P<per>{_VOLUME})(?![A-Za-z]))?",
+    rf"(?:\s?(?:/|\bper\b|\bin\b(?=\s+\d)|\bin\s+(?:each|one|a)\b(?=\s+(?:mL|"
+    rf"vial)))\s?(?P<volume>{NUMBER})?[\s-]*(?P<per>{_VOLUME})(?![A-Za-z]))?",
     re.IGNORECASE,
 )
 """One run of numbers with one unit. Case matters for none of the units in use (`G` for gram, `ML`)."""
@@ -134,7 +135,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 
 _LATER = re.compile(
-    rf"\s*(?:\(\d[^()]{{0,20}}\)\s*)?(?:of\s+)?(?:\(?[A-Za-z][\w-]*\)?\s+){{1,5}}?(?:per|in(?=\s+\d)|in\s+each)\s+(?P<volume>{NUMBER})?\s*(?P<per>mL|L|g|gram)\b"
+    rf"\s*(?:\(\d[^()]{{0,20}}\)\s*)?(?:of\s+)?(?:\(?[A-Za-z][\w-]*\)?\s+){{1,5}}?(?:per|in(?=\s+\d)|"
+    rf"in\s+each)\s+(?P<volume>{NUMBER})?\s*(?P<per>mL|L|g|gram)\b"
     rf"|\s*(?:of\s+)?(?:[A-Za-z][\w-]*\s+){{0,3}}[A-Za-z][\w-]*/(?P<volume2>{NUMBER})?\s*(?P<per2>mL)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from labelwise.vocab.forms import same_form
 _ASIDE = re.compile(r"[^.;:\d()]{0,40}[(\[][^)\]\d]{0,30}\Z|\s*[=≈]\s*\Z")
 _ACTIVITY = {"MBq", "kBq", "GBq", "mCi"}
 _EACH = re.compile(
-    r"\beach\s+(?:(?P<n>\d+(?:\.\d+)?)\s*)?(?P<per>mL|milliliter|g|gram|actuation|spray|inhalation|metered dose|teaspoonful)\b[^.]{0,160}\Z",
+    r"\beach\s+(?:(?P<n>\d+(?:\.\d+)?)\s*)?(?P<per>mL|milliliter|g|gram|actuation|spray|inhalation|metered dose|"
+    r"teaspoonful)\b[^.]{0,160}\Z",
     re.IGNORECASE,
 )
 _PER = {"ml": "mL", "milliliter": "mL", "g": "g", "gram": "g", "teaspoonful": "mL"}
@@ -74,10 +75,8 @@ def each_of(place: Place, quantity: Quantity) -> tuple[float, str] | None:
     if quantity.per or quantity.unit == "%":
         return None
     before = place.text[max(place.start, quantity.start - 200) : quantity.start]
-    last = None
-    for last in re.finditer(r"\beach\b", before, re.IGNORECASE):
-        pass
-    found = _EACH.match(before, last.start()) if last is not None else None
+    last = before.lower().rfind("each ")
+    found = _EACH.match(before, last) if last >= 0 else None
     if found is None:
         return None
     word = found["per"].lower()
