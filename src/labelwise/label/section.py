@@ -59,7 +59,9 @@ class Section:
     `parts` is its text: openFDA's list of strings as they are, one string for SPL; flattened, single spaces.
     `tables` are its tables (subsections included) in document order, made when first asked for.
     `regions` are its subsections; `paragraphs` its blocks where the source marks them; `headings` those found in the
-    text.
+    text. `repeats` are the indices of parts that only repeat (a piece of) another part: openFDA lists a section that is
+    nested in one of its own code twice. They keep their index and are no prose of their own. `joints` are the offsets in
+    the one part of an SPL section at which a further section of the same code begins: prose never runs across them.
     """
 
     key: str
@@ -70,6 +72,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...] = ()
     headings: Sequence[Heading] = field(default=())
     repeats: frozenset[int] = frozenset()
+    joints: tuple[int, ...] = ()
 
     @property
     def code(self) -> SectionCode | None:
@@ -116,13 +119,19 @@ class Section:
             places = [t.span for t in tables if t.span is not None and t.nested_in is None]
         return tuple(sorted((p.part or 0, p.start or 0, p.end or 0) for p in places))
 
+    @cached_property
+    def _cuts(self) -> tuple[tuple[int, int, int], ...]:
+        if not self.joints:
+            return self.table_spans
+        return tuple(sorted((*self.table_spans, *((0, at, at) for at in self.joints))))
+
     def passages(self, part: int | None = None, start: int = 0, end: int | None = None) -> Iterator[Passage]:
         """Yield the prose of the section, or of a span of one part, leaving out the text of tables."""
         for index, text in enumerate(self.parts):
             if index in self.repeats if part is None else index != part:
                 continue
             at, stop = start, len(text) if end is None else end
-            for where, table_start, table_end in self.table_spans:
+            for where, table_start, table_end in self._cuts:
                 if where != index or table_end <= at or table_start >= stop:
                     continue
                 if table_start > at:

@@ -58,14 +58,16 @@ class Flattener:
         else:
             self._children(section, level)
 
-    def _start(self) -> int:
+    @property
+    def next_start(self) -> int:
+        """Where the next text will begin."""
         return self._length + 1 if self._length else 0
 
     def _append(self, text: str) -> None:
         words = " ".join(text.split())
         if not words:
             return
-        start = self._start()
+        start = self.next_start
         self._pieces.append(words)
         self._length = start + len(words)
         if self._blocks == 0:
@@ -97,7 +99,7 @@ class Flattener:
             self._children(element, level)
 
     def _block(self, kind: BlockKind, element: etree._Element, level: int) -> None:
-        start, place = self._start(), len(self.paragraphs)
+        start, place = self.next_start, len(self.paragraphs)
         self._loose = False
         self._blocks += 1
         self._children(element, level)
@@ -106,7 +108,7 @@ class Flattener:
             self.paragraphs.insert(place, Paragraph(kind, 0, start, self._length))
 
     def _section(self, element: etree._Element, level: int) -> None:
-        start, place = self._start(), len(self.regions)
+        start, place = self.next_start, len(self.regions)
         self._loose = False
         blocks, self._blocks = self._blocks, 0
         self._children(element, level)
@@ -116,7 +118,7 @@ class Flattener:
             self.regions.insert(place, Region(key, title, 0, start, self._length, max(level, 1)))
 
     def _table(self, element: etree._Element, level: int) -> None:
-        start = self._start()
+        start = self.next_start
         outermost = self._tables_open == 0
         self._tables_open += 1
         self._blocks += 1

@@ -103,12 +103,24 @@ def read_sections(record: Mapping[str, Any]) -> dict[str, Section]:
             key=key,
             title=_title(key),
             parts=parts,
-            tables=LazyTables(_strings(record.get(f"{key}_table")), parts),
+            tables=LazyTables(_tables(record.get(f"{key}_table"), key in repeats and bool(repeats[key])), parts),
             regions=tuple(sorted(regions.get(key, ()), key=lambda r: (r.part, r.start, -r.end))),
             headings=LazyHeadings(key, parts),
             repeats=repeats.get(key, frozenset()),
         )
     return sections
+
+
+def _tables(value: Any, repeating: bool) -> tuple[str, ...]:
+    """Return a section's table strings. Where its text is listed twice, so are its tables: the second run is left out.
+
+    The first run is the outer section's and holds all of them in document order, so the others keep their index.
+    """
+    tables = _strings(value)
+    end = len(tables)
+    while repeating and end > 1 and tables[end - 1] in tables[: end - 1]:
+        end -= 1
+    return tables[:end]
 
 
 def _regions_of(

@@ -11,6 +11,7 @@ import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -108,7 +109,8 @@ def _stream_items(stream: IO[bytes] | Metered, origin: str, budget: Budget, dept
     head = stream.read(HEAD)
     content = content_of(head)
     if content == "zip":
-        yield from _zip_items(_seekable(head, stream), origin, budget, depth + 1)
+        with _seekable(head, stream) as archive:
+            yield from _zip_items(archive, origin, budget, depth + 1)
     elif content == "json":
         yield from _json_items(cast(BinaryIO, _Rejoined(head, stream)), origin)
     elif content == "xml":
@@ -162,14 +164,16 @@ class _Rejoined(io.RawIOBase):
         return self._stream.read(count)
 
 
-def _seekable(head: bytes, stream: IO[bytes] | Metered) -> BinaryIO:
-    """Return an archive as a stream that can be searched: the file itself, else a bounded copy."""
+@contextmanager
+def _seekable(head: bytes, stream: IO[bytes] | Metered) -> Iterator[BinaryIO]:
+    """Lend an archive as a stream that can be searched: the file itself, else a copy, bounded by the budget."""
     if not isinstance(stream, Metered):
         stream.seek(0)
-        return cast(BinaryIO, stream)
-    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the last reference
-    copy.write(head)
-    while chunk := stream.read(1 << 20):
-        copy.write(chunk)
-    copy.seek(0)
-    return cast(BinaryIO, copy)
+        yield cast(BinaryIO, stream)
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+        copy.write(head)
+        while chunk := stream.read(1 << 20):
+            copy.write(chunk)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)

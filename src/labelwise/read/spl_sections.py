@@ -60,7 +60,9 @@ def title_of(element: etree._Element) -> str:
 
 
 def _section(key: str, elements: list[etree._Element], text: Flattener) -> Section | None:
+    joints = []
     for element in elements:
+        joints.append(text.next_start)
         text.add(element, region=len(elements) > 1)
     if not text.text:
         return None
@@ -72,6 +74,7 @@ def _section(key: str, elements: list[etree._Element], text: Flattener) -> Secti
         parts=parts,
         tables=LazyTables(text.tables, parts, text.spans),
         regions=tuple(text.regions),
+        joints=tuple(j for j in joints[1:] if 0 < j < len(parts[0])),
         paragraphs=() if key == PRODUCTS else tuple(text.paragraphs),
     )
 
