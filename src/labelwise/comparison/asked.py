@@ -54,13 +54,17 @@ def asked_cell(column: Column, condition: str) -> Cell:
             )
         if not notes:
             return base
-        return Cell(column.name, State.STATED, ". ".join([*notes, base.text]), "limitation", cited(citations))
+        return Cell(column.name, State.STATED, _sentences([*notes, base.text]), "limitation", cited(citations))
     best = min((f.kind for f in found), key=_ORDER.index)
     shown = [f for f in found if f.kind == best][:_MOST]
     uses = "; ".join(_use(f) for f in shown)
     text = f"{_WORDS[best]}: {uses} ({shown[0].reason})"
-    text = ". ".join([text[0].upper() + text[1:], *notes])[:LONGEST_CELL]
+    text = _sentences([text, *notes])
     return Cell(column.name, State.STATED, text, best, cited([*(f.piece.fact.citation for f in shown), *citations]))
+
+
+def _sentences(parts: list[str]) -> str:
+    return ". ".join(part[0].upper() + part[1:] for part in parts)[:LONGEST_CELL]
 
 
 def _use(found: Found) -> str:

@@ -14,6 +14,7 @@ from labelwise.comparison.facets.contraindications import combined, conditions
 from labelwise.comparison.facets.forms import form_names
 from labelwise.comparison.facets.identity import label_citation
 from labelwise.comparison.facets.serious import boxed
+from labelwise.comparison.object_names import object_name
 from labelwise.comparison.presentation import words as presentation_words
 from labelwise.facts import InteractionFact, LabelFacts, State, WarningFact
 
@@ -82,7 +83,7 @@ def _contraindicated(column: Column) -> Cell:
     found = combined(column)
     if not found:
         return base
-    names = [f"with {f.object}" for _, f in only(found, InteractionFact)]
+    names = [f"with {object_name(f.object)}" for _, f in only(found, InteractionFact)]
     if base.state not in (State.STATED, State.CONFLICT):
         made = stated(column, list(dict.fromkeys(names)), found)
         return Cell(made.drug, made.state, f"{made.text} [conditions: {base.text}]"[:600], made.value, made.citations)

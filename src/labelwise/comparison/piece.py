@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from labelwise.comparison.object_names import object_name
 from labelwise.facts import CuratedFact, Fact, LabelFacts, ProductFact, kind_of
 from labelwise.vocab.forms import base_form, plain_form
 
@@ -61,6 +62,8 @@ def _field(fact: Fact, name: str) -> object:
     value = getattr(fact, name)
     if name == "form" and isinstance(fact, ProductFact) and isinstance(value, str):
         return base_form(plain_form(value) or value)
+    if name == "object" and isinstance(value, str):
+        return normal(object_name(value))
     if name == "concept":
         return value or normal(getattr(fact, "term", None))
     return normal(value)

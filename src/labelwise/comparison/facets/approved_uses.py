@@ -18,7 +18,7 @@ def approved_uses(columns: Sequence[Column]) -> list[Row]:
     rows = [row("uses", "Approved for", [uses(c) for c in columns])]
     optional = [
         row("adjunct_to", "Used together with", [_listed(c, "adjunct_to") for c in columns]),
-        row("relieves", "Meant to relieve", [_listed(c, "relieves") for c in columns]),
+        row("relieves", "For the relief of", [_listed(c, "relieves") for c in columns]),
         row("limitations", "The label says it is not for", [limitations(c) for c in columns]),
         row("disputed_uses", "Said elsewhere, not approved", [_disputed(c) for c in columns]),
         row("other_uses", "Other forms are approved for", [_other_uses(c) for c in columns]),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from labelwise.comparison.cells import absent, piece_words, row, stated
+from labelwise.comparison.cells import absent, piece_words, row, section_citations, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
+from labelwise.comparison.object_names import object_name
 from labelwise.comparison.phrases import interaction_words
 from labelwise.comparison.phrases.interaction import STRENGTH
 from labelwise.comparison.piece import Piece, normal
-from labelwise.facts import InteractionFact
+from labelwise.facts import InteractionFact, State
+from labelwise.label import SECTIONS
 
 
 def interactions(columns: Sequence[Column]) -> list[Row]:
@@ -22,10 +24,10 @@ def interactions(columns: Sequence[Column]) -> list[Row]:
         for key, pieces in table.items():
             strongest, count, title = objects.get(key, (len(STRENGTH), 0, ""))
             mine = min(_strength(p) for p in pieces)
-            name = title or str(getattr(pieces[0].fact, "object", key))
+            name = title or object_name(str(getattr(pieces[0].fact, "object", key)))
             objects[key] = (min(strongest, mine), count + 1, name)
     if not objects:
-        return [row("interactions", "Interactions", [absent(c, "interaction", sections.INTERACTIONS) for c in columns])]
+        return [row("interactions", "Interactions", [no_interaction_read(c) for c in columns])]
     order = sorted(objects, key=lambda k: (objects[k][0], -objects[k][1], objects[k][2].lower()))
     return [
         row(
@@ -44,7 +46,7 @@ def _strength(piece: Piece) -> int:
 def _by_object(column: Column) -> dict[str, list[Piece]]:
     table: dict[str, list[Piece]] = {}
     for piece, fact in only(column.union("interaction"), InteractionFact):
-        table.setdefault(str(normal(fact.object)), []).append(piece)
+        table.setdefault(str(normal(object_name(fact.object))), []).append(piece)
     for pieces in table.values():
         pieces.sort(key=_strength)
     return table
@@ -52,8 +54,18 @@ def _by_object(column: Column) -> dict[str, list[Piece]]:
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
     if not pieces:
-        return absent(column, "interaction", sections.INTERACTIONS)
+        return no_interaction_read(column)
     return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
+
+
+def no_interaction_read(column: Column) -> Cell:
+    """Return why nothing is told. A section from which no fact was drawn was not read: its silence says nothing."""
+    drawn = {p.fact.citation.section for p in column.union("interaction") if p.label is not None}
+    codes = {SECTIONS[key].code for key in sections.INTERACTIONS}
+    if column.has(*sections.INTERACTIONS) and not drawn & codes and not column.not_understood("interaction"):
+        text = "not read: the label has a section on interactions of which no facts were made"
+        return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=section_citations(column, sections.INTERACTIONS))
+    return absent(column, "interaction", sections.INTERACTIONS)
 
 
 def _words(piece: Piece) -> str:
