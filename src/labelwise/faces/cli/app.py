@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import ask, build, compare, extract, facts, search
+from labelwise.faces.cli.commands import ask, build, compare, extract, facts, fetch, search
 
 app = typer.Typer(
     name="labelwise",
@@ -39,4 +39,5 @@ app.command(name="ask")(ask.ask)
 app.command(name="facts")(facts.facts)
 app.command(name="search")(search.search)
 app.command(name="extract")(extract.extract)
+app.command(name="fetch")(fetch.fetch)
 app.command(name="build")(build.build)
