@@ -61,6 +61,12 @@ def test_a_part_of_one_combination_is_not_taken_for_it(index: NameIndex) -> None
     assert error.value.suggestions == ("hydrochlorothiazide and valsartan",)
 
 
+def test_a_brand_of_a_drug_that_is_here_only_in_combinations_names_them(index: NameIndex) -> None:
+    with pytest.raises(UnknownDrug, match="no label of valsartan alone is in this store") as error:
+        index.resolve("Diovan")
+    assert error.value.suggestions == ("hydrochlorothiazide and valsartan",)
+
+
 def test_another_salt_than_those_here_is_not_taken_for_them(index: NameIndex) -> None:
     with pytest.raises(UnknownDrug) as error:
         index.resolve("metoprolol fumarate")

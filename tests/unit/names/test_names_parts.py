@@ -31,6 +31,11 @@ from labelwise.vocab.names.spelling import normal
         ("tenofovir disoproxil fumarate", "tenofovir disoproxil"),
         ("trastuzumab deruxtecan nxki", "trastuzumab deruxtecan"),
         ("valproic acid", "valproic acid"),
+        ("dimethyl fumarate", "dimethyl fumarate"),
+        ("avalglucosidase alfa ngpt", "avalglucosidase alfa"),
+        ("sodium tetradecyl sulfate", "sodium tetradecyl sulfate"),
+        ("technetium tc 99m pentetate", "technetium tc 99m pentetate"),
+        ("lanthanum carbonate", "lanthanum carbonate"),
     ],
 )
 def test_base_names(name: str, base: str) -> None:

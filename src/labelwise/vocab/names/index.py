@@ -87,8 +87,9 @@ class NameIndex:
         brand = known.brands().get(reading.name)
         if brand is None:
             return None
-        rows = self.source.lookup(base_name(brand[0]))
-        return settler.settle_brand(rows, reading, brand[1], brand[0]) if rows else None
+        drug = base_name(brand[0])
+        rows = self.source.lookup(drug)
+        return settler.settle_brand(rows, reading, brand[1], drug) if rows else None
 
     def _is_component(self, spelling: str) -> bool:
         return bool(self.source.lookup(spelling)) or spelling in known.concept_names()

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 _HERE = Path(__file__).parent
+_ISOTOPE = re.compile(r"\d+m?")
 _BIOLOGIC_SUFFIX = re.compile(r"(?<=[a-z]{4}) [a-z]{4}$")
+_NO_SUFFIX = frozenset({"alfa", "beta", "zeta", "acid", "type"})
 _BIOLOGIC_STEM = re.compile(
     r"(?:mab|cept|grastim|stim|tropin|ase|kinase|insulin|glargine|lispro|aspart|poetin|ermin|kin|leukin|alfa|alpha|beta|"
     r"vedotin|emtansine|deruxtecan|govitecan|ozogamicin|tesirine|tansine|soravtansine|mafodotin|pasudotox|leucel|cel|gene|vec|"
-    r"ulin|feron|toxin|botulinumtoxina|tox|mig|fusp|parib|limus|tide|lase|idase|bart|tug|penem|gamma|lerodalcibep|cibep)$"
+    r"ulin|feron|toxin|botulinumtoxina|tox|mig|fusp|parib|limus|tide|lase|idase|bart|tug|penem|gamma|trogon|pacitan|lyticum|lerodalcibep|cibep)$"
 )
 
 
@@ -31,9 +33,9 @@ def salt_words() -> dict[str, str]:
 
 
 @cache
-def bare_heads() -> frozenset[str]:
-    """Return the words that are no drug alone: elements, ions and radicals. What follows them belongs to the name."""
-    return frozenset(_table("bare_heads.tsv"))
+def bare_heads() -> dict[str, str]:
+    """Return the words that are no drug alone (element, ion, radical, degree): what follows belongs to the name."""
+    return _table("bare_heads.tsv")
 
 
 def _table(name: str) -> dict[str, str]:
@@ -49,10 +51,12 @@ def base_of(spelling: str) -> Base:
     """
     kinds, bare = salt_words(), bare_heads()
     words = spelling.split()
+    # A name that begins with an element or ion, or ends in an isotope, is not of the form "base salt".
+    whole = bool(words) and bare.get(words[0]) in ("element", "ion")
     taken: list[str] = []
     while len(words) > 1 and (kind := kinds.get(words[-1])) is not None:
         rest = words[:-1]
-        if kind != "hydrate" and all(w in bare or w in kinds for w in rest):
+        if kind != "hydrate" and (whole or all(w in bare or w in kinds for w in rest) or _ISOTOPE.fullmatch(rest[-1])):
             break
         taken.insert(0, words[-1])
         words = rest
@@ -66,6 +70,6 @@ def base_of(spelling: str) -> Base:
 def without_biologic_suffix(name: str) -> str:
     """Return the name without FDA's four-letter suffix of biologics: `"infliximab dyyb"` -> `infliximab`."""
     found = _BIOLOGIC_SUFFIX.search(name)
-    if found and _BIOLOGIC_STEM.search(name[: found.start()]):
+    if found and found[0].strip() not in _NO_SUFFIX and _BIOLOGIC_STEM.search(name[: found.start()]):
         return name[: found.start()]
     return name

@@ -38,10 +38,12 @@ class Settler:
 
     def settle_brand(self, rows: Sequence[NameRow], reading: Hints, brand: str, drug: str) -> Resolution | None:
         """Return the drug of a brand that has no label here, with a note that says so."""
-        found = self.settle(rows, reading._replace(name=rows[0].ingredient if rows else reading.name))
+        found = self.settle([r for r in rows if r.kind != "part"], reading._replace(name=drug))
         if found is None:
-            note = f"'{self.asked}' is a brand of {drug}, of which alone no label is in this store."
-            self.refusal = UnknownDrug(self.asked, getattr(self.refusal, "suggestions", ()), note)
+            if self.refusal is not None:
+                choices = self.refusal.choices if isinstance(self.refusal, AmbiguousDrug) else self.refusal.suggestions
+                note = f"'{self.asked}' is a brand of {drug}; no label of {drug} alone is in this store."
+                self.refusal = UnknownDrug(self.asked, choices, note)
             return None
         name = found.ingredient
         note = f"{brand} is a brand of {name}. No label named {brand} is in this store: labels of {name} are used."
