@@ -1,0 +1,1 @@
+"""Pregnancy, lactation, children, older people, reproductive potential: short statements chosen by rule."""
