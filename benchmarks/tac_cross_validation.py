@@ -12,8 +12,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from labelwise.extract.mentions.find import MentionFinder
 from tools.train_mentions import material
+
+from labelwise.extract.mentions.find import MentionFinder
 
 
 def measure(find, labels, counts):

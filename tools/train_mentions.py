@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-
 from tools.mention_training.labels import read_marked_labels
 from tools.mention_training.train import train
 from tools.mention_training.words import label_words, table_terms, word_vectors

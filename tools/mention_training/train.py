@@ -6,13 +6,13 @@ import random
 
 import numpy as np
 import torch
+from tools.mention_training.counts import Counts
+from tools.mention_training.labels import flat
+from tools.mention_training.net import Net
 
 from labelwise.extract.mentions.lexicon import Phrasebook
 from labelwise.extract.mentions.symbols import WORD_SYMBOLS, normal_word, place_symbols, word_symbols
 from labelwise.extract.mentions.tokens import stretches
-from tools.mention_training.counts import Counts
-from tools.mention_training.labels import flat
-from tools.mention_training.net import Net
 
 RATE, BATCH_TOKENS, FLAT_SHARE = 4e-3, 1500, 0.35
 

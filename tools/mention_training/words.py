@@ -18,7 +18,8 @@ CONTEXTS, SIZE, ROWS = 2500, 100, 25_000
 _SKIPPED = {"spl_product_data_elements", "package_label_principal_display_panel", "references"}
 _INCIDENCE = re.compile(r"adverse|reaction|side effect|treatment.emergent|event|incidence|experience", re.I)
 _OTHER = re.compile(
-    r"laborator|shift|hematolog.*paramet|dose (modif|reduc|adjust)|rate per|per 100|mean change|lipid|pharmacokinetic", re.I
+    r"laborator|shift|hematolog.*paramet|dose (modif|reduc|adjust)|rate per|per 100|mean change|lipid|pharmacokinetic",
+    re.I,
 )
 _NUMBER = re.compile(r"^[<>≥≤~]?\s*\d[\d.,]*\s*%?\s*(\(.*\))?$|^\d+/\d+")
 _MARKS = re.compile(r"[*†‡§¶#]|\s[a-e]$")
@@ -46,7 +47,7 @@ def label_words(corpus):
 
 
 def word_vectors(words):
-    """Return (words, vectors): the leading directions of the words' log ratios with their neighbours (two either way)."""
+    """Return (words, vectors): the leading directions of their log ratios with two neighbours either way."""
     counts = Counter(words)
     known = [word for word, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= 4][:ROWS]
     index = {word: i for i, word in enumerate(known)}
@@ -71,7 +72,7 @@ def word_vectors(words):
 
 
 def table_terms(corpus):
-    """Return {phrase: code} for the first cells of rows with numbers in incidence tables; the code grows with the labels."""
+    """Return {phrase: code} for first cells of rows with numbers in incidence tables; more labels, higher code."""
     found = defaultdict(set)
     parser = etree.XMLParser(recover=True)
     for record in read_records(corpus):
@@ -88,7 +89,9 @@ def table_terms(corpus):
 
 def _terms(table):
     rows = [[_text(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    head = " ".join(["".join(caption.itertext()) for caption in table.iter("caption")] + [x for r in rows[:3] for x in r])
+    head = " ".join(
+        ["".join(caption.itertext()) for caption in table.iter("caption")] + [x for r in rows[:3] for x in r]
+    )
     if not _INCIDENCE.search(head) or _OTHER.search(head):
         return
     for row in rows:

@@ -1,9 +1,14 @@
 """Find adverse reactions in the text of a label."""
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import cast
+
+# The matrices here are small: threads of the linear-algebra library cost more than they bring, the more so beside
+# other work. The setting only takes hold where numpy was not loaded before, and yields to the user's own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import msgspec
 import numpy as np
@@ -79,7 +84,7 @@ class MentionFinder:
         if not words:
             return
         rows = [self._rows.get(normal_word(word.lower()), 1) for word in words]
-        parts = [self._vectors[rows].astype(np.float32) / 127]
+        parts: list[Floats] = [self._vectors[rows].astype(np.float32) / np.float32(127)]
         symbols = [word_symbols(word, self._lexicon) for word in words]
         for k in range(WORD_SYMBOLS):
             index = self._symbols[k]
@@ -89,10 +94,12 @@ class MentionFinder:
             self._word_gates[word] = values
 
     def _project_place(self, place: tuple[str, str, str, str]) -> Floats:
-        parts = [self._tables[WORD_SYMBOLS + k][self._symbols[WORD_SYMBOLS + k].get(name, 0)]
-                 for k, name in enumerate(place)]
+        parts = [
+            self._tables[WORD_SYMBOLS + k][self._symbols[WORD_SYMBOLS + k].get(name, 0)] for k, name in enumerate(place)
+        ]
         before = self._vectors.shape[1] + sum(table.shape[1] for table in self._tables[:WORD_SYMBOLS])
-        return self._network.project(np.concatenate(parts)[None, :], before)[0]
+        gates: Floats = self._network.project(np.concatenate(parts)[None, :], before)
+        return gates.reshape(-1)
 
 
 def _runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -52,9 +52,7 @@ class Lexicon:
     `word_codes`: how often a word stood in such a string (`z..` never, `new` not seen).
     """
 
-    def __init__(
-        self, table_terms: Phrasebook, reactions: Mapping[Phrase, str], word_codes: Mapping[str, str]
-    ) -> None:
+    def __init__(self, table_terms: Phrasebook, reactions: Mapping[Phrase, str], word_codes: Mapping[str, str]) -> None:
         self.table_terms = table_terms
         self.reactions = Phrasebook(reactions)
         self._word_codes = word_codes

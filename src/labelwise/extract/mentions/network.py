@@ -29,7 +29,7 @@ class Network:
 
     def project(self, inputs: Floats, first_row: int) -> Floats:
         """Return what `inputs` (n, k) add to the gates (n, 8H); they are the inputs from `first_row` on."""
-        return inputs @ self._input[first_row : first_row + inputs.shape[1]]
+        return _float(inputs @ self._input[first_row : first_row + inputs.shape[1]])
 
     def emissions(self, gates: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
         """Return the label scores (tokens, 3) from the projected inputs (tokens, 8H), each span read for itself."""
@@ -62,7 +62,7 @@ class Network:
             states[where] = hidden
 
     def labels(self, emissions: Floats, spans: Sequence[tuple[int, int]]) -> NDArray[np.int8]:
-        """Return the best label of each token (0 outside the spans), by the Viterbi algorithm over all spans at once."""
+        """Return the best label of each token (0 outside the spans): Viterbi over all spans at once."""
         ordered = sorted(spans, key=lambda span: span[0] - span[1])
         firsts = np.array([span[0] for span in ordered])
         lengths = np.array([span[1] - span[0] for span in ordered])

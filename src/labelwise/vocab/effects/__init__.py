@@ -1,5 +1,6 @@
-"""What adverse effects are called: `look_up_effect(term)`."""
+"""What adverse effects are called: `look_up_effect(term)` gives a concept with a plain and a professional name."""
 
+from labelwise.vocab.effects.book import all_effects, look_up_effect
+from labelwise.vocab.effects.effect import Effect
 
-def look_up_effect(term):  # type: ignore
-    return None
+__all__ = ["Effect", "all_effects", "look_up_effect"]
