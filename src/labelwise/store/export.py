@@ -18,7 +18,7 @@ def write_parquet(source: Path, target: Path) -> int:
 
 
 def write_csv(source: Path, target: Path) -> int:
-    """Write a table as CSV: a column a field, nested ones as `outer.inner`, lists as JSON; return its number of rows."""
+    """Write a table as CSV: a column a field, nested ones `outer.inner`, lists as JSON; return its number of rows."""
     columns = ", ".join(_columns(pq.read_schema(source)))
     with duckdb.connect() as database:
         # Column names come from the table's own schema and are quoted; the paths are bound.
