@@ -36,7 +36,7 @@ def contraindicated_with(label: Label) -> Extracted:
 
 
 def _facts(label: Label, words: str, sentence: str, citation: Citation, own: frozenset[str]) -> Iterator[InteractionFact]:
-    objects = [o for o in objects_in(words) if not set(o.name.lower().split()) & own]
+    objects = [o for o in objects_in(words, own) if not set(o.name.lower().split()) & own]
     maoi = _MAOI.search(words)
     if maoi and not any(_MAOI.search(o.name) for o in objects):
         objects.append(Object(maoi.group(), kind="class"))

@@ -41,12 +41,12 @@ def contraindications(label: Label) -> Extracted:
             continue
         for item in items(passage.text):
             candidates += 1
-            if item.drugs or (names_a_combination(item.words) and objects_in(item.words)):
+            if (names_a_combination(item.words) or item.drugs) and objects_in(item.words, own):
                 combinations += 1
                 continue
             where = passage.locate(item.start, item.end)
             for state in states_in(item.words):
-                if (is_state(state) or len(state.split()) <= 8) and not names_a_drug(state, own):
+                if (is_state(state) or 1 < len(state.split()) <= 8) and not names_a_drug(state, own):
                     found.append(Found(Use(state), passage.part, where.start or 0, where.end or 0, False))
     facts = tuple(_facts(label, passages, merged(found), combinations))
     return Extracted(facts, max(candidates, len(facts)))

@@ -40,7 +40,7 @@ _SUBJECTLESS = re.compile(
     r"taking|receiving|who|within|during|severe|acute|active|untreated|uncontrolled|suspected|presence|previous|prior|treatment|patients?\s)\b",
     re.IGNORECASE,
 )
-_DRUG_LIST = re.compile(r"\b(?:co-?administ\w+|coadminist\w+|concomitant\w*|combination|concurrent\w*|taking|receiving|use)\b.{0,90}\b(?:drugs?|medications?|medicines|agents|products|with|classes)\b|\bfollowing\s+(?:drugs|medications|agents)\b", re.IGNORECASE)
+_DRUG_LIST = re.compile(r"\b(?:co-?administ\w+|coadminist\w+|concomitant\w*|combination|concurrent\w*|taking|receiving)\b.{0,90}(?:\b(?:drugs?|medications?|medicines|agents|products|classes)\b|\bwith\W*$)|\bfollowing\s+(?:drugs|medications|agents)\b", re.IGNORECASE)
 _MERE_LEAD = re.compile(r"^(?:(?:in|for|with|the|any|all|of|to|adult|pediatric|these|who|are|have|has|following|use|and)\s+)*(?:patients?|individuals?|persons?|women|men|adults|children|conditions?|situations?|circumstances|populations?|following|those|cases)?(?:\s+(?:with|who|who\s+have|who\s+are|in|having|below|of|the|any|following|conditions?|for))*$|\b(?:patients?|those)\s+(?:with|who|who\s+have)?\s*(?:any\s+of\s+)?(?:the\s+following.*)?$", re.IGNORECASE)
 _NEXT = re.compile(
     r"\s*[,;]?\s+(?:and|or|and/or)\s+(?=(?:also\s+)?(?:in|for|with|during|by|when)\s+(?:the\s+|those\s+|any\s+)?(?:presence|patients?|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+|combination|concomitant|any|known|a\s+history|adults|treatment)\b)"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from labelwise.extract.indication.mask import squeeze
 from labelwise.label import Label
+from labelwise.vocab.conditions.heads import looks_like_condition
 
 
 class Object(NamedTuple):
@@ -42,7 +43,7 @@ _SPLIT = re.compile(r"\s*,\s*(?:and|or|and/or)?\s*|\s+(?:and|or|and/or)\s+|\s*;\
 _DRUG = re.compile(r"^(?:[A-Z]?[a-z][a-z-]{3,}(?:\s[a-z][a-z-]{3,}){0,2}(?:\s[ABEK]\d?)?|St\.?\s+John[’']s\s+wort|[A-Z]{4,}|alcohol|ethanol)(?:\s*/\s*[a-z-]+)*$")
 _NOT_A_DRUG = re.compile(
     r"\b(?:patients?|women|surgery|dialysis|doses?|risk|use|hypersensitiv\w*|history|disease|disorders?|failure|infection|reactions?|days|pregnan\w+|children|others?|treatment|concomitant\w*|known|strong|moderate|potent|weak|severe|"
-    r"component|ingredients?|formulation|drugs?|refer|medications?|drug\s+interactions|products?|stopping|setting|therapy|administration|months|age|injection|tablets?|capsules?|syndrome|impairment|diabetes|hypertension|intensive|control|anesthesia|combination)\b",
+    r"component|ingredients?|formulation|drugs?|refer|medications?|drug\s+interactions|products?|recent|even|equal|higher|lower|reference|active|infants|information|regularly|considerations|possibly|either|neither|both|also|stopping|setting|therapy|administration|months|age|injection|tablets?|capsules?|syndrome|impairment|diabetes|hypertension|intensive|control|anesthesia|combination)\b",
     re.IGNORECASE,
 )
 
@@ -75,11 +76,14 @@ def names_a_drug(phrase: str, own: frozenset[str]) -> bool:
     return bool(_MAO.search(phrase)) or bool(_CLASS.fullmatch(last)) or bool({w.lower() for w in words} & own)
 
 
-def objects_in(words: str) -> list[Object]:
+def objects_in(words: str, own: frozenset[str] = frozenset()) -> list[Object]:
     """Return the drugs and classes that an item names; empty where none can be told apart from the rest."""
     found = _TAKING.search(words)
     rest = words[found.end() :] if found else words
     rest = re.sub(r"^[^()]{0,60}?\b(?:with|and)\s+(?=(?:strong|potent|moderate|an?\b|any\b|other\b|the\b|MAO|mono))", "", rest) if " with " in rest[:70] else rest
+    other = re.match(r"[^()]{0,80}?\b(?:with|and)\s+", rest)
+    if other and {w.lower() for w in re.findall(r"[A-Za-z][\w-]+", other.group())} & own:
+        rest = rest[other.end() :]
     return _listed(squeeze(rest))
 
 
@@ -117,6 +121,6 @@ def _plain(text: str, examples: bool = False) -> list[Object]:
             continue
         if _CLASS.search(piece) and len(piece.split()) <= 8 and not re.search(r"\b(?:patients?|hypersensitiv\w*|days)\b", piece):
             made.append(Object(piece, kind="class"))
-        elif _DRUG.match(piece) and not _NOT_A_DRUG.search(piece):
+        elif _DRUG.match(piece) and not _NOT_A_DRUG.search(piece) and not looks_like_condition(piece):
             made.append(Object(piece, kind="substance" if piece.lower() in {"alcohol", "ethanol"} else "drug"))
     return made

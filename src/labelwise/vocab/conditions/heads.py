@@ -7,10 +7,13 @@ from functools import cache
 from importlib.resources import files
 
 _CUT = re.compile(
-    r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to|by|including|such|who|when|that|which|"
-    r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable|characterized)\s"
+    r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to(?!\s+(?:severe|moderate|high|very|mild|late|end))|by|including|such|who|when|that|which|"
+    r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable|characterized|expressing|receiving|undergoing|given|that)\s"
+    r"|\s(?:associated|caused|secondary|due|to)$",
+    re.IGNORECASE,
 )
 _NO_CONDITION = frozenset({"USP", "FDA", "DNA", "RNA", "NSAID", "MAOI", "WHO", "IV", "II", "III", "VI", "OR", "AND", "IN", "FOR", "TO", "OF", "THE", "WITH", "NOT"})
+_LOOSE = re.compile(r"(?:\s+(?:and|or|and/or|to|associated|caused|due|secondary))+$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 
 
@@ -33,7 +36,7 @@ def names_condition(word: str) -> bool:
 def head_phrase(phrase: str) -> str:
     """Return what stands before the first modifier: "spasticity" of "spasticity due to multiple sclerosis"."""
     found = _CUT.search(phrase, 1)
-    return (phrase[: found.start()] if found else phrase).strip()
+    return _LOOSE.sub("", phrase[: found.start()] if found else phrase).strip()
 
 
 def head_noun(phrase: str) -> str:

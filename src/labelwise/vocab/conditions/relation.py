@@ -1,0 +1,170 @@
+"""How an approved use stands to the condition that somebody asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple, Protocol
+
+from labelwise.vocab.conditions.heads import head_noun, head_phrase
+from labelwise.vocab.conditions.vocabulary import Condition, ancestors, find_conditions, look_up_condition
+from labelwise.vocab.conditions.words import brackets_of, words_of
+
+RelationKind = Literal["includes", "narrower", "related", "not listed"]
+ORDER: tuple[RelationKind, ...] = ("includes", "narrower", "related", "not listed")
+
+
+class Relation(NamedTuple):
+    """`includes`: the use is what is asked, or broader; `narrower`: it is a narrower thing than what is asked; `related`: near
+    it and not the same; `not listed`: none of these. `reason` says why in one clause. `denied`: the label says that the drug
+    is *not* for this use.
+    """
+
+    kind: RelationKind
+    reason: str
+    denied: bool = False
+
+
+_PREVENTION = re.compile(r"(?:prevention|prophylaxis|reduction\s+of\s+the\s+risk)\s+of\s+(?:the\s+)?", re.IGNORECASE)
+
+
+class HasCondition(Protocol):
+    """An indication fact, or anything with its fields."""
+
+    @property
+    def condition(self) -> str:
+        """The condition, a noun phrase."""
+
+    @property
+    def relieves(self) -> tuple[str, ...]:
+        """The signs that the label names as relieved."""
+
+    @property
+    def limitation(self) -> bool:
+        """Whether the label denies the use."""
+
+
+def relate(asked: str, indication: HasCondition) -> Relation:
+    """Return how an indication stands to the condition asked for."""
+    found = _relate(asked, indication.condition)
+    if found.kind == "not listed":
+        found = _by_signs(asked, indication) or found
+    return found._replace(denied=indication.limitation)
+
+
+def best_relation(asked: str, indications: Iterable[HasCondition]) -> Relation:
+    """Return the nearest relation among a drug's approved uses; denied uses count only where there is nothing else."""
+    relations = [relate(asked, i) for i in indications]
+    stated = [r for r in relations if not r.denied] or [Relation("not listed", "no approved use was read")]
+    return min(stated, key=lambda r: ORDER.index(r.kind))
+
+
+@lru_cache(maxsize=20000)
+def _relate(asked: str, condition: str) -> Relation:
+    a, c = words_of(asked), words_of(condition)
+    prevented = _PREVENTION.match(condition)
+    if prevented and not _PREVENTION.match(asked) and not set(a) <= set(words_of(prevented.group())) and a != c:
+        inner = _relate(asked, condition[prevented.end() :])
+        if inner.kind in {"includes", "narrower"}:
+            return Relation("narrower", f"the approved use is only its prevention: {condition}")
+        return inner
+    if not a:
+        return Relation("not listed", "no condition was asked for")
+    if a == c or set(a) == set(c) or a in brackets_of(condition):
+        return Relation("includes", f"the approved use is {condition}")
+    lexical = _by_words(asked, condition, frozenset(a), frozenset(c))
+    known = _by_vocabulary(asked, condition)
+    if lexical is not None:
+        if known is not None and known.kind == "related":
+            return lexical._replace(reason=f"{lexical.reason}; {known.reason}") if len(a) == 1 else known
+        return lexical
+    if known is not None:
+        return known
+    return Relation("not listed", f"the approved use is {condition}")
+
+
+def _by_words(asked: str, condition: str, a: frozenset[str], c: frozenset[str]) -> Relation | None:
+    """Compare head nouns and what stands beside them: fewer words are the broader thing."""
+    own = words_of(head_phrase(condition))
+    theirs = words_of(head_phrase(asked))
+    head = words_of(head_noun(condition))
+    if not head or not own or not theirs or words_of(head_noun(asked)) != head:
+        return None
+    if a < c:
+        return Relation("narrower", f"the approved use is narrower: {condition}")
+    if c < a:
+        return Relation("includes", f"the approved use, {condition}, is broader")
+    return None
+
+
+def _by_vocabulary(asked: str, condition: str) -> Relation | None:
+    wanted = _concept(asked)
+    if wanted is None:
+        return None
+    known, more = wanted
+    if more:
+        return _named_in(known, condition) if not _concept(condition) else _compare(known, True, condition)
+    return _compare(known, False, condition)
+
+
+def _compare(known: Condition, asked_more: bool, condition: str) -> Relation | None:
+    use = _concept(condition)
+    if use is None:
+        return _named_in(known, condition)
+    other, more = use
+    if other.id == known.id:
+        if more and not asked_more:
+            return Relation("narrower", f"the approved use is narrower: {condition}")
+        if more:
+            return Relation("related", f"the approved use is {other.name} in other circumstances: {condition}")
+        return Relation("includes", f"{other.name} is what the approved use, {condition}, means")
+    if any(one.id == other.id for one in ancestors(known)):
+        if more:
+            return Relation("related", f"the approved use is another kind of {other.name}: {condition}")
+        return Relation("includes", f"{known.name} is a kind of {other.name}")
+    if any(one.id == known.id for one in ancestors(other)):
+        return Relation("narrower", f"{other.name} is a kind of {known.name}, and narrower")
+    if _near(known, other):
+        return Relation("related", f"{other.name} is related to {known.name} and is not the same")
+    return _named_in(known, condition)
+
+
+def _near(a: Condition, b: Condition) -> bool:
+    first = {a.id, *(a.broader)}
+    second = {b.id, *(b.broader)}
+    return bool(set(a.related) & second or set(b.related) & first)
+
+
+def _named_in(known: Condition, condition: str) -> Relation | None:
+    """Say so where the asked condition is only the cause or the setting of the approved use."""
+    for one in find_conditions(condition):
+        if one.condition.id == known.id or any(up.id == known.id for up in ancestors(one.condition)):
+            return Relation("related", f"{known.name} is named in the approved use, {condition}, and is not what is treated")
+    return None
+
+
+@lru_cache(maxsize=20000)
+def _concept(phrase: str) -> tuple[Condition, bool] | None:
+    """Return the known condition that a phrase is a case of, and whether the phrase says more than that name."""
+    whole = look_up_condition(phrase)
+    if whole is not None:
+        return whole, False
+    head = head_phrase(phrase)
+    end = phrase.find(head) + len(head)
+    found = [f for f in find_conditions(phrase) if f.start < end <= f.end + 1]
+    if not found:
+        return None
+    best = found[-1]
+    named = set(words_of(phrase[best.start : best.end]))
+    return best.condition, bool(set(words_of(phrase)) - named)
+
+
+def _by_signs(asked: str, indication: HasCondition) -> Relation | None:
+    wanted = look_up_condition(asked)
+    head = words_of(head_noun(asked))
+    for sign in indication.relieves:
+        known = look_up_condition(sign)
+        if (wanted and known and wanted.id == known.id) or (head and head == words_of(head_noun(sign))):
+            return Relation("related", f"the label names {sign} as relieved in {indication.condition}")
+    return None
