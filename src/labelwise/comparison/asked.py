@@ -12,11 +12,7 @@ from labelwise.comparison.facets.approved_uses import indications
 from labelwise.comparison.phrases import indication_words
 from labelwise.comparison.piece import Piece
 from labelwise.facts import IndicationFact, State
-
-try:
-    from labelwise.vocab.conditions import relate
-except ImportError:  # pragma: no cover
-    from labelwise.comparison.fallback import relate
+from labelwise.vocab.conditions import relate
 
 _ORDER = ("includes", "narrower", "related")
 _WORDS = {
@@ -58,13 +54,20 @@ def asked_cell(column: Column, condition: str) -> Cell:
     best = min((f.kind for f in found), key=_ORDER.index)
     shown = [f for f in found if f.kind == best][:_MOST]
     uses = "; ".join(_use(f) for f in shown)
-    text = f"{_WORDS[best]}: {uses} ({shown[0].reason})"
+    text = f"{_WORDS[best]}: {uses}{_why(shown[0])}"
     text = _sentences([text, *notes])
     return Cell(column.name, State.STATED, text, best, cited([*(f.piece.fact.citation for f in shown), *citations]))
 
 
 def _sentences(parts: list[str]) -> str:
     return ". ".join(part[0].upper() + part[1:] for part in parts)[:LONGEST_CELL]
+
+
+def _why(found: Found) -> str:
+    """Return the reason where it says more than the use itself."""
+    fact = found.piece.fact
+    told = isinstance(fact, IndicationFact) and fact.condition in found.reason
+    return "" if told else f" ({found.reason})"
 
 
 def _use(found: Found) -> str:
@@ -77,7 +80,7 @@ def _related(column: Column, condition: str, *, limitation: bool) -> list[Found]
     for piece in indications(column, limitation=limitation):
         fact = piece.fact
         if isinstance(fact, IndicationFact):
-            relation = relate(condition, fact.condition)
+            relation = relate(condition, fact)
             if relation.kind in _ORDER:
                 found.append(Found(relation.kind, relation.reason, piece))
     return found

@@ -9,8 +9,8 @@ import msgspec
 
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
-from labelwise.comparison.piece import Piece
-from labelwise.facts import Citation, Fact, NotUnderstoodFact, State, kind_of
+from labelwise.comparison.piece import KIND_OF, Piece
+from labelwise.facts import Citation, Fact, NotUnderstoodFact, State
 from labelwise.label import SECTIONS
 
 Words = Callable[[Any], str]
@@ -20,11 +20,12 @@ _MOST_CITATIONS = 12
 
 def fields_of(fact: Fact) -> dict[str, object]:
     """Return a fact's own fields that say something, with its kind."""
-    named: dict[str, object] = {"kind": kind_of(fact)}
+    named: dict[str, object] = {"kind": KIND_OF[type(fact)]}
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
         if name not in _LEFT_OUT and value not in (None, (), ""):
-            named["with" if name == "raised_by" else name] = msgspec.to_builtins(value, enc_hook=str)
+            plain = value if isinstance(value, str | float | int) else msgspec.to_builtins(value, enc_hook=str)
+            named["with" if name == "raised_by" else name] = plain
     return named
 
 

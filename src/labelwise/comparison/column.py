@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from labelwise.comparison.material import DrugMaterial
-from labelwise.comparison.piece import Piece, merge
+from labelwise.comparison.piece import KIND_OF, Piece, merge
 from labelwise.comparison.presentation import Choice, fits
 from labelwise.comparison.reference import ranked
-from labelwise.facts import CuratedFact, Fact, LabelFacts, NotUnderstoodFact, kind_of
+from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, NotUnderstoodFact
 
 F = TypeVar("F", bound=Fact)
 
@@ -27,6 +27,7 @@ class Column:
     others: tuple[LabelFacts, ...]
     curated: tuple[CuratedFact, ...]
     _by_kind: dict[int, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, material: DrugMaterial, choice: Choice) -> Column:
@@ -55,7 +56,7 @@ class Column:
             table = {}
             for fact in label.facts:
                 if self._belongs(fact):
-                    table.setdefault(kind_of(fact), []).append(fact)
+                    table.setdefault(KIND_OF[type(fact)], []).append(fact)
             self._by_kind[id(label)] = table
         return table.get(kind, [])
 
@@ -66,27 +67,43 @@ class Column:
 
     def first(self, kind: str) -> list[Piece]:
         """Return the facts of the first label (the reference first) with any of a kind, and what curated ones add."""
-        for label in self.labels:
-            facts = self.of_label(label, kind)
-            if facts:
-                return merge([Piece(f, label) for f in facts], self.curated_facts(kind))
-        return merge([], self.curated_facts(kind))
+        return self._once("first", kind, self._first)
 
     def union(self, kind: str) -> list[Piece]:
         """Return the facts of a kind of every label of the presentation, and what curated ones add."""
-        facts = [Piece(f, label) for label in self.labels for f in self.of_label(label, kind)]
-        return merge(facts, self.curated_facts(kind))
+        return self._once("union", kind, self._union)
 
     def everywhere(self, kind: str) -> list[Piece]:
         """Return the facts of a kind of every label of the drug, other presentations too, and what curated ones add."""
-        facts = [Piece(f, label) for label in (*self.labels, *self.others) for f in label.facts if kind_of(f) == kind]
-        return merge(facts, (c for c in self.curated if kind_of(c.fact) == kind))
+        return self._once("everywhere", kind, self._everywhere)
+
+    def _once(self, how: str, kind: str, make: Callable[[str], list[Piece]]) -> list[Piece]:
+        """Return what was made before, as a list of the caller's own: facets ask for the same kind again and again."""
+        held = self._made.get((how, kind))
+        if held is None:
+            held = self._made[how, kind] = tuple(make(kind))
+        return list(held)
+
+    def _first(self, kind: str) -> list[Piece]:
+        facts = next(((label, found) for label in self.labels if (found := self.of_label(label, kind))), None)
+        extracted = [Piece(f, facts[0]) for f in facts[1]] if facts else []
+        return merge(extracted, self.curated_facts(kind))
+
+    def _union(self, kind: str) -> list[Piece]:
+        facts = [Piece(f, label) for label in self.labels for f in self.of_label(label, kind)]
+        return merge(facts, self.curated_facts(kind))
+
+    def _everywhere(self, kind: str) -> list[Piece]:
+        wanted = KINDS[kind]
+        facts = [Piece(f, label) for label in (*self.labels, *self.others) for f in label.facts if type(f) is wanted]
+        return merge(facts, (c for c in self.curated if type(c.fact) is wanted))
 
     def curated_facts(self, kind: str) -> Iterator[CuratedFact]:
         """Yield the curated facts of a kind that belong to this presentation."""
+        wanted = KINDS[kind]
         for entry in self.curated:
             routes = entry.fact.drug.route
-            if kind_of(entry.fact) == kind and (not routes or self.choice.route is None or self.choice.route in routes):
+            if type(entry.fact) is wanted and (not routes or self.choice.route is None or self.choice.route in routes):
                 yield entry
 
     def not_understood(self, *kinds: str) -> list[NotUnderstoodFact]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from labelwise.comparison.asked import asked_cell
 from labelwise.comparison.cells import cited, join, row, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
@@ -47,6 +46,9 @@ def first_screen(columns: Sequence[Column], condition: str | None) -> list[Row]:
         row("contraindications", "Contraindicated", [_contraindicated(c) for c in columns]),
     ]
     if condition:
+        # The vocabulary of conditions is only loaded where one is asked for: a cold start stays quick.
+        from labelwise.comparison.asked import asked_cell
+
         rows.append(row("asked_condition", f"For {condition}", [asked_cell(c, condition) for c in columns]))
     rows.append(row("interchange", "May one replace the other?", [_exchange(c, columns) for c in columns]))
     rows.append(row("not_read", "What was not read", [_not_read(c) for c in columns]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What stands at the left is written as what stands at the right. Longest first: parts of one are spelled like another.
 _SPELLINGS = (
@@ -20,6 +21,7 @@ _SPELLINGS = (
 _COMPILED = tuple((re.compile(rf"(?:other |concomitant )?(?:{p})", re.IGNORECASE), name) for p, name in _SPELLINGS)
 
 
+@lru_cache(maxsize=4096)
 def object_name(text: str) -> str:
     """Return an object's common spelling where the whole text is one of its spellings, else the text itself."""
     words = " ".join(text.split())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.comparison.object_names import object_name
-from labelwise.facts import CuratedFact, Fact, LabelFacts, ProductFact, kind_of
+from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, ProductFact
 from labelwise.vocab.forms import base_form, plain_form
+
+KIND_OF: dict[type[Fact], str] = {kind: name for name, kind in KINDS.items()}
 
 
 class Piece(NamedTuple):
@@ -45,17 +48,23 @@ _SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "pharmacokinetics": (("parameter",), ("low", "high", "unit"), True),
     "efficacy": (("endpoint", "arm_role", "study"), ("value", "unit"), True),
 }
+_WORDS = re.compile(r"[a-z0-9.%]+")
 _OPEN = (None, "any", ())
 
 
 def normal(value: object) -> object:
     """Return a value as it is compared: words in lower case, without punctuation and plural endings."""
     if isinstance(value, str):
-        words = re.findall(r"[a-z0-9.%]+", value.lower())
-        return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
+        return _normal_words(value)
     if isinstance(value, tuple):
         return tuple(normal(v) for v in value)
     return value
+
+
+@lru_cache(maxsize=16384)
+def _normal_words(text: str) -> str:
+    words = _WORDS.findall(text.lower())
+    return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
 def _field(fact: Fact, name: str) -> object:
@@ -75,9 +84,11 @@ def merge(extracted: Sequence[Piece], curated: Iterable[CuratedFact]) -> list[Pi
     An extracted fact wins over a curated one that says the same; where they disagree both stay, as a conflict.
     """
     merged = list(extracted)
+    if not extracted:
+        return [Piece(c.fact, None, c, c.standing == "conflict") for c in curated]
     for entry in curated:
         fact = entry.fact
-        about, values, contradicts = _SUBJECTS[kind_of(fact)]
+        about, values, contradicts = _SUBJECTS[KIND_OF[type(fact)]]
         same = [i for i, p in enumerate(extracted) if _same_subject(fact, p.fact, about)]
         disputed = entry.standing == "conflict"
         if not disputed and any(_same_value(fact, extracted[i].fact, values) for i in same):
