@@ -79,7 +79,7 @@ def _where(label: Label) -> Iterator[tuple[Place, int]]:
         return
     for place in places(label, "clinical_pharmacology"):
         stop = min(place.end, place.start + _OLD)
-        kinetics = _KINETICS.search(place.text, place.start + 60, stop)
+        kinetics = _KINETICS.search(place.text, place.start + 24, stop)
         yield place, kinetics.start() if kinetics else stop
         return
 

@@ -85,11 +85,15 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 def _plain(phrase: str) -> str:
-    """Return a phrase in lower case but for what is written in capitals, without asides in parentheses."""
-    bare = " ".join(_ASIDE.sub("", phrase).split()) or phrase
-    return " ".join(
-        w if sum(c.isupper() for c in w) > 1 or any(c.isdigit() for c in w) else w.lower() for w in bare.split()
-    )
+    """Return a phrase in lower case but for names written in capitals or figures, without asides in parentheses."""
+    bare = _ASIDE.sub("", phrase).split() or phrase.split()
+    return " ".join(word if _is_symbol(word) else word.lower() for word in bare)
+
+
+def _is_symbol(word: str) -> bool:
+    """Whether a word's capitals matter: `ACE`, `5-HT1A`, `Xa`."""
+    capitals = sum(c.isupper() for c in word)
+    return capitals > 1 or any(c.isdigit() for c in word) or (capitals == 1 and len(word) == 2)
 
 
 def _words(phrase: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ _TRIMMINGS = re.compile(
     r"preservative-free|non-?pyrogenic|topical|topically|ophthalmic|once-daily|long-lasting|strong|prescription|"
     r"injectable|intravenous|"
     r"aqueous|well-known|effective|member of|small|molecule|sustained-release|broad[- ]spectrum|bioavailable|"
-    r",)\s+|,\s*)+",
+    r",)(?:,\s*|\s+)|,\s*)+",
     re.IGNORECASE,
 )
 _AND_OF = re.compile(r"\s+(?:of|of the|to the|at the|for|with|directed|against|that|in)\s+", re.IGNORECASE)
@@ -106,7 +106,7 @@ def names_class(phrase: str) -> bool:
         last = words[-1]
         for head in (last, last.removesuffix("s"), last.rpartition("-")[2].removesuffix("s")):
             if head in _HEADS:
-                return len(words) > 1 or head not in _RELATIONAL
+                return len(bare.split()) > 1 or head not in _RELATIONAL
             if head in _VAGUE:
                 return bool(_TELLING.search(part.rpartition(last)[0]))
     return False

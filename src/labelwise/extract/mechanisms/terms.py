@@ -174,7 +174,7 @@ def _end(sentence: str, start: int, after: int) -> int:
             if kept[i].group().lower() in _BREAKS:
                 kept = kept[:i]
                 break
-    while len(kept) > 1 and (kept[-1].group().lower() in _DANGLING or kept[-1].group().endswith("-")):
+    while len(kept) > 1 and (kept[-1].group() in _DANGLING or kept[-1].group().endswith("-")):
         kept.pop()
     return start + kept[-1].end()
 
