@@ -6,6 +6,8 @@ whether a key is a section of its own or a region of another, so that both give 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # Sections that can hold others, in the order in which a text is looked for.
 PARENTS = (
     "warnings_and_cautions", "use_in_specific_populations", "clinical_pharmacology", "nonclinical_toxicology",
@@ -38,6 +40,7 @@ _NESTED = frozenset(
     }
 )
 _PARENTS = frozenset(PARENTS)
+_NEVER_PARTS = _MAIN - {key for _, key in _NESTED}
 
 
 def may_hold(parent: str, key: str) -> bool:
@@ -45,6 +48,11 @@ def may_hold(parent: str, key: str) -> bool:
     if parent == key or parent not in _PARENTS:
         return False
     return key not in _MAIN or (parent, key) in _NESTED
+
+
+def possible_parts(keys: Iterable[str]) -> list[str]:
+    """Return those keys that can be part of another section at all."""
+    return [key for key in keys if key not in _NEVER_PARTS]
 
 
 def repeated(texts: tuple[str, ...]) -> frozenset[int]:

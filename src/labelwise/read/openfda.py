@@ -11,7 +11,7 @@ from labelwise.codes.code import Code
 from labelwise.errors import MalformedSource
 from labelwise.label import SECTIONS, ClassName, Label, Region, Section
 from labelwise.read.headings import LazyHeadings
-from labelwise.read.nesting import PARENTS, may_hold, repeated
+from labelwise.read.nesting import PARENTS, may_hold, possible_parts, repeated
 from labelwise.read.tables import LazyTables
 
 C = TypeVar("C", bound=Code)
@@ -82,19 +82,7 @@ def read_sections(record: Mapping[str, Any]) -> dict[str, Section]:
         if isinstance(value, list) and not key.endswith("_table") and key != "openfda"
     }
     repeats = {key: repeated(parts) for key, parts in texts.items() if len(parts) > 1}
-    regions: dict[str, list[Region]] = {}
-    inner: set[str] = set()
-    for parent in PARENTS:
-        if parent not in texts or parent in inner:
-            continue
-        for key in texts:
-            if key in inner or not may_hold(parent, key):
-                continue
-            found = _regions_of(key, texts, repeats, parent, inner)
-            if found:
-                inner.add(key)
-                for holder, region in found:
-                    regions.setdefault(holder, []).append(region)
+    regions, inner = _nest(texts, repeats)
     sections = {}
     for key, parts in texts.items():
         if key in inner or not parts:
@@ -123,25 +111,47 @@ def _tables(value: Any, repeating: bool) -> tuple[str, ...]:
     return tables[:end]
 
 
-def _regions_of(
-    key: str, texts: Mapping[str, tuple[str, ...]], repeats: Mapping[str, frozenset[int]], first: str, inner: set[str]
-) -> list[tuple[str, Region]]:
-    """Return where every string of a key stands inside another section; empty when one of them stands nowhere.
+def _nest(
+    texts: Mapping[str, tuple[str, ...]], repeats: Mapping[str, frozenset[int]]
+) -> tuple[dict[str, list[Region]], set[str]]:
+    """Return the regions of each section, and the keys that are nothing but regions."""
+    regions: dict[str, list[Region]] = {}
+    inner: set[str] = set()
+    waiting = possible_parts(texts)
+    parents = [p for p in PARENTS if p in texts]
+    for parent in parents:
+        if parent in inner:
+            continue
+        for key in waiting:
+            if key in inner or not may_hold(parent, key):
+                continue
+            holders = [parent, *(p for p in parents if p != parent and p not in inner and may_hold(p, key))]
+            found = _regions_of(key, texts, repeats.get(key, frozenset()), holders)
+            if found:
+                inner.add(key)
+                for holder, region in found:
+                    regions.setdefault(holder, []).append(region)
+    return regions, inner
 
-    At least one of them stands in `first`. Strings that repeat another string of the key are left out.
+
+def _regions_of(
+    key: str, texts: Mapping[str, tuple[str, ...]], again: frozenset[int], holders: list[str]
+) -> list[tuple[str, Region]]:
+    """Return where every string of a key stands inside another section, the first in the first of the holders.
+
+    Empty when one of them stands nowhere. Strings that repeat another string of the key are left out.
     """
     found: list[tuple[str, Region]] = []
-    again = repeats.get(key, frozenset())
-    parents = (first, *(p for p in PARENTS if p != first and p in texts and p not in inner and may_hold(p, key)))
     for number, text in enumerate(texts[key]):
         if number in again or not text:
             continue
-        place = next((p for p in (_place(parent, text, texts[parent]) for parent in parents) if p is not None), None)
+        places = (_place(parent, text, texts[parent]) for parent in (holders if found else holders[:1]))
+        place = next((p for p in places if p is not None), None)
         if place is None:
             return []
         parent, part, start = place
         found.append((parent, Region(key, _title(key), part, start, start + len(text))))
-    return found if any(parent == first for parent, _ in found) else []
+    return found
 
 
 def _place(parent: str, text: str, whole: tuple[str, ...]) -> tuple[str, int, int] | None:

@@ -102,22 +102,25 @@ class _Splitter:
                 return self._buffer.startswith(b"{")
 
     def _end_of_record(self) -> int:
-        """Return the length of the record at the window's start; 0 when it is too long or the file ends in it."""
-        depth = at = 0
+        """Return the length of the record at the window's start; 0 when it is too long or the file ends in it.
+
+        Braces are few and most of a record is text: only the quotes between two braces are counted, to know whether the
+        second one stands in a string.
+        """
+        depth = counted = scanned = 0
+        in_string = False
         while True:
-            for token in _TOKEN.finditer(self._buffer, at):
-                mark = token[0]
-                if mark == b"{":
-                    depth += 1
-                elif mark == b"}":
-                    depth -= 1
-                    if depth == 0:
-                        return token.end()
-                elif not token[1]:
-                    at = token.start()
-                    break
-                at = token.end()
-            if len(self._buffer) > MAX_RECORD or not self._more():
+            buffer = self._buffer
+            for at, opens in _braces(buffer, scanned):
+                in_string ^= _odd_quotes(buffer, counted, at)
+                counted = at
+                if in_string:
+                    continue
+                depth += 1 if opens else -1
+                if depth == 0:
+                    return at + 1
+            scanned = len(buffer)
+            if scanned > MAX_RECORD or not self._more():
                 return 0
 
     def _error(self) -> SourceError:
@@ -139,3 +142,26 @@ class _Splitter:
             self._buffer = self._buffer[-64:]
             if not self._more():
                 return False
+
+
+def _braces(buffer: bytes, start: int) -> Iterator[tuple[int, bool]]:
+    """Yield (offset, whether it opens) of every brace; two plain searches are many times faster than one for a set."""
+    opening, closing = buffer.find(b"{", start), buffer.find(b"}", start)
+    while opening >= 0 or closing >= 0:
+        if closing < 0 or 0 <= opening < closing:
+            yield opening, True
+            opening = buffer.find(b"{", opening + 1)
+        else:
+            yield closing, False
+            closing = buffer.find(b"}", closing + 1)
+
+
+def _odd_quotes(buffer: bytes, start: int, end: int) -> bool:
+    """Whether an odd number of quotes that are not escaped stand in a slice that begins outside an escape."""
+    quotes = buffer.count(b'"', start, end)
+    if buffer.find(b"\\", start, end) >= 0:
+        if buffer.find(b"\\\\", start, end) >= 0:
+            plain = buffer[start:end].replace(b"\\\\", b"")
+            return bool((plain.count(b'"') - plain.count(b'\\"')) & 1)
+        quotes -= buffer.count(b'\\"', start, end)
+    return bool(quotes & 1)
