@@ -119,14 +119,6 @@ def _mention(text: str, tokens: Tokens, first: int, past: int) -> Mention:
 
 
 @cache
-def _finder() -> MentionFinder:
+def finder() -> MentionFinder:
+    """Return the finder with the committed model, read once."""
     return MentionFinder()
-
-
-def find_adverse_reactions(text: str) -> list[Mention]:
-    """Return the mentions of adverse reactions in a label's text, in order, with exact offsets.
-
-    The text may be laid out or flat. Mentions do not overlap; one whose words do not stand together
-    ("increased AST or ALT" names two) is found only as far as its words do.
-    """
-    return _finder()(text)
