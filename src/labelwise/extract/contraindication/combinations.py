@@ -13,7 +13,11 @@ from labelwise.extract.extracted import Extracted
 from labelwise.facts import Citation, Fact, InteractionFact
 from labelwise.label import Label
 
-_COMBINES = re.compile(r"concomitant|concurrent|co-?admin|taking|receiving|treated|MAO|combination|within|use\s+(?:of|with)|simultaneous|alcohol|together|conjunction|requiring", re.IGNORECASE)
+_COMBINES = re.compile(
+    r"concomitant|concurrent|co-?admin|taking|receiving|treated|MAO|combination|within|use\s+(?:of|with)"
+    r"|simultaneous|alcohol|together|conjunction|requiring",
+    re.IGNORECASE,
+)
 _MAOI = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase\s+inhibitors?)\b", re.IGNORECASE)
 
 
@@ -31,11 +35,20 @@ def contraindicated_with(label: Label) -> Extracted:
             candidates += 1
             citation = cite_passage(label, passage, item.start, item.end)
             for fact in _facts(label, item.words, passage.text[item.start : item.end], citation, own):
-                made.setdefault(("maoi" if _MAOI.search(fact.object) else fact.object.lower().rstrip("s"), fact.washout_days, fact.washout_direction), fact)
+                made.setdefault(
+                    (
+                        "maoi" if _MAOI.search(fact.object) else fact.object.lower().rstrip("s"),
+                        fact.washout_days,
+                        fact.washout_direction,
+                    ),
+                    fact,
+                )
     return Extracted(tuple(_distinct(made)), candidates)
 
 
-def _facts(label: Label, words: str, sentence: str, citation: Citation, own: frozenset[str]) -> Iterator[InteractionFact]:
+def _facts(
+    label: Label, words: str, sentence: str, citation: Citation, own: frozenset[str]
+) -> Iterator[InteractionFact]:
     objects = [o for o in objects_in(words, own) if not set(o.name.lower().split()) & own]
     maoi = _MAOI.search(words)
     if maoi and not any(_MAOI.search(o.name) for o in objects):

@@ -18,7 +18,8 @@ from labelwise.facts.contraindication import NONE_STATED
 from labelwise.label import Label, Locator, Passage
 
 _NONE = re.compile(
-    r"\W*(?:4\W*)?(?:contraindications?)?\W*(?:none|no\s+known\s+contraindications?|none\s+known|there\s+are\s+no\s+(?:known\s+)?contraindications?|not\s+applicable)\b(?P<rest>.{0,60})",
+    r"\W*(?:4\W*)?(?:contraindications?)?\W*(?:none|no\s+known\s+contraindications?|none\s+known"
+    r"|there\s+are\s+no\s+(?:known\s+)?contraindications?|not\s+applicable)\b(?P<rest>.{0,60})",
     re.IGNORECASE | re.DOTALL,
 )
 _EMPTY = re.compile(r"\W*(?:\d+\W*)?contraindications?\W*$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from labelwise.extract.indication.mask import mask, squeeze
 from labelwise.extract.indication.runs import runs
 from labelwise.extract.indication.segments import segments
+from labelwise.vocab.conditions.heads import looks_like_condition
 
 
 class Item(NamedTuple):
@@ -22,33 +23,66 @@ class Item(NamedTuple):
 
 
 _CUE = re.compile(
-    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:(?=in|with|for|if|when|during|to|at|by|:|under|while|after|within|before|following|because|and\s+should)|$)"
+    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:(?=in|with|for|if|when|during"
+    r"|to|at|by|:|under|while|after|within|before|following|because|and\s+should)|$)"
     r"|^Contraindicated\s+(?=in|with|for)"
-    r"|\b(?:should|must|may|can)\s+not\s+be\s+(?:\w+ly\s+)?(?:used|given|administered|taken|prescribed|employed|initiated|started|co-?administered|combined)\b"
+    r"|\b(?:should|must|may|can)\s+not\s+be\s+(?:\w+ly\s+)?(?:used|given|administered|taken|prescribed|employed"
+    r"|initiated|started|co-?administered|combined)\b"
     r"|\b[Dd]o\s+not\s+(?:use|administer|give|start|take|initiate|co-?administer|prescribe)\b"
 )
-_CUE_BEHIND = re.compile(r"\b(?:is|are)\s+(?:also\s+)?(?:absolutely\s+)?contraindicated\b|\bContraindications?\s+(?:to|for)\b")
-_CONTRAINDICATIONS_ARE = re.compile(r"\bcontraindications?\b.{0,60}?\b(?:include|includes|are|is)\b\s*:?|\bcontraindicated\b.{0,40}?\b(?:following|any\s+of)\b[^:]{0,60}(?=:|$)", re.IGNORECASE)
+_CUE_BEHIND = re.compile(
+    r"\b(?:is|are)\s+(?:also\s+)?(?:absolutely\s+)?contraindicated\b|\bContraindications?\s+(?:to|for)\b"
+)
+_CONTRAINDICATIONS_ARE = re.compile(
+    r"\bcontraindications?\b.{0,60}?\b(?:include|includes|are|is)\b\s*:?"
+    r"|\bcontraindicated\b.{0,40}?\b(?:following|any\s+of)\b[^:]{0,60}(?=:|$)",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|may|can|must|will|would|could|does|do|been|include[sd]?|occurs?|occurred|reported|increases?|causes?|caused|led|manifest|consider|see|refer|discontinue|showed|suggests?|potentiates?|"
+    r"\b(?:is|are|was|were|has|have|had|should|may|can|must|will|would|could|does|do|been|include[sd]?|occurs?"
+    r"|occurred|reported|increases?|causes?|caused|led|manifest|consider|see|refer|discontinue|showed|suggests?"
+    r"|potentiates?|"
     r"decreases?|inhibits?|prolongs?|results?|appears?|contains|requires?)\b",
     re.IGNORECASE,
 )
-_OF_A_STATE = re.compile(r"\b(?:who|whose|that|which|where|when|in\s+whom|if|because|due\s+to\s+the|since|as\s+(?:it|this|these|there)|unless|until|should\s+complete)\b", re.IGNORECASE)
-_SUBJECTLESS = re.compile(
-    r"^\W*(?:patients?|individuals?|persons?|people|women|men|children|infants|neonates|adults|those|pediatric|in|with|for|known|history|hypersensitivity|hypersensitive|allergy|pregnan\w+|concomitant\w*|concurrent\w*|co-?admin\w*|use|"
-    r"taking|receiving|who|within|during|severe|acute|active|untreated|uncontrolled|suspected|presence|previous|prior|treatment|patients?\s)\b",
+_OF_A_STATE = re.compile(
+    r"\b(?:who|whose|that|which|where|when|in\s+whom|if|because|due\s+to\s+the|since|as\s+(?:it|this|these"
+    r"|there)|unless|until|should\s+complete)\b",
     re.IGNORECASE,
 )
-_DRUG_LIST = re.compile(r"\b(?:co-?administ\w+|coadminist\w+|concomitant\w*|combination|concurrent\w*|taking|receiving)\b.{0,90}(?:\b(?:drugs?|medications?|medicines|agents|products|classes)\b|\bwith\W*$)|\bfollowing\s+(?:drugs|medications|agents)\b", re.IGNORECASE)
-_MERE_LEAD = re.compile(r"^(?:(?:in|for|with|the|any|all|of|to|adult|pediatric|these|who|are|have|has|following|use|and)\s+)*(?:patients?|individuals?|persons?|women|men|adults|children|conditions?|situations?|circumstances|populations?|following|those|cases)?(?:\s+(?:with|who|who\s+have|who\s+are|in|having|below|of|the|any|following|conditions?|for))*$|\b(?:patients?|those)\s+(?:with|who|who\s+have)?\s*(?:any\s+of\s+)?(?:the\s+following.*)?$", re.IGNORECASE)
+_SUBJECTLESS = re.compile(
+    r"^\W*(?:patients?|individuals?|persons?|people|women|men|children|infants|neonates|adults|those|pediatric"
+    r"|in|with|for|known|history|hypersensitivity|hypersensitive|allergy|pregnan\w+|concomitant\w*|concurrent\w*"
+    r"|co-?admin\w*|use|"
+    r"taking|receiving|who|within|during|severe|acute|active|untreated|uncontrolled|suspected|presence|previous"
+    r"|prior|treatment|patients?\s)\b",
+    re.IGNORECASE,
+)
+_DRUG_LIST = re.compile(
+    r"\b(?:co-?administ\w+|coadminist\w+|concomitant\w*|combination|concurrent\w*|taking"
+    r"|receiving)\b.{0,90}(?:\b(?:drugs?|medications?|medicines|agents|products|classes)\b|\bwith\W*$)"
+    r"|\bfollowing\s+(?:drugs|medications|agents)\b",
+    re.IGNORECASE,
+)
+_MERE_LEAD = re.compile(
+    r"^(?:(?:in|for|with|the|any|all|of|to|adult|pediatric|these|who|are|have|has|following|use"
+    r"|and)\s+)*(?:patients?|individuals?|persons?|women|men|adults|children|conditions?|situations?"
+    r"|circumstances|populations?|following|those|cases)?(?:\s+(?:with|who|who\s+have|who\s+are|in|having|below"
+    r"|of|the|any|following|conditions?|for))*$|\b(?:patients?|those)\s+(?:with|who"
+    r"|who\s+have)?\s*(?:any\s+of\s+)?(?:the\s+following.*)?$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
-    r"\s*[,;]?\s+(?:and|or|and/or)\s+(?=(?:also\s+)?(?:in|for|with|during|by|when)\s+(?:the\s+|those\s+|any\s+)?(?:presence|patients?|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+|combination|concomitant|any|known|a\s+history|adults|treatment)\b)"
+    r"\s*[,;]?\s+(?:and|or|and/or)\s+(?=(?:also\s+)?(?:in|for|with|during|by|when)\s+(?:the\s+|those\s+"
+    r"|any\s+)?(?:presence|patients?|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+"
+    r"|combination|concomitant|any|known|a\s+history|adults|treatment)\b)"
     r"|\s*,\s+(?=(?:in|with|for|during|by)\s+(?:patients?|individuals?|persons?|women|children|those|the\s+presence)\b)"
     r"|\s*,?\s+(?:and|or)\s+(?=(?:patients|individuals|women|those)\s+(?:with|who|taking|receiving)\b)"
 )
 _REASON = re.compile(
-    r"\s*[,–—-]?\s*\b(?:because(?:\s+of)?|due\s+to\s+(?:the\s+|an\s+|its\s+)?(?:potential|risk|increased|possib\w+|lack)|since|as\s+(?:it|this|these|there|the|such)\b|which\s+(?:may|can|could)|resulting\s+in|leading\s+to|in\s+order|until|pending|"
+    r"\s*[,–—-]?\s*\b(?:because(?:\s+of)?|due\s+to\s+(?:the\s+|an\s+|its\s+)?(?:potential|risk|increased"
+    r"|possib\w+|lack)|since|as\s+(?:it|this|these|there|the|such)\b|which\s+(?:may|can|could)|resulting\s+in"
+    r"|leading\s+to|in\s+order|until|pending|"
     r"unless|except|for\s+whom|without\s+adequate|where\s+intensive)\b.*$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -83,7 +117,7 @@ def _items(text: str) -> Iterator[Item]:
             continue
         if segment.opener != "item":
             drugs = drugs and _reads_as_item(words)
-            if not _reads_as_item(words):
+            if not _reads_as_item(words) or not (_SUBJECTLESS.match(words) or looks_like_condition(words)):
                 continue
         for start, end in runs(words):
             if _reads_as_item(words[start:end]):
@@ -95,7 +129,11 @@ def _in_front(words: str, cue: re.Match[str] | None) -> str:
     if cue is None or words[: cue.start()].strip() == "":
         return ""
     front = words[: cue.start()].strip()
-    start = re.search(r"(?:[Cc]oncomitant|[Cc]oncurrent|[Cc]o-?administration|[Cc]ombined\s+use|[Uu]se\s+of|[Aa]dministration\s+of|[Uu]se\s+with).*$", front)
+    start = re.search(
+        r"(?:[Cc]oncomitant|[Cc]oncurrent|[Cc]o-?administration|[Cc]ombined\s+use|[Uu]se\s+of"
+        r"|[Aa]dministration\s+of|[Uu]se\s+with).*$",
+        front,
+    )
     if start and " with " + start.group():
         return squeeze(start.group())
     return ""

@@ -19,31 +19,57 @@ class Object(NamedTuple):
 
 
 _CLASS = re.compile(
-    r"\b(?:inhibitors?|inducers?|blockers?|agonists?|antagonists?|diuretics?|supplements?|contraceptives?|antidepressants?|nitrates?|MAOIs?|SSRIs?|SNRIs?|NSAIDs?|opioids?|stimulators?|substrates?|"
-    r"derivatives?|alkaloids?|antibiotics?|products|agents|drugs|medications?|medicines|vaccines?|statins|barbiturates|benzodiazepines|phenothiazines|anticoagulants|antiarrhythmics|sympathomimetics|depressants|"
-    r"steroids|corticosteroids|salts|macrolides|azoles|analgesics|sulfonylureas|hydantoins|therapy|modulators|hormones|prolongers?|anticholinergics|sedatives|hypnotics|donors|estrogens|progestins|retinoids|tetracyclines)\b",
+    r"\b(?:inhibitors?|inducers?|blockers?|agonists?|antagonists?|diuretics?|supplements?|contraceptives?"
+    r"|antidepressants?|nitrates?|MAOIs?|SSRIs?|SNRIs?|NSAIDs?|opioids?|stimulators?|substrates?|"
+    r"derivatives?|alkaloids?|antibiotics?|products|agents|drugs|medications?|medicines|vaccines?|statins"
+    r"|barbiturates|benzodiazepines|phenothiazines|anticoagulants|antiarrhythmics|sympathomimetics|depressants|"
+    r"steroids|corticosteroids|salts|macrolides|azoles|analgesics|sulfonylureas|hydantoins|therapy|modulators"
+    r"|hormones|prolongers?|anticholinergics|sedatives|hypnotics|donors|estrogens|progestins|retinoids"
+    r"|tetracyclines)\b",
     re.IGNORECASE,
 )
 _TAKING = re.compile(
-    r"(?:(?:concomitant(?:ly)?|concurrent(?:ly)?|simultaneous(?:ly)?|combined|coadminister(?:ed)?|co-administer(?:ed)?|coadministration|co-administration|combination|conjunction)\s*(?:(?:use|therapy|treatment|administration|administered|used|with)\s+)?"
-    r"(?:\s*(?:of|with|and)\s+)?|(?:taking|receiving|treated\s+with|on\s+therapy\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s*\([^()]*\)\s*of|use\s+within\s+[\w\s]{3,12}\s+of|use\s+with|administration\s+of|exposed\s+to|being\s+treated\s+with|requiring|ingesting|used\s+with|given\s+with)\s+)",
+    r"(?:(?:concomitant(?:ly)?|concurrent(?:ly)?|simultaneous(?:ly)?|combined|coadminister(?:ed)?"
+    r"|co-administer(?:ed)?|coadministration|co-administration|combination|conjunction)\s*(?:(?:use|therapy"
+    r"|treatment|administration|administered|used|with)\s+)?"
+    r"(?:\s*(?:of|with|and)\s+)?|(?:taking|receiving|treated\s+with|on\s+therapy\s+with|treatment\s+with"
+    r"|therapy\s+with|use\s+of|use\s*\([^()]*\)\s*of|use\s+within\s+[\w\s]{3,12}\s+of|use\s+with"
+    r"|administration\s+of|exposed\s+to|being\s+treated\s+with|requiring|ingesting|used\s+with|given\s+with)\s+)",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:(?:any|an?|the|other|both|certain|drugs?\s+such\s+as|use\s+of|with|of|all|oral|concomitant|concomitantly|concurrent|currently|taking|receiving|following|drugs?\s*:|medications?\s*:|coadministration|co-administration|administration|therapy|treatment|agents?\s+such\s+as|including|and|or|in)\b\s*:?\s*)+",
+    r"^(?:(?:any|an?|the|other|both|certain|drugs?\s+such\s+as|use\s+of|with|of|all|oral|concomitant"
+    r"|concomitantly|concurrent|currently|taking|receiving|following|drugs?\s*:|medications?\s*:"
+    r"|coadministration|co-administration|administration|therapy|treatment|agents?\s+such\s+as|including|and|or"
+    r"|in)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s*(?:[.:;]|\b(?:in\s+(?:patients|pregnan\w+|the|combination|adults|children|those|women|renal|hepatic|individuals)|because|due\s+to|may|can|should|is|are|has|have|within|during|for|unless|when|where|as\s+(?:this|it|these)|that|which|who|until|intended|used|"
-    r"at\s+(?:doses|the)|by|to|if|while|after|before|on|since|without|concomitantly|simultaneously|concurrently|increases?)\b)",
+    r"\s*(?:[.:;]|\b(?:in\s+(?:patients|pregnan\w+|the|combination|adults|children|those|women|renal|hepatic"
+    r"|individuals)|because|due\s+to|may|can|should|is|are|has|have|within|during|for|unless|when|where"
+    r"|as\s+(?:this|it|these)|that|which|who|until|intended|used|"
+    r"at\s+(?:doses|the)|by|to|if|while|after|before|on|since|without|concomitantly|simultaneously|concurrently"
+    r"|increases?)\b)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\s*[,(\[]\s*(?:e\.?g\.?,?|such\s+as|including|for\s+example,?|i\.e\.,?)\s*:?\s*(?P<list>[^)\]]+)[)\]]?|\s+(?:such\s+as|including|for\s+example,?|like)\s+(?P<tail>.+)$", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\s*[,(\[]\s*(?:e\.?g\.?,?|such\s+as|including|for\s+example,?|i\.e\.,?)\s*:?\s*(?P<list>[^)\]]+)[)\]]?"
+    r"|\s+(?:such\s+as|including|for\s+example,?|like)\s+(?P<tail>.+)$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*,\s*(?:and|or|and/or)?\s*|\s+(?:and|or|and/or)\s+|\s*;\s*")
-_DRUG = re.compile(r"^(?:[A-Z]?[a-z][a-z-]{3,}(?:\s[a-z][a-z-]{3,}){0,2}(?:\s[ABEK]\d?)?|St\.?\s+John[’']s\s+wort|[A-Z]{4,}|alcohol|ethanol)(?:\s*/\s*[a-z-]+)*$")
+_DRUG = re.compile(
+    r"^(?:[A-Z]?[a-z][a-z-]{3,}(?:\s[a-z][a-z-]{3,}){0,2}(?:\s[ABEK]\d?)?|St\.?\s+John[’']s\s+wort|[A-Z]{4,}"
+    r"|alcohol|ethanol)(?:\s*/\s*[a-z-]+)*$"
+)
 _NOT_A_DRUG = re.compile(
-    r"\b(?:patients?|women|surgery|dialysis|doses?|risk|use|hypersensitiv\w*|history|disease|disorders?|failure|infection|reactions?|days|pregnan\w+|children|others?|treatment|concomitant\w*|known|strong|moderate|potent|weak|severe|"
-    r"component|ingredients?|formulation|drugs?|refer|medications?|drug\s+interactions|products?|recent|even|equal|higher|lower|reference|active|infants|information|regularly|considerations|possibly|either|neither|both|also|stopping|setting|therapy|administration|months|age|injection|tablets?|capsules?|syndrome|impairment|diabetes|hypertension|intensive|control|anesthesia|combination)\b",
+    r"\b(?:patients?|women|surgery|dialysis|doses?|risk|use|hypersensitiv\w*|history|disease|disorders?|failure"
+    r"|infection|reactions?|days|pregnan\w+|children|others?|treatment|concomitant\w*|known|strong|moderate"
+    r"|potent|weak|severe|"
+    r"component|ingredients?|formulation|drugs?|refer|medications?|drug\s+interactions|products?|recent|even"
+    r"|equal|higher|lower|reference|active|infants|information|regularly|considerations|possibly|either|neither"
+    r"|both|also|stopping|setting|therapy|administration|months|age|injection|tablets?|capsules?|syndrome"
+    r"|impairment|diabetes|hypertension|intensive|control|anesthesia|combination)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +82,9 @@ def names_a_combination(words: str) -> bool:
     return bool(found) and (found.start() < 60 or bool(_CLASS.search(words)))  # type: ignore[union-attr]
 
 
-_SALTS = frozenset("hydrochloride sodium potassium calcium acid sulfate phosphate acetate tartrate maleate citrate magnesium hydrobromide with mesylate besylate fumarate succinate".split())
+_SALTS = frozenset(
+    ["hydrochloride", "sodium", "potassium", "calcium", "acid", "sulfate", "phosphate", "acetate", "tartrate", "maleate", "citrate", "magnesium", "hydrobromide", "with", "mesylate", "besylate", "fumarate", "succinate"]
+)
 _MAO = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase)\b|\bdrug\s+interactions?\b", re.IGNORECASE)
 _ALLERGIC = re.compile(r"hypersensitiv|allerg|anaphyla|intoleran|reaction|sensitiv|angioedema|history", re.IGNORECASE)
 
@@ -80,7 +108,13 @@ def objects_in(words: str, own: frozenset[str] = frozenset()) -> list[Object]:
     """Return the drugs and classes that an item names; empty where none can be told apart from the rest."""
     found = _TAKING.search(words)
     rest = words[found.end() :] if found else words
-    rest = re.sub(r"^[^()]{0,60}?\b(?:with|and)\s+(?=(?:strong|potent|moderate|an?\b|any\b|other\b|the\b|MAO|mono))", "", rest) if " with " in rest[:70] else rest
+    rest = (
+        re.sub(
+            r"^[^()]{0,60}?\b(?:with|and)\s+(?=(?:strong|potent|moderate|an?\b|any\b|other\b|the\b|MAO|mono))", "", rest
+        )
+        if " with " in rest[:70]
+        else rest
+    )
     other = re.match(r"[^()]{0,80}?\b(?:with|and)\s+", rest)
     if other and {w.lower() for w in re.findall(r"[A-Za-z][\w-]+", other.group())} & own:
         rest = rest[other.end() :]
@@ -119,7 +153,11 @@ def _plain(text: str, examples: bool = False) -> list[Object]:
         piece = squeeze(_NOISE.sub("", squeeze(piece)))
         if not piece or len(piece.split()) > 8:
             continue
-        if _CLASS.search(piece) and len(piece.split()) <= 8 and not re.search(r"\b(?:patients?|hypersensitiv\w*|days)\b", piece):
+        if (
+            _CLASS.search(piece)
+            and len(piece.split()) <= 8
+            and not re.search(r"\b(?:patients?|hypersensitiv\w*|days)\b", piece)
+        ):
             made.append(Object(piece, kind="class"))
         elif _DRUG.match(piece) and not _NOT_A_DRUG.search(piece) and not looks_like_condition(piece):
             made.append(Object(piece, kind="substance" if piece.lower() in {"alcohol", "ethanol"} else "drug"))

@@ -9,19 +9,49 @@ from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.phrase import MOST_WORDS, fitted
 from labelwise.vocab.conditions.heads import head_phrase, looks_like_condition
 
-_WHO = r"(?:all\s+|any\s+|those\s+|some\s+|the\s+|adult\s+|pediatric\s+|female\s+)*(?:patients?|individuals?|persons?|people|subjects?|adults?|those|anyone|recipients)"
+_WHO = (
+    r"(?:all\s+|any\s+|those\s+|some\s+|the\s+|adult\s+|pediatric\s+|female\s+)*(?:patients?|individuals?"
+    r"|persons?|people|subjects?|adults?|those|anyone|recipients)"
+)
 _LEAD = re.compile(
-    rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all|cases?\s+of|presence\s+of|treatment\s+of|use\s+in|following(?:\s+conditions|\s+patients|\s+situations)?)\b\s*[:,]?\s*)"
-    rf"|{_WHO}\s+(?:(?:with|having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+|\s+(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
-    r"|(?:an?|the|known\s+to\s+be|who\s+(?:are|have|is)|exhibit|demonstrated\s+or|has|have|there\s+is|patient\s+has)\s+",
+    rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all"
+    rf"|cases?\s+of|presence\s+of|treatment\s+of|use\s+in|following(?:\s+conditions|\s+patients"
+    rf"|\s+situations)?)\b\s*[:,]?\s*)"
+    rf"|{_WHO}\s+(?:(?:with|having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from"
+    rf"|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known"
+    rf"|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+"
+    rf"|\s+(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
+    r"|(?:an?|the|known\s+to\s+be|who\s+(?:are|have|is)|exhibit|demonstrated\s+or|has|have|there\s+is"
+    r"|patient\s+has)\s+",
     re.IGNORECASE,
 )
-_SENSITIVE = re.compile(r"^((?:known\s+|previously\s+|severely\s+)?)(?:to\s+be\s+)?(hypersensitive|allergic|sensitive|intolerant)\s+to\b", re.IGNORECASE)
-_NOUN = {"hypersensitive": "hypersensitivity", "allergic": "allergy", "sensitive": "hypersensitivity", "intolerant": "intolerance"}
-_PREGNANT = re.compile(r"^(?:women|females|patients|mothers|persons?|individuals?)?\s*(?:who\s+)?(?:are\s+|is\s+)?(?:known\s+to\s+be\s+)?pregnant(?:\s+(?:women|females|patients|woman|mothers))?$", re.IGNORECASE)
+_SENSITIVE = re.compile(
+    r"^((?:known\s+|previously\s+|severely\s+)?)(?:to\s+be\s+)?(hypersensitive|allergic|sensitive"
+    r"|intolerant)\s+to\b",
+    re.IGNORECASE,
+)
+_NOUN = {
+    "hypersensitive": "hypersensitivity",
+    "allergic": "allergy",
+    "sensitive": "hypersensitivity",
+    "intolerant": "intolerance",
+}
+_PREGNANT = re.compile(
+    r"^(?:women|females|patients|mothers|persons?|individuals?)?\s*(?:who\s+)?(?:are\s+"
+    r"|is\s+)?(?:known\s+to\s+be\s+)?pregnant(?:\s+(?:women|females|patients|woman|mothers))?$",
+    re.IGNORECASE,
+)
 _ALLERGY = re.compile(r"hypersensitiv|allerg|anaphyla|sensitivity|intolerance|idiosyncrasy|angioedema", re.IGNORECASE)
-_TAIL = re.compile(r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or|in|with|of|the|to|any)$", re.IGNORECASE | re.DOTALL)
-_JUNK = re.compile(r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?|none|reactions?|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or"
+    r"|in|with|of|the|to|any)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_JUNK = re.compile(
+    r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
+    r"|none|reactions?|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
+    re.IGNORECASE,
+)
 
 
 def states_in(words: str) -> list[str]:
@@ -38,7 +68,10 @@ def states_in(words: str) -> list[str]:
     return [p for p in (_named(one) for one in _split(rest)) if p]
 
 
-_OR_ALLERGY = re.compile(r"\s*,?\s+(?:and|or)\s+(?=(?:an?\s+)?(?:known\s+|suspected\s+|history\s+of\s+|severe\s+)*(?:hypersensitivity|allergy)\b)")
+_OR_ALLERGY = re.compile(
+    r"\s*,?\s+(?:and|or)\s+(?=(?:an?\s+)?(?:known\s+|suspected\s+|history\s+of\s+|severe\s+)*(?:hypersensitivity"
+    r"|allergy)\b)"
+)
 _WHOLE = re.compile(r"(?:primary\s+)?(?:treatment|setting|use)\s+of\b|(?:primary\s+)?treatment\b", re.IGNORECASE)
 
 
@@ -64,7 +97,9 @@ def _allergy(part: str) -> list[str]:
     return [part]
 
 
-_COMPONENT = re.compile(r"component|ingredient|compound|excipient|drug|product|preservative|inhibitor|acid|which|any\b", re.IGNORECASE)
+_COMPONENT = re.compile(
+    r"component|ingredient|compound|excipient|drug|product|preservative|inhibitor|acid|which|any\b", re.IGNORECASE
+)
 
 
 def _named(phrase: str) -> str:

@@ -19,14 +19,24 @@ class Washout(NamedTuple):
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "one": 1, "six": 6, "ten": 10, "fourteen": 14}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0}
 _INTERVAL = re.compile(
-    r"\b(?:within|at\s+least|less\s+than|for|minimum\s+of|last|past|preceding|previous)\s+(?:a\s+minimum\s+of\s+|the\s+(?:last|past|previous|preceding)\s+|at\s+least\s+)?(?P<text>(?:\d+|" + "|".join(_NUMBERS) + r")(?:\s*\(\d+\))?[\s-]+(?P<unit>hour|day|week|month)s?)\b",
+    r"\b(?:within|at\s+least|less\s+than|for|minimum\s+of|last|past|preceding|previous)\s+(?:a\s+minimum\s+of\s+"
+    r"|the\s+(?:last|past|previous|preceding)\s+|at\s+least\s+)?(?P<text>(?:\d+|"
+    + "|".join(_NUMBERS)
+    + r")(?:\s*\(\d+\))?[\s-]+(?P<unit>hour|day|week|month)s?)\b",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
-    r"\s*(?:of|after|following|from|since)?\s*(?:(?:the\s+)?(?:stopping|discontinuing|discontinuation\s+of|discontinuation|last\s+dose\s+of|cessation\s+of|completing|taking|having\s+taken|use\s+of|administration\s+of|receiving|their\s+discontinuation))\s*(?:therapy\s+(?:with|of)\s+|treatment\s+with\s+|therapy\s+)?(?:an?\s+|the\s+|any\s+)?(?P<what>[^.,;]{0,60})",
+    r"\s*(?:of|after|following|from|since)?\s*(?:(?:the\s+)?(?:stopping|discontinuing|discontinuation\s+of"
+    r"|discontinuation|last\s+dose\s+of|cessation\s+of|completing|taking|having\s+taken|use\s+of"
+    r"|administration\s+of|receiving|their\s+discontinuation))\s*(?:therapy\s+(?:with|of)\s+|treatment\s+with\s+"
+    r"|therapy\s+)?(?:an?\s+|the\s+|any\s+)?(?P<what>[^.,;]{0,60})",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:before\s+or\s+after|to\s+or\s+from|prior\s+to\s+or\s+(?:after|following)|between\s+(?:the\s+)?(?:discontinu|stop))", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:before\s+or\s+after|to\s+or\s+from|prior\s+to\s+or\s+(?:after|following)"
+    r"|between\s+(?:the\s+)?(?:discontinu|stop))",
+    re.IGNORECASE,
+)
 
 
 def washouts_in(words: str, own_names: frozenset[str]) -> list[Washout]:

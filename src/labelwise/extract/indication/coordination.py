@@ -6,17 +6,27 @@ import re
 
 from labelwise.vocab.conditions.heads import head_noun, head_phrase, names_condition
 
-_SEPARATOR = re.compile(r"\s*,\s*(?:and/or|and|or|as\s+well\s+as)\s+|\s*,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s*;\s*")
+_SEPARATOR = re.compile(
+    r"\s*,\s*(?:and/or|and|or|as\s+well\s+as)\s+|\s*,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s*;\s*"
+)
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADJECTIVE = re.compile(
-    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form|type|wild)$|^(?:acute|chronic|severe|mild|moderate|active|mixed|secondary|adult|"
+    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form|type|wild)$|^(?:acute|chronic"
+    r"|severe|mild|moderate|active|mixed|secondary|adult|"
     r"simple|complex|early|late|upper|lower|high|low|type|stage|grade|group|I|II|III|IV|V|[A-H]|\d+)$",
     re.IGNORECASE,
 )
 _NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medicine", "hearing"}
-_GLUED = re.compile(r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting|pains|strains|symptoms|compulsions|scrapes|mixed)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting"
+    r"|pains|strains|symptoms|compulsions|scrapes|mixed)",
+    re.IGNORECASE,
+)
 _CAUSE = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|related\s+to)\s")
-_JOINT = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|following|after|related\s+to|accompanying)\s")
+_JOINT = re.compile(
+    r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|following|after|related\s+to"
+    r"|accompanying)\s"
+)
 
 
 def conditions_in(phrase: str) -> list[str]:
@@ -73,7 +83,9 @@ def _with_their_causes(phrase: str, pieces: list[tuple[int, int]]) -> list[tuple
 def ends_in_adjective(phrase: str) -> bool:
     """Return whether a phrase breaks off before its noun."""
     words = phrase.split()
-    return bool(words) and bool(_ADJECTIVE.search(words[-1].strip("(),"))) and not names_condition(words[-1].strip("(),"))
+    return (
+        bool(words) and bool(_ADJECTIVE.search(words[-1].strip("(),"))) and not names_condition(words[-1].strip("(),"))
+    )
 
 
 def _share_a_modifier(pieces: list[str]) -> bool:

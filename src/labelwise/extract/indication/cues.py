@@ -6,51 +6,80 @@ import re
 
 _WORDS = r"(?:\s+(?!not\b|for\b|in\b|to\b|as\b|when\b)[\w’'-]+,?)"
 INDICATED = re.compile(
-    r"(?<!would be )(?<!otherwise )(?<!clinically )(?<!if )(?<!when )(?<!medically )(?<!as )(?<!may be )\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily|specifically|adjunctively|concomitantly))?"
+    r"(?<!would be )(?<!otherwise )(?<!clinically )(?<!if )(?<!when )(?<!medically )(?<!as )(?<!may be"
+    r" )\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily"
+    r"|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
 SOFT = re.compile(
-    r"\b(?:(?:is|are|be|been)\s+(?:also\s+|often\s+|particularly\s+|especially\s+|found\s+|shown\s+|clinically\s+|of\s+(?:some\s+)?)*"
-    r"(?:useful|effective|used|employed|intended(?:\s+for\s+use)?|recommended|approved|beneficial|value|helpful|designed)"
+    r"\b(?:(?:is|are|be|been)\s+(?:also\s+|often\s+|particularly\s+|especially\s+|found\s+|shown\s+"
+    r"|clinically\s+|of\s+(?:some\s+)?)*"
+    r"(?:useful|effective|used|employed|intended(?:\s+for\s+use)?|recommended|approved|beneficial|value|helpful"
+    r"|designed)"
     r"|a\s+useful\s+adjunct|useful\s+adjunct|serves?)"
     r"(?:\s+(?:as\s+an?\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment))?))?"
     r"(?=\s+(?:for|in|to|as|when)\b)",
 )
 _PURPOSE_NOUN = (
-    r"(?:treatment|treating|management|managing|relief|relieving|control|controlling|prevention|preventing|prophylaxis|prophylactic|therapy|reduction|reducing|"
-    r"maintenance|alleviation|improvement|improving|suppression|induction|inducing|eradication|diagnosis|detection|symptomatic|"
-    r"replacement|amelioration|correction|correcting|lowering|inhibition|termination|healing|initiation|stabilization|delaying|slowing)"
+    r"(?:treatment|treating|management|managing|relief|relieving|control|controlling|prevention|preventing"
+    r"|prophylaxis|prophylactic|therapy|reduction|reducing|"
+    r"maintenance|alleviation|improvement|improving|suppression|induction|inducing|eradication|diagnosis"
+    r"|detection|symptomatic|"
+    r"replacement|amelioration|correction|correcting|lowering|inhibition|termination|healing|initiation"
+    r"|stabilization|delaying|slowing)"
 )
-PURPOSE_AHEAD = re.compile(rf"(?:\s+(?!not\b)[\w’'-]+,?){{0,9}}?\s+{_PURPOSE_NOUN}\b|\s+(?:in|for)\s+(?:(?:adult|pediatric|adults|some|selected)\s+)*(?:patients|children|adults)\s+with\b"
-                           r"|\s+to\s+(?:treat|relieve|prevent|control|manage|reduce|improve)\b")
+PURPOSE_AHEAD = re.compile(
+    rf"(?:\s+(?!not\b)[\w’'-]+,?){{0,9}}?\s+{_PURPOSE_NOUN}\b|\s+(?:in|for)\s+(?:(?:adult|pediatric|adults|some"
+    rf"|selected)\s+)*(?:patients|children|adults)\s+with\b"
+    r"|\s+to\s+(?:treat|relieve|prevent|control|manage|reduce|improve)\b"
+)
 OTC = re.compile(
-    r"\b(?:(?:for\s+(?:the\s+)?)?(?:temporar(?:ily|y)\s+)?(?:relieves|relief\s+of|reduces|treats|helps?\s+(?:treat|prevent|relieve|control|protect)|prevents|cures|controls|protects|decreases|treatment\s+of|"
-    r"for\s+the\s+treatment\s+of|for\s+(?:relief|treatment)\s+of)|temporarily\s+(?:restores|relieves|reduces|helps|protects)\b)",
+    r"\b(?:(?:for\s+(?:the\s+)?)?(?:temporar(?:ily|y)\s+)?(?:relieves|relief\s+of|reduces|treats"
+    r"|helps?\s+(?:treat|prevent|relieve|control|protect)|prevents|cures|controls|protects|decreases"
+    r"|treatment\s+of|"
+    r"for\s+the\s+treatment\s+of|for\s+(?:relief|treatment)\s+of)|temporarily\s+(?:restores|relieves|reduces"
+    r"|helps|protects)\b)",
     re.IGNORECASE,
 )
 START = re.compile(
-    rf"(?:For\s+(?:the\s+|use\s+|short-term\s+|symptomatic\s+)*|In\s+the\s+|As\s+(?:an?\s+)(?:[\w-]+\s+){{1,3}}?(?:for|in|to)\s+(?:the\s+)?|To\s+(?:treat|relieve|reduce|prevent|improve|control)|"
-    rf"(?:[A-Z][\w-]+\s+(?:and\s+[\w-]+\s+)?)?{_PURPOSE_NOUN.capitalize()}\s+(?:and\s+\w+\s+)?of\b|(?i:{_PURPOSE_NOUN})\s+(?:and\s+\w+\s+)?of\b)"
+    rf"(?:For\s+(?:the\s+|use\s+|short-term\s+|symptomatic\s+)*|In\s+the\s+"
+    rf"|As\s+(?:an?\s+)(?:[\w-]+\s+){{1,3}}?(?:for|in|to)\s+(?:the\s+)?|To\s+(?:treat|relieve|reduce|prevent"
+    rf"|improve|control)|"
+    rf"(?:[A-Z][\w-]+\s+(?:and\s+[\w-]+\s+)?)?{_PURPOSE_NOUN.capitalize()}\s+(?:and\s+\w+\s+)?of\b"
+    rf"|(?i:{_PURPOSE_NOUN})\s+(?:and\s+\w+\s+)?of\b)"
 )
 NAYS = re.compile(r"\b[Nn]ot?\b|\bNOT\b|never|neffective|isn’t")
 NEGATIVE = re.compile(
-    r"\b(?:(?:is|are|be|was|were|been)\s+not|isn’t|not\s+(?:been\s+)?(?:shown|found|demonstrated|established)|never|has\s+no|have\s+no|of\s+no|NOT)\b"
-    r"[^.;]{0,60}?\b(?:indicated|recommended|intended|effective|approved|established|useful|use|value|beneficial|appropriate|be\s+used|for\s+use|demonstrated|evaluated|studied|substitute|for|justified|supported)\b"
-    r"|\b(?:should|must|do|does|can)\s+not\s+(?:be\s+)?(?:use|used|administered|given)\b|^not\s+(?:indicated|recommended|intended|for|effective|approved)\b"
+    r"\b(?:(?:is|are|be|was|were|been)\s+not|isn’t|not\s+(?:been\s+)?(?:shown|found|demonstrated|established)"
+    r"|never|has\s+no|have\s+no|of\s+no|NOT)\b"
+    r"[^.;]{0,60}?\b(?:indicated|recommended|intended|effective|approved|established|useful|use|value|beneficial"
+    r"|appropriate|be\s+used|for\s+use|demonstrated|evaluated|studied|substitute|for|justified|supported)\b"
+    r"|\b(?:should|must|do|does|can)\s+not\s+(?:be\s+)?(?:use|used|administered|given)\b|^not\s+(?:indicated"
+    r"|recommended|intended|for|effective|approved)\b"
     r"|\b(?:not|Not)\s+(?:indicated|recommended|intended|effective)\b"
-    r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
+    r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found"
+    r"|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|may|can|cannot|must|will|would|could|does|do|been|demonstrated|showed|occurs?|appears?|"
-    r"lowers|contains?|produces?|implies|depends)\b|(?<!to )\b(?:requires?|consider|select|reserve|initiate|discontinue|administer|respond|provides?)\b|^\W*use\b(?!\s+in\b)",
+    r"\b(?:is|are|was|were|has|have|had|should|may|can|cannot|must|will|would|could|does|do|been|demonstrated"
+    r"|showed|occurs?|appears?|"
+    r"lowers|contains?|produces?|implies|depends)\b|(?<!to )\b(?:requires?|consider|select|reserve|initiate"
+    r"|discontinue|administer|respond|provides?)\b|^\W*use\b(?!\s+in\b)",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(r"\b(?:who|whose|that|which|where|when|whom|if|unless|until|because|since|whether|for\s+whom|for\s+which|in\s+whom|as\s+\w+ed)\b")
+RELATIVE = re.compile(
+    r"\b(?:who|whose|that|which|where|when|whom|if|unless|until|because|since|whether|for\s+whom|for\s+which"
+    r"|in\s+whom|as\s+\w+ed)\b"
+)
 BOILERPLATE = re.compile(
-    r"drug[- ]resistant\s+bacteria|accelerated\s+approval|[Cc]ontinued\s+approval|susceptibility\s+(?:information|test|patterns)|culture\s+and\s+suscept|"
-    r"Lowering\s+(?:of\s+)?blood\s+pressure|[Cc]ontrol\s+of\s+high\s+blood\s+pressure|companion\s+diagnostic|published\s+guidelines|"
-    r"[Cc]onsider(?:ation)?\s+(?:should\s+be\s+given\s+to\s+)?official\s+guid|local\s+epidemiology|blood\s+pressure\s+goals|lower\s+blood\s+pressure,\s+and|"
+    r"drug[- ]resistant\s+bacteria|accelerated\s+approval|[Cc]ontinued\s+approval"
+    r"|susceptibility\s+(?:information|test|patterns)|culture\s+and\s+suscept|"
+    r"Lowering\s+(?:of\s+)?blood\s+pressure|[Cc]ontrol\s+of\s+high\s+blood\s+pressure|companion\s+diagnostic"
+    r"|published\s+guidelines|"
+    r"[Cc]onsider(?:ation)?\s+(?:should\s+be\s+given\s+to\s+)?official\s+guid|local\s+epidemiology"
+    r"|blood\s+pressure\s+goals|lower\s+blood\s+pressure,\s+and|"
     r"[Aa]ntihypertensive\s+drugs\s+(?:from|have)|"
-    r"clinical\s+(?:trials?|studies)\s+(?:was|were|in|have|has)|[Ee]ffectiveness\s+(?:was|were|is\s+based)|based\s+on\s+(?:the\s+)?(?:results|data|evidence)"
+    r"clinical\s+(?:trials?|studies)\s+(?:was|were|in|have|has)|[Ee]ffectiveness\s+(?:was|were|is\s+based)"
+    r"|based\s+on\s+(?:the\s+)?(?:results|data|evidence)"
 )

@@ -10,6 +10,7 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication.abbreviations import expanded, short_forms
 from labelwise.extract.indication.mask import mask
 from labelwise.extract.indication.merge import Found, merged
+from labelwise.extract.indication.phrase import MOST_WORDS
 from labelwise.extract.indication.reader import read_uses
 from labelwise.facts import Fact, IndicationFact, Reason
 from labelwise.label import Label, Locator, Passage
@@ -30,7 +31,7 @@ def indications(label: Label) -> Extracted:
     for passage, text in masked:
         for one in read_uses(text, passage.section.key == "purpose" or _is_otc(label)):
             candidates += 1
-            use = one.use._replace(condition=expanded(one.use.condition, forms))
+            use = one.use._replace(condition=expanded(one.use.condition, forms, MOST_WORDS))
             where = passage.locate(one.start, one.end)
             found.append(Found(use, passage.part, where.start or 0, where.end or 0, one.limitation))
     facts = tuple(_facts(label, passages, merged(found)))
@@ -62,4 +63,6 @@ def _facts(label: Label, passages: list[Passage], found: list[Found]) -> Iterato
             whole = cite_passage(label, passage, 0, len(passage.text))
             yield not_understood(label, whole, "indication", Reason.NO_CONDITION_FOUND)
         else:
-            yield not_understood(label, cite_passage(label, passage, 0, len(passage.text)), "indication", Reason.HEADING_WITHOUT_TEXT)
+            yield not_understood(
+                label, cite_passage(label, passage, 0, len(passage.text)), "indication", Reason.HEADING_WITHOUT_TEXT
+            )

@@ -8,29 +8,55 @@ from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, uses_of
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR = re.compile(
-    r"\b(?:not|NOT|never)\s+(?:be\s+|been\s+)?(?:\w+ly\s+)?(?:indicated|recommended|intended|approved|effective|useful|used|use|administered|demonstrated\s+to\s+be\s+effective|shown\s+to\s+be\s+effective|found\s+effective|"
-    r"found\s+to\s+be\s+effective|shown\s+effective|appropriate|beneficial|found\s+useful|for|of\s+value|justified|a\s+substitute|substitute)"
-    r"\s*(?P<rest>(?:for|in|to|as|when|of|if|on)?\b.*)$|\b(?:no\s+(?:use|value|benefit|role)|ineffective)\s+(?P<none>(?:for|in)\b.*)$",
+    r"\b(?:[Nn]ot|NOT|never)\s+(?:be\s+|been\s+)?(?:\w+ly\s+)?(?:indicated|recommended|intended|approved|effective"
+    r"|useful|used|use|administered|demonstrated\s+to\s+be\s+effective|shown\s+to\s+be\s+effective"
+    r"|found\s+effective|"
+    r"found\s+to\s+be\s+effective|shown\s+effective|appropriate|beneficial|found\s+useful|for|of\s+value"
+    r"|justified|a\s+substitute|substitute)"
+    r"\s*(?P<rest>(?:for|in|to|as|when|of|if|on)?\b.*)$|\b(?:no\s+(?:use|value|benefit|role)"
+    r"|ineffective)\s+(?P<none>(?:for|in)\b.*)$",
     re.DOTALL,
 )
 _NOT_SHOWN = re.compile(
-    r"\b(?:[Ss]afety|[Ee]fficacy|[Ee]ffectiveness|[Uu]se|[Uu]sefulness|[Bb]enefit|[Rr]ole|[Vv]alue)\b(?P<front>.*?)\b(?:has|have|had|is|are|was|were)\s+not\s+(?:been\s+)?(?:\w+ly\s+)?(?:established|demonstrated|shown|proven|known|recommended|indicated)\b(?P<back>.*)$",
+    r"\b(?:[Ss]afety|[Ee]fficacy|[Ee]ffectiveness|[Uu]se|[Uu]sefulness|[Bb]enefit|[Rr]ole"
+    r"|[Vv]alue)\b(?P<front>.*?)\b(?:has|have|had|is|are|was"
+    r"|were)\s+not\s+(?:been\s+)?(?:\w+ly\s+)?(?:established|demonstrated|shown|proven|known|recommended"
+    r"|indicated)\b(?P<back>.*)$",
     re.DOTALL,
 )
 _WHERE = re.compile(r"\b(?:in|for)\s+(?:the\s+)?(?P<where>.+)$", re.DOTALL)
-_TIME = re.compile(r"\b(?:longer|beyond|more\s+than|greater\s+than|exceeding|prolonged|duration|repeated|dosage|doses|dose)\b")
-_OTHER_DRUGS = re.compile(r"\b(?:combination|concomitant\w*|coadminist\w*|co-administ\w*|other\s+\w+\s+(?:inhibitors|products)|interchang\w*|substitut\w*|same\s+as)\b|^(?:with|of)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:longer|beyond|more\s+than|greater\s+than|exceeding|prolonged|duration|repeated|dosage|doses|dose)\b"
+)
+_OTHER_DRUGS = re.compile(
+    r"\b(?:combination|concomitant\w*|coadminist\w*|co-administ\w*|other\s+\w+\s+(?:inhibitors|products)"
+    r"|interchang\w*|substitut\w*|same\s+as)\b|^(?:with|of)\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"\b(?:patients|individuals|women|children|infants|those|adults)\s+(?:with|who)\b")
 _WHO = re.compile(r"\b(?:patients|individuals|women|children|infants|those|adults)\s+who\b.*$", re.DOTALL)
-_AGE_ONLY = re.compile(r"^(?:the\s+)?(?:pediatric|neonat|infant|child|elderly|geriatric|adult|patient|individual|women|men|people)[\w\s≥<>,-]*$", re.IGNORECASE)
-_REASON = re.compile(r"\s*(?:,\s*)?\b(?:because|since|as\s+(?:it|there|the)|and,?\s+therefore|therefore|due\s+to\s+the\s+risk|due\s+to\s+(?:an?\s+)?(?:increased|lack)|unless|where\s+(?:the|safety)|until|but|however|although|when\s+(?:the|other))\b.*$", re.DOTALL)
+_AGE_ONLY = re.compile(
+    r"^(?:the\s+)?(?:pediatric|neonat|infant|child|elderly|geriatric|adult|patient|individual|women|men"
+    r"|people)[\w\s≥<>,-]*$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\s*(?:,\s*)?\b(?:because|since|as\s+(?:it|there|the)|and,?\s+therefore|therefore|due\s+to\s+the\s+risk"
+    r"|due\s+to\s+(?:an?\s+)?(?:increased|lack)|unless|where\s+(?:the|safety)|until|but|however|although"
+    r"|when\s+(?:the|other))\b.*$",
+    re.DOTALL,
+)
 
 
 def denied(words: str) -> list[Use]:
     """Return the conditions that a denying sentence names; empty where it denies something else (a time, a combination)."""
     rest = _object_of(words)
     rest = _REASON.sub("", rest).strip(" .,;:")
-    if not rest or _OTHER_DRUGS.search(rest[:40]) or (_TIME.search(rest) and not re.search(r"\b(?:treatment|management|prevention)\s+of\b", rest)):
+    if (
+        not rest
+        or _OTHER_DRUGS.search(rest[:40])
+        or (_TIME.search(rest) and not re.search(r"\b(?:treatment|management|prevention)\s+of\b", rest))
+    ):
         return []
     uses = []
     for part in re.split(r"\s*,?\s+(?:or|and|nor)\s+(?=(?:in|for|to)\s)", rest):
@@ -55,4 +81,8 @@ def _object_of(words: str) -> str:
 def _is_state(condition: str, part: str) -> bool:
     if _AGE_ONLY.match(condition):
         return False
-    return looks_like_condition(condition) or bool(_STATE.search(part)) or bool(re.search(r"\b(?:treatment|management|prevention|treat|relief)\b", part))
+    return (
+        looks_like_condition(condition)
+        or bool(_STATE.search(part))
+        or bool(re.search(r"\b(?:treatment|management|prevention|treat|relief)\b", part))
+    )

@@ -8,10 +8,13 @@ REFERENCE = "\x1f"
 """Stands where a reference to a numbered section stood: in highlights it ends an item."""
 
 _SEE = re.compile(
-    r"\[\s*(?:s\s?ee|refer)\b[^\]]{0,400}\]|\(\s*(?:see|refer to)\s+(?:[^()]|\([^()]*\)){0,300}\)|[\[{]\s*\d+(?:\.\d+)*[^\]}a-z]{0,30}[\]}]",
+    r"\[\s*(?:s\s?ee|refer)\b[^\]]{0,400}\]|\(\s*(?:see|refer to)\s+(?:[^()]|\([^()]*\)){0,300}\)"
+    r"|[\[{]\s*\d+(?:\.\d+)*[^\]}a-z]{0,30}[\]}]",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\(\s*\d{1,2}(?:\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\.\s?\d{1,2}){0,2})*\s*,?\s*\)")
+_NUMBERS = re.compile(
+    r"\(\s*\d{1,2}(?:\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\.\s?\d{1,2}){0,2})*\s*,?\s*\)"
+)
 _MARKS = re.compile(r"[®™†‡]")
 _SPACES = re.compile(r"\s+")
 

@@ -9,7 +9,7 @@ from labelwise.extract.indication.phrase import Use
 from labelwise.extract.indication.population import groups_of
 
 _STOP = frozenset(
-    "a an and as at by due for from in is of on or other the to with associated patients treatment management relief adults adult pediatric children type".split()
+    ["a", "an", "and", "as", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "other", "the", "to", "with", "associated", "patients", "treatment", "management", "relief", "adults", "adult", "pediatric", "children", "type"]
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _PAREN = re.compile(r"\([^()]*\)")
@@ -68,7 +68,9 @@ def _letters(phrase: str) -> str:
 
 
 def _fuller(a: Found, b: Found) -> Found:
-    if _letters(a.use.condition) == _letters(b.use.condition) and len(a.use.condition.split()) != len(b.use.condition.split()):
+    if _letters(a.use.condition) == _letters(b.use.condition) and len(a.use.condition.split()) != len(
+        b.use.condition.split()
+    ):
         # the same letters with more spaces are a word that the flattening tore apart
         first, second = (a, b) if len(a.use.condition.split()) < len(b.use.condition.split()) else (b, a)
         if "(" not in first.use.condition + second.use.condition:

@@ -25,50 +25,96 @@ class Use(NamedTuple):
 
 
 _TREAT = (
-    r"(?:treatment|management|relief|control|therapy|alleviation|amelioration|suppression|eradication|correction|resolution|reversal|healing|"
+    r"(?:treatment|management|relief|control|therapy|alleviation|amelioration|suppression|eradication|correction"
+    r"|resolution|reversal|healing|"
     r"stabilization|cure|care|remission\s+induction|induction\s+of\s+remission|induction|improvement|maintenance)"
 )
-_PREVENT = r"(?:prevention|prophylaxis|preventive\s+treatment|prophylactic\s+(?:treatment|management|therapy)|primary\s+prevention|secondary\s+prevention|preventative\s+treatment|preexposure\s+prophylaxis|pre-exposure\s+prophylaxis|routine\s+prophylaxis)"
+_PREVENT = (
+    r"(?:prevention|prophylaxis|preventive\s+treatment|prophylactic\s+(?:treatment|management|therapy)"
+    r"|primary\s+prevention|secondary\s+prevention|preventative\s+treatment|preexposure\s+prophylaxis"
+    r"|pre-exposure\s+prophylaxis|routine\s+prophylaxis)"
+)
 _PURPOSE = re.compile(
-    rf"(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|prevention\b|prophylaxis\b|to\b|who\b)[\w/,-]+\s+){{0,5}}?)(?P<treat>{_TREAT})"
-    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}|maintenance))*(?:\s*\([^()]*\))?(?:\s+(?:of|in|for)(?:\s+the)?(?=\s|$)|\s*$)",
+    rf"(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|prevention\b|prophylaxis\b|to\b"
+    rf"|who\b)[\w/,-]+\s+){{0,5}}?)(?P<treat>{_TREAT})"
+    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}"
+    rf"|maintenance))*(?:\s*\([^()]*\))?(?:\s+(?:of|in|for)(?:\s+the)?(?=\s|$)|\s*$)",
     re.IGNORECASE,
 )
 _PREVENTS = re.compile(
-    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or|and/or)\s+(?:\w+\s+)?{_TREAT})?(?:\s+(?:of|against|for|in)(?=\s|$)|\s*$)|(?:prophylaxis\s+)?(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?(?=\s|$)|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s*(?:the\s+)?",
+    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b"
+    rf"|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or"
+    rf"|and/or)\s+(?:\w+\s+)?{_TREAT})?(?:\s+(?:of|against|for|in)(?=\s|$)|\s*$)"
+    rf"|(?:prophylaxis\s+)?(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?(?=\s|$)"
+    rf"|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_RISK = re.compile(r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)(?:\s+the)?(?=\s|$)", re.IGNORECASE)
+_RISK = re.compile(
+    r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk"
+    r"|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)(?:\s+the)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _TREATS = re.compile(
-    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
+    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s"
+    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
-    r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
-    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals|persons)\b)",
+    r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?"
+    r"|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e"
+    r"|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
+    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults"
+    r"|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals"
+    r"|persons)\b)",
     re.IGNORECASE,
 )
-_GOAL_VERB = re.compile(r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?|decreas(?:e|es|ing)|help|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?", re.IGNORECASE)
+_GOAL_VERB = re.compile(
+    r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?|decreas(?:e|es|ing)|help"
+    r"|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(
-    r"(?:the\s+)?(?:(?:(?!with\b|and\b)\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to|resulting\s+from)(?:\s+the)?(?=\s|$)",
+    r"(?:the\s+)?(?:(?:(?!with\b|and\b)\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?"
+    r"|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to"
+    r"|resulting\s+from)(?:\s+the)?(?=\s|$)",
     re.IGNORECASE,
 )
 _ADJUNCT = re.compile(
-    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:useful\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|agent))?|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)\s|[:.]?$)",
+    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:useful\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|agent))?"
+    r"|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)\s|[:.]?$)",
     re.IGNORECASE,
 )
-_ADJUNCTIVE = re.compile(r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|use))?)\s+(?=in\s|for\s|to\s+(?:treat|reduce))", re.IGNORECASE)
+_ADJUNCTIVE = re.compile(
+    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|use))?)\s+(?=in\s|for\s"
+    r"|to\s+(?:treat|reduce))",
+    re.IGNORECASE,
+)
 _COMBINED = re.compile(
-    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:in\s+(?:combination|conjunction|addition)|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
+    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:in\s+(?:combination|conjunction|addition)"
+    r"|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the"
+    r"|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"(?:either\s+)?(?:alone|as\s+(?:a\s+|an\s+)?(?:monotherapy|single\s+agent|sole\s+agent|sole\s+therapy|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
-    r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:|,)\s*(?:of\s+(?=.{0,60}?\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously|intramuscularly|parenterally)\s+",
+    r"(?:either\s+)?(?:alone|as\s+(?:a\s+|an\s+)?(?:monotherapy|single\s+agent|sole\s+agent|sole\s+therapy"
+    r"|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)"
+    r"|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
+    r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:"
+    r"|,)\s*(?:of\s+(?=.{0,60}?\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously"
+    r"|intramuscularly|parenterally)\s+",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:[,:;\s.–—-]+|(?:also|for\s+use|use|used|both|only|solely|primarily|either|temporarily|the|an?|following(?:\s+(?:conditions|infections|indications|disorders|diseases))?(?=\s*[:(]|$)|for|in|to|of|as|and|or|at|by|with)\b\s*)", re.IGNORECASE)
-_SHORT = re.compile(r"short[- ]term|acute(?=\s)|long[- ]term|adjunctive|initial|maintenance|symptomatic|temporary|first[- ]line|palliative|empiric\w*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:[,:;\s.–—-]+|(?:also|for\s+use|use|used|both|only|solely|primarily|either|temporarily|the|an?"
+    r"|following(?:\s+(?:conditions|infections|indications|disorders|diseases))?(?=\s*[:(]|$)|for|in|to|of|as"
+    r"|and|or|at|by|with)\b\s*)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"short[- ]term|acute(?=\s)|long[- ]term|adjunctive|initial|maintenance|symptomatic|temporary|first[- ]line"
+    r"|palliative|empiric\w*",
+    re.IGNORECASE,
+)
 
 
 def lead_off(text: str, use: Use) -> tuple[str, Use]:
@@ -91,14 +137,20 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
         return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["with"], 12))
     if found := _MODE.match(text):
         return text[found.end() :], use
-    if ("risk" in near or "rate" in near or "cidence" in near or "frequency" in near or "occur" in near) and (found := _RISK.match(text)):
+    if ("risk" in near or "rate" in near or "cidence" in near or "frequency" in near or "occur" in near) and (
+        found := _RISK.match(text)
+    ):
         return text[found.end() :], use._replace(kept="reduction of the risk of ")
     if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
         return text[found.end() :], use._replace(kept="" if found["also"] else "prevention of ")
     if found := _PURPOSE.match(text):
         mode = _SHORT.search(found["mode"])
-        word = mode.group().lower() if mode else ""
-        word = f"{word} treatment" if word in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"} else None
+        name = mode.group().lower() if mode else ""
+        word = (
+            f"{name} treatment"
+            if name in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"}
+            else None
+        )
         both = re.search(_PREVENT, found.group(), re.IGNORECASE) is not None
         return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
     if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
@@ -122,38 +174,73 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
     return text, use
 
 
-_AHEAD = re.compile(rf"(?P<before>[^,.;:()]{{2,70}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)", re.IGNORECASE)
-_NO_CONDITION = re.compile(
-    r"(?:when|who|whose|whom|where|initiate|assess|evaluate|determine|continue|on the basis|single agent|\\d+\\s+(?:years|months)|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
-    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children|infections?|diseases?|disorders?|states?|symptoms?|reduction of the risk(?: of)?|population|purposes?|monotherapy|reduce.{0,15})(?:\s+(?:only|below|listed|alone|of|for|as follows))*$)(?:\s|$)|(?:it|this|that|they)\s",
+_AHEAD = re.compile(
+    rf"(?P<before>[^,.;:()]{{2,70}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}"
+    rf"|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)",
     re.IGNORECASE,
 )
-_RELIEF = re.compile(r",?\s*(?:and\s+)?(?:particularly|especially|primarily)?\s*for\s+(?:the\s+)?relief\s+of\s+(?P<signs>.+)$", re.IGNORECASE)
-_NAMELY = re.compile(r"\b(?:associated|its)\s+(?:signs?\s+(?:and|or)\s+)?symptoms?\s*,?\s*(?:namely|such\s+as|including|i\.e\.|:)\s*,?\s*(?P<signs>.+)$", re.IGNORECASE)
+_NO_CONDITION = re.compile(
+    r"(?:when|who|whose|whom|where|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"|\\d+\\s+(?:years|months)|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
+    r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
+    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children"
+    r"|infections?|diseases?|disorders?|states?|symptoms?|reduction of the risk(?: of)?|population|purposes?"
+    r"|monotherapy|reduce.{0,15})(?:\s+(?:only|below|listed|alone|of|for|as follows))*$)(?:\s|$)|(?:it|this|that"
+    r"|they)\s",
+    re.IGNORECASE,
+)
+_RELIEF = re.compile(
+    r",?\s*(?:and\s+)?(?:particularly|especially|primarily)?\s*for\s+(?:the\s+)?relief\s+of\s+(?P<signs>.+)$",
+    re.IGNORECASE,
+)
+_NAMELY = re.compile(
+    r"\b(?:associated|its)\s+(?:signs?\s+(?:and|or)\s+)?symptoms?\s*,?\s*(?:namely|such\s+as|including|i\.e\."
+    r"|:)\s*,?\s*(?P<signs>.+)$",
+    re.IGNORECASE,
+)
 _NEXT_USE = re.compile(
-    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:in\s+|adult\s+|pediatric\s+|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management|relief)\s+of\b)",
+    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+"
+    rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
+    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:in\s+|adult\s+|pediatric\s+"
+    rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
+    rf"|relief)\s+of\b)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"\s*,?\s++(?=(?:"
-    r"(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control|induce|be|allow|enhance|provide|facilitate|target|include)"
-    r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)"
+    r"(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve"
+    r"|control|induce|be|allow|enhance|provide|facilitate|target|include)"
+    r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined"
+    r"|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)"
     r"|(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)"
-    r"|who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|"
+    r"|who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which"
+    r"|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|"
     r"based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy"
-    r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|"
+    r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible"
+    r"|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|"
     r"penicillin|microorganisms|organisms|bacteria|certain))"
-    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
+    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as"
+    r"|characterized\s+by|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
     r"|(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)"
     r"|with\s+(?:the\s+)?symptoms\s+of"
-    r"|(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate|or\s+after)"
+    r"|(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate"
+    r"|inadequate|or\s+after)"
     r")(?:\b|(?<=\.)))"
     r"|\s*[:;]\s|\s[–—]\s",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(r"(?:(?:serious|severe|or|and|mild|moderate|to|moderately|other|bacterial|infection|the|following|treatment|of|systemic)\s+)*infections?$", re.IGNORECASE)
-_EXAMPLES = re.compile(r"\s*[(\[](?:e\.g|i\.e|such\s+as|including|see|as\s|eg\b|for\s+example|generally)[^()]*[)\]]|\s*\(\s*\)", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[\s,;:.(]|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:(?:serious|severe|or|and|mild|moderate|to|moderately|other|bacterial|infection|the|following|treatment"
+    r"|of|systemic)\s+)*infections?$",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"\s*[(\[](?:e\.g|i\.e|such\s+as|including|see|as\s|eg\b|for\s+example|generally)[^()]*[)\]]|\s*\(\s*\)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,;:.(]|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE
+)
 
 
 def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is immutable
@@ -185,7 +272,11 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         use = use._replace(population=_joined(plain(people["people"]), tail, state) or use.population)
         rest = rest[: people.start()] + state
     end = _END.search(rest)
-    if end and _GENERIC.match(rest[: end.start()]) and re.match(r"\s*,?\s*(?:caused|due|attributable)\s", rest[end.end() - 1 :]):
+    if (
+        end
+        and _GENERIC.match(rest[: end.start()])
+        and re.match(r"\s*,?\s*(?:caused|due|attributable)\s", rest[end.end() - 1 :])
+    ):
         end = None
     if end:
         tail = rest[end.end() :]
@@ -209,7 +300,9 @@ def _conditions(rest: str, use: Use) -> list[Use]:
     return made + after
 
 
-_WITH = re.compile(r"\s*,?\s*with\s+(?!(?:no|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)")
+_WITH = re.compile(
+    r"\s*,?\s*with\s+(?!(?:no|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)"
+)
 
 
 def _state_of(tail: str) -> str:
@@ -220,7 +313,12 @@ def _state_of(tail: str) -> str:
     state = tail[found.end() :]
     end = _END.search(state)
     state = state[: end.start()] if end else state
-    return f" in {state}" if looks_like_condition(state) and not re.match(r"(?:a\s+)?(?:history|evidence|body|multiple|body\s+weight)\b", state) else ""
+    return (
+        f" in {state}"
+        if looks_like_condition(state)
+        and not re.match(r"(?:a\s+)?(?:history|evidence|body|multiple|body\s+weight)\b", state)
+        else ""
+    )
 
 
 def _joined(people: str | None, tail: str, state: str) -> str | None:
@@ -231,7 +329,11 @@ def _joined(people: str | None, tail: str, state: str) -> str | None:
 
 def listed(text: str) -> tuple[str, ...]:
     """Return the members of a plain list of short phrases."""
-    parts = re.split(r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|and/or)\s+(?:concomitant\s+|associated\s+|other\s+measures)?|\s*;\s*", text.strip(" .,;:"))
+    parts = re.split(
+        r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|and/or)\s+(?:concomitant\s+|associated\s+|other\s+measures)?"
+        r"|\s*;\s*",
+        text.strip(" .,;:"),
+    )
     return tuple(p.strip(" .") for p in (re.sub(r"^(?:the|an?|and|its)\s+", "", p) for p in parts) if p.strip(" ."))[:8]
 
 
@@ -250,6 +352,12 @@ def fitted(phrase: str, most: int) -> str:
     if len(words) <= most:
         return phrase
     head = " ".join(words[:most])
-    cuts = [m.start() for m in re.finditer(r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s", head) if len(head[: m.start()].split()) >= 2]
+    cuts = [
+        m.start()
+        for m in re.finditer(
+            r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s", head
+        )
+        if len(head[: m.start()].split()) >= 2
+    ]
     ends = [c for c in cuts if not ends_in_adjective(head[:c])]
     return _TAIL.sub("", head[: ends[-1]] if ends else head)

@@ -5,28 +5,53 @@ from __future__ import annotations
 import re
 
 _PEOPLE = (
-    r"(?:patients?|adults|adult(?!\s+(?:patients|women|men|outpatients|males|females|individuals|subjects|population|inpatients)\b)|adolescents?|child(?:ren)?|wom[ea]n|m[ea]n|infants?|neonates?|individuals?|persons?|people|subjects?|males?|females?|boys|girls|"
+    r"(?:patients?|adults|adult(?!\s+(?:patients|women|men|outpatients|males|females|individuals|subjects"
+    r"|population|inpatients)\b)|adolescents?|child(?:ren)?|wom[ea]n|m[ea]n|infants?|neonates?|individuals?"
+    r"|persons?|people|subjects?|males?|females?|boys|girls|"
     r"newborns?|toddlers|recipients|population|populations|outpatients|inpatients|those)"
 )
 _ADJECTIVE = r"(?:(?!with\b|of\b|in\b|for\b|to\b|and\b|or\b|who\b|the\b)[\w≥>’'/-]+,?\s+)"
 _AGE = (
-    r"(?:\s*,?\s*\(?\s*(?:(?:of|from|between|aged?|ages|over|under|greater\s+than|less\s+than|at\s+least|weighing|older\s+than|younger\s+than|above|below|≥|>|<|≤|who\s+are|in\s+the\s+age\s+range|the\s+ages?\s+of)\s*)*+"
-    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)\s*(?:years?|months?|weeks?|days?)?(?:\s+of\s+age)?\s*(?:(?:to|through|-|–|and|or)\s*(?:less\s+than\s+|<\s*|under\s+)?\d+(?:\.\d+)?\s*)?(?:years?|months?|weeks?|days?|kg|kilograms?|pounds|lbs?)?"
-    r"(?:\s*,?\s*(?:of\s+age|old|postmenstrual\s+age|gestational\s+age))?(?:\s*,?\s*(?:and|or|to|through|&)\s+(?:older|over|above|up|younger|greater|under|adult(?:s|hood)?))?\)?)"
+    r"(?:\s*,?\s*\(?\s*(?:(?:of|from|between|aged?|ages|over|under|greater\s+than|less\s+than|at\s+least"
+    r"|weighing|older\s+than|younger\s+than|above|below|≥|>|<|≤|who\s+are|in\s+the\s+age\s+range"
+    r"|the\s+ages?\s+of)\s*)*+"
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)\s*(?:years?|months?|weeks?"
+    r"|days?)?(?:\s+of\s+age)?\s*(?:(?:to|through|-|–|and|or)\s*(?:less\s+than\s+|<\s*"
+    r"|under\s+)?\d+(?:\.\d+)?\s*)?(?:years?|months?|weeks?|days?|kg|kilograms?|pounds|lbs?)?"
+    r"(?:\s*,?\s*(?:of\s+age|old|postmenstrual\s+age|gestational\s+age))?(?:\s*,?\s*(?:and|or|to|through"
+    r"|&)\s+(?:older|over|above|up|younger|greater|under|adult(?:s|hood)?))?\)?)"
 )
 # Atomic groups: without them a phrase that does not fit is tried again in every way it could be cut.
 _ONE = rf"(?>(?:the\s+)?(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+"
 PEOPLE = re.compile(
-    rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or|and/or))\s+(?:in\s+)?(?>(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+){{0,3}}+)(?![\w-])"
+    rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or"
+    rf"|and/or))\s+(?:in\s+)?(?>(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+){{0,3}}+)(?![\w-])"
 )
 SOMEONE = re.compile(rf"\b{_PEOPLE}(?![\w-])", re.IGNORECASE)
 """Finds the words that `LEADING` and `TRAILING` need, at a fraction of their cost."""
-LEADING = re.compile(rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from|(?:newly\s+|recently\s+)?diagnosed\s+with)\s+(?:an?\s+)?|\s+who\s+have\s+(?:an?\s+)?(?!(?:not|had|been|received|failed|experienced|previously|never|no|inadequate|responded|history|undergone|relapsed|progressed|achieved|demonstrated|shown)\b)|\s+(?:undergoing|receiving|at\s+(?:high(?:er)?\s+)?risk\s+(?:for|of))\s+|(?=\s+(?:for|to|as|in)\s)|\s*[:,]\s*|\s*$)", re.IGNORECASE)
-TRAILING = re.compile(rf"[,\s]\s*\(?(?:(?:for\s+use\s+|occurring\s+|only\s+)?in|for\s+(?=adult|pediatric|child|patients|women|men)|among)\s+{PEOPLE.pattern}\)?")
-_PLAIN = re.compile(r"^(?:the\s+|those\s+|all\s+|some\s+|certain\s+|selected\s+)*(?:patients?|individuals?|persons?|people|subjects?)$", re.IGNORECASE)
+LEADING = re.compile(
+    rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from"
+    rf"|(?:newly\s+|recently\s+)?diagnosed\s+with)\s+(?:an?\s+)?|\s+who\s+have\s+(?:an?\s+)?(?!(?:not|had|been"
+    rf"|received|failed|experienced|previously|never|no|inadequate|responded|history|undergone|relapsed"
+    rf"|progressed|achieved|demonstrated|shown)\b)|\s+(?:undergoing|receiving"
+    rf"|at\s+(?:high(?:er)?\s+)?risk\s+(?:for|of))\s+|(?=\s+(?:for|to|as|in)\s)|\s*[:,]\s*|\s*$)",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    rf"[,\s]\s*\(?(?:(?:for\s+use\s+|occurring\s+|only\s+)?in|for\s+(?=adult|pediatric|child|patients|women|men)"
+    rf"|among)\s+{PEOPLE.pattern}\)?"
+)
+_PLAIN = re.compile(
+    r"^(?:the\s+|those\s+|all\s+|some\s+|certain\s+|selected\s+)*(?:patients?|individuals?|persons?|people"
+    r"|subjects?)$",
+    re.IGNORECASE,
+)
 _FEMALE = re.compile(r"\b(?:(?:post|pre|peri)?menopausal\s+)?(?:women|females)\b|\bmen\b|\bmales\b", re.IGNORECASE)
 _GROUPS = (
-    ("pediatric", re.compile(r"child|pediatric|paediatric|adolescent|infant|neonate|boys|girls|newborn", re.IGNORECASE)),
+    (
+        "pediatric",
+        re.compile(r"child|pediatric|paediatric|adolescent|infant|neonate|boys|girls|newborn", re.IGNORECASE),
+    ),
     ("adult", re.compile(r"adult|elderly|geriatric", re.IGNORECASE)),
     ("women", re.compile(r"\bwom[ae]n|female", re.IGNORECASE)),
     ("men", re.compile(r"\bm[ae]n\b|\bmales?\b", re.IGNORECASE)),

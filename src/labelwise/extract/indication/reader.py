@@ -14,7 +14,6 @@ from labelwise.extract.indication.runs import runs
 from labelwise.extract.indication.segments import Segment, segments
 from labelwise.vocab.conditions.heads import looks_like_condition
 
-
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
 
@@ -116,14 +115,48 @@ def _after_cue(
 ) -> tuple[list[Stated], _List | None, bool]:
     rest = words[cue.end() :]
     front = _fronted(words[: cue.start()])
-    base = front._replace(qualifier="may be of some value" if re.search(r"\bmay\b[^.]{0,20}\bvalue\b", words) else front.qualifier)
+    base = front._replace(
+        qualifier="may be of some value" if re.search(r"\bmay\b[^.]{0,20}\bvalue\b", words) else front.qualifier
+    )
     if segment.colon or len(rest.strip(" :,.")) < 4:
         left, lead = lead_off(rest.rstrip(" :"), base)
         made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
         if made and _ORGANISMS.search(rest):
             return made, None, False
         return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base), False
-    if not rest.strip(" ,:").lower().startswith(("for", "in", "to", "as", "only", "when", "alone", "adjunct", "both", "concomitant", "orally", "by", "(", "following", "at", "with", "after", "primarily", "the", "treatment", "specifically", "solely", "on", "if", "short")):
+    if (
+        not rest.strip(" ,:")
+        .lower()
+        .startswith(
+            (
+                "for",
+                "in",
+                "to",
+                "as",
+                "only",
+                "when",
+                "alone",
+                "adjunct",
+                "both",
+                "concomitant",
+                "orally",
+                "by",
+                "(",
+                "following",
+                "at",
+                "with",
+                "after",
+                "primarily",
+                "the",
+                "treatment",
+                "specifically",
+                "solely",
+                "on",
+                "if",
+                "short",
+            )
+        )
+    ):
         return [], None, limits
     made = _made(segment, rest, base)
     if not made:
@@ -134,7 +167,11 @@ def _after_cue(
     return made, None, False
 
 
-_SUBJECT = re.compile(r"^.*?\b(?:[Ii]n\s+(?:the\s+)?(?P<people>(?:adult|pediatric|patients|children|women|men|selected|premenopausal|postmenopausal)[^,]{0,90})|(?:[Ii]n\s+combination|[Ii]n\s+conjunction|[Tt]ogether)\s+with\s+(?P<with>[^,]{2,100})),")
+_SUBJECT = re.compile(
+    r"^.*?\b(?:[Ii]n\s+(?:the\s+)?(?P<people>(?:adult|pediatric|patients|children|women|men|selected"
+    r"|premenopausal|postmenopausal)[^,]{0,90})|(?:[Ii]n\s+combination|[Ii]n\s+conjunction"
+    r"|[Tt]ogether)\s+with\s+(?P<with>[^,]{2,100})),"
+)
 
 
 def _fronted(words: str) -> Use:
@@ -159,7 +196,16 @@ def _carried(made: list[Stated], previous: Stated) -> list[Stated]:
 
 
 def _mere_lead(left: str) -> bool:
-    return bool(re.match(r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those|below)\b[\w\s,]{0,60}$", left)) or re.search(r"\bfollowing\b", left.split(" caused by ")[0]) is not None
+    return (
+        bool(
+            re.match(
+                r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those"
+                r"|below)\b[\w\s,]{0,60}$",
+                left,
+            )
+        )
+        or re.search(r"\bfollowing\b", left.split(" caused by ")[0]) is not None
+    )
 
 
 def _inner_list(words: str, opened: _List) -> _List | None:
@@ -199,9 +245,7 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
     return made
 
 
-def _denied(
-    text: str, segment: Segment, words: str, opened: _List | None
-) -> tuple[list[Stated], _List | None, bool]:
+def _denied(text: str, segment: Segment, words: str, opened: _List | None) -> tuple[list[Stated], _List | None, bool]:
     made = [Stated(u, segment.start, segment.end, True) for u in denied(words)]
     if segment.colon:
         return made, _List(Use(), limitation=True, strict=True), False
@@ -213,7 +257,9 @@ def _titled_list(words: str, segment: Segment) -> bool:
     return segment.colon and len(words.split()) <= 8 and "." not in words and not cues.FINITE.search(words)
 
 
-_HEADING_END = re.compile(r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\(|[a-z]))")
+_HEADING_END = re.compile(
+    r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\(|[a-z]))"
+)
 
 
 def _heading(text: str, heading: Segment | None, stated: int) -> Iterator[Stated]:
@@ -221,7 +267,11 @@ def _heading(text: str, heading: Segment | None, stated: int) -> Iterator[Stated
     if heading is None or stated:
         return
     words = text[heading.start : heading.end]
-    if cues.LIMITATIONS.search(words) or cues.BOILERPLATE.search(words) or re.match(r"(?:Usage|Use|Important|Limitation|General|Indication)", words):
+    if (
+        cues.LIMITATIONS.search(words)
+        or cues.BOILERPLATE.search(words)
+        or re.match(r"(?:Usage|Use|Important|Limitation|General|Indication)", words)
+    ):
         return
     end = _HEADING_END.search(words, 6)
     title = words[: end.start()] if end else words[:90]

@@ -8,13 +8,22 @@ from collections.abc import Iterator
 from labelwise.vocab.conditions.heads import names_condition
 
 _CAPITAL = re.compile(r"(?<=[\w)\]%’'])\s+(?=[A-Z][a-z’]+|(?:the common cold)\b)")
-_NO_BREAK_AFTER = re.compile(r"\b(?:of|in|with|and|or|the|to|by|due|from|for|a|an|as|than|non|vs|on|at|St|type|caused|including|and/or)$", re.IGNORECASE)
-_EPONYM = re.compile(
-    r"[A-Z][\w-]*(?:’s|'s)\b|(?:[A-Z][a-z]+-[A-Z][a-z]+)|(?:Hodgkin|Parkinson|Alzheimer|Crohn|Tourette|Gaucher|Fabry|Wilson|Cushing|Paget|Barrett|Raynaud|Sjogren|Kaposi|Ewing|Burkitt|Behcet|"
-    r"Still|Candida|Staphylococcus|Streptococcus|Escherichia|Klebsiella|Pseudomonas|Haemophilus|Enterococcus|Helicobacter|Clostridioides|Mycobacterium|Chlamydia|Neisseria|"
-    r"Gram|Group|Class|Stage|Type|Grade|Phase|Philadelphia|Ph|Child|World|WHO|Duchenne|Lennox|Dravet|Zollinger|Stevens|Merkel|Waldenstr|Von|Lou|Rh|Barr|Ménière|Meniere|Prader|Peyronie|Dupuytren)\b"
+_NO_BREAK_AFTER = re.compile(
+    r"\b(?:of|in|with|and|or|the|to|by|due|from|for|a|an|as|than|non|vs|on|at|St|type|caused|including|and/or)$",
+    re.IGNORECASE,
 )
-_HEAD_ALONE = re.compile(r"(?:Syndrome|Disease|Disorder|Infections?|Deficiency|Carcinoma|Cancer|Positive|Negative|Mutation|Tumors?|Leukemia|Lymphoma|Including)\b")
+_EPONYM = re.compile(
+    r"[A-Z][\w-]*(?:’s|'s)\b|(?:[A-Z][a-z]+-[A-Z][a-z]+)|(?:Hodgkin|Parkinson|Alzheimer|Crohn|Tourette|Gaucher"
+    r"|Fabry|Wilson|Cushing|Paget|Barrett|Raynaud|Sjogren|Kaposi|Ewing|Burkitt|Behcet|"
+    r"Still|Candida|Staphylococcus|Streptococcus|Escherichia|Klebsiella|Pseudomonas|Haemophilus|Enterococcus"
+    r"|Helicobacter|Clostridioides|Mycobacterium|Chlamydia|Neisseria|"
+    r"Gram|Group|Class|Stage|Type|Grade|Phase|Philadelphia|Ph|Child|World|WHO|Duchenne|Lennox|Dravet|Zollinger"
+    r"|Stevens|Merkel|Waldenstr|Von|Lou|Rh|Barr|Ménière|Meniere|Prader|Peyronie|Dupuytren)\b"
+)
+_HEAD_ALONE = re.compile(
+    r"(?:Syndrome|Disease|Disorder|Infections?|Deficiency|Carcinoma|Cancer|Positive|Negative|Mutation|Tumors?"
+    r"|Leukemia|Lymphoma|Including)\b"
+)
 _TITLE_WORDS = re.compile(r"\b[A-Z][a-z]+\b")
 _LOWER_WORDS = re.compile(r"\b[a-z]{4,}\b")
 

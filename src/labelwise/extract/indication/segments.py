@@ -22,8 +22,10 @@ class Segment(NamedTuple):
 
 
 TITLE = re.compile(
-    r"\s*(?:\d{1,2}\s*\.?\d?\s+)?(?:INDICATIONS?\b(?:\s*(?:AND|&|/|and)\s*(?:CLINICAL\s+)?USAGE\b)?|Indications?(?:\s*(?:and|&|And)\s*Usage)?(?!\s+(?:for|of))|"
-    r"CONTRAINDICATIONS?|Contraindications?(?!\s+(?:for|of))|Uses?\b(?=\s)(?!\s+(?:of|in|with|only|as)\b)|USES?\b|Purposes?\b|Do not use\b)\s*[:.]?\s*"
+    r"\s*(?:\d{1,2}\s*\.?\d?\s+)?(?:INDICATIONS?\b(?:\s*(?:AND|&|/|and)\s*(?:CLINICAL\s+)?USAGE\b)?"
+    r"|Indications?(?:\s*(?:and|&|And)\s*Usage)?(?!\s+(?:for|of))|"
+    r"CONTRAINDICATIONS?|Contraindications?(?!\s+(?:for|of))|Uses?\b(?=\s)(?!\s+(?:of|in|with|only|as)\b)"
+    r"|USES?\b|Purposes?\b|Do not use\b)\s*[:.]?\s*"
 )
 _BREAK = re.compile(
     r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s+[A-Z])|[-–—](?=\s+[A-Za-z]))\s*)"
@@ -34,7 +36,9 @@ _BREAK = re.compile(
     r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
     r"|(?P<colon>:\s+)"
 )
-_PLAIN_NUMBER = re.compile(r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(
+    r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
+)
 
 
 def segments(text: str) -> Iterator[Segment]:

@@ -7,12 +7,37 @@ from functools import cache
 from importlib.resources import files
 
 _CUT = re.compile(
-    r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to(?!\s+(?:severe|moderate|high|very|mild|late|end))|by|including|such|who|when|that|which|"
-    r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable|characterized|expressing|receiving|undergoing|given|that)\s"
+    r"[,(:;]|\s(?:of|in|with|without|due|caused|associated|resulting|secondary|from|for|at|on|to(?!\s+(?:severe"
+    r"|moderate|high|very|mild|late|end))|by|including|such|who|when|that|which|"
+    r"following|after|during|related|accompanying|accompanied|among|not|unless|requiring|attributable"
+    r"|characterized|expressing|receiving|undergoing|given|that)\s"
     r"|\s(?:associated|caused|secondary|due|to)$",
     re.IGNORECASE,
 )
-_NO_CONDITION = frozenset({"USP", "FDA", "DNA", "RNA", "NSAID", "MAOI", "WHO", "IV", "II", "III", "VI", "OR", "AND", "IN", "FOR", "TO", "OF", "THE", "WITH", "NOT"})
+_NO_CONDITION = frozenset(
+    {
+        "USP",
+        "FDA",
+        "DNA",
+        "RNA",
+        "NSAID",
+        "MAOI",
+        "WHO",
+        "IV",
+        "II",
+        "III",
+        "VI",
+        "OR",
+        "AND",
+        "IN",
+        "FOR",
+        "TO",
+        "OF",
+        "THE",
+        "WITH",
+        "NOT",
+    }
+)
 _LOOSE = re.compile(r"(?:\s+(?:and|or|and/or|to|associated|caused|due|secondary))+$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 

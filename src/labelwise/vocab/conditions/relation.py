@@ -138,9 +138,15 @@ def _near(a: Condition, b: Condition) -> bool:
 
 def _named_in(known: Condition, condition: str) -> Relation | None:
     """Say so where the asked condition is only the cause or the setting of the approved use."""
+    head = head_phrase(condition)
+    end = condition.find(head) + len(head)
     for one in find_conditions(condition):
+        if one.condition.id == known.id and one.start < end and re.match(r"\s*(?:,|and\b|or\b)", condition[one.end :]):
+            return Relation("narrower", f"the approved use names it among others: {condition}")
         if one.condition.id == known.id or any(up.id == known.id for up in ancestors(one.condition)):
-            return Relation("related", f"{known.name} is named in the approved use, {condition}, and is not what is treated")
+            return Relation(
+                "related", f"{known.name} is named in the approved use, {condition}, and is not what is treated"
+            )
     return None
 
 

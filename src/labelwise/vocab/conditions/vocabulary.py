@@ -99,9 +99,7 @@ def _names() -> dict[str, Condition]:
     return {name.lower(): known for known in conditions() for name in (known.name, *known.synonyms) if len(name) > 3}
 
 
-def _longest_at(
-    index: _Index, text: str, words: list[tuple[str, int, int]], at: int
-) -> tuple[int, Condition] | None:
+def _longest_at(index: _Index, text: str, words: list[tuple[str, int, int]], at: int) -> tuple[int, Condition] | None:
     for size in range(min(index.longest, len(words) - at), 0, -1):
         known = index.by_words.get(tuple(w for w, _, _ in words[at : at + size]))
         if known is not None:
@@ -132,7 +130,9 @@ def _index() -> _Index:
 
 def _is_short(name: str) -> bool:
     letters = name.replace("-", "").replace(" ", "").replace(".", "")
-    return len(letters) <= 6 and sum(c.isupper() or c.isdigit() for c in letters) >= len(letters) - 1 and len(letters) > 1
+    return (
+        len(letters) <= 6 and sum(c.isupper() or c.isdigit() for c in letters) >= len(letters) - 1 and len(letters) > 1
+    )
 
 
 def _listed(text: str) -> tuple[str, ...]:

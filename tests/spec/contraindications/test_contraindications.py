@@ -1,0 +1,102 @@
+"""States in which a drug must not be used, and drugs that it must not be combined with."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelwise.extract.contraindication import contraindicated_with, contraindications
+from labelwise.facts import ContraindicationFact, InteractionFact, NotUnderstoodFact
+from labelwise.facts.contraindication import NONE_STATED
+from labelwise.label import Label
+from labelwise.read.openfda import read_record
+
+
+def label_of(text: str | None) -> Label:
+    record: dict[str, object] = {
+        "set_id": "11111111-2222-3333-4444-555555555555",
+        "id": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+        "openfda": {"generic_name": ["EXAMPLINE"], "brand_name": ["EXAMPLAR"]},
+    }
+    if text is not None:
+        record["contraindications"] = [text]
+    return read_record(record)
+
+
+def states(text: str) -> list[str]:
+    return [f.condition for f in contraindications(label_of(text)).facts if isinstance(f, ContraindicationFact)]
+
+
+def objects(text: str) -> list[InteractionFact]:
+    return [f for f in contraindicated_with(label_of(text)).facts if isinstance(f, InteractionFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4 CONTRAINDICATIONS Exampline is contraindicated in patients with glaucoma.", ["glaucoma"]),
+        (
+            "CONTRAINDICATIONS Hypersensitivity to any component of this product.",
+            ["Hypersensitivity to any component of this product"],
+        ),
+        (
+            "Exampline is contraindicated in patients who are hypersensitive to exampline.",
+            ["hypersensitivity to exampline"],
+        ),
+        ("Exampline is contraindicated in: • Pregnant women • Patients with anuria", ["pregnancy", "anuria"]),
+        (
+            "Exampline should not be used in patients with asthma, heart block, or cardiogenic shock.",
+            ["asthma", "heart block", "cardiogenic shock"],
+        ),
+        (
+            "4 CONTRAINDICATIONS Exampline is contraindicated in patients with active bleeding [see Warnings (5.2) ]. Active bleeding ( 4 )",
+            ["active bleeding"],
+        ),
+    ],
+)
+def test_states(text: str, expected: list[str]) -> None:
+    assert [s.lower() for s in states(text)] == [e.lower() for e in expected]
+
+
+def test_explanations_are_no_states() -> None:
+    text = "Exampline is contraindicated in patients with gout. Severe rashes and hepatitis have been reported with exampline."
+    assert states(text) == ["gout"]
+
+
+@pytest.mark.parametrize(
+    "text", ["4 CONTRAINDICATIONS None.", "4 CONTRAINDICATIONS None. None ( 4 )", "CONTRAINDICATIONS None known."]
+)
+def test_none_is_said_and_is_not_silence(text: str) -> None:
+    assert states(text) == [NONE_STATED]
+    assert contraindications(label_of(None)).facts == ()
+
+
+def test_a_section_that_cannot_be_read_is_counted() -> None:
+    extracted = contraindications(label_of("CONTRAINDICATIONS Ask somebody who has read the monograph."))
+    assert [type(f) for f in extracted.facts] == [NotUnderstoodFact]
+
+
+def test_a_drug_is_an_interaction_and_no_state() -> None:
+    text = (
+        "4 CONTRAINDICATIONS • Concomitant use of strong CYP3A4 inhibitors (e.g., ketoconazole, ritonavir) • Glaucoma"
+    )
+    assert states(text) == ["Glaucoma"]
+    found = [(f.object, f.member_of, f.object_kind, f.action) for f in objects(text)]
+    assert found == [
+        ("strong CYP3A4 inhibitors", None, "class", "contraindicated"),
+        ("ketoconazole", "strong CYP3A4 inhibitors", "drug", "contraindicated"),
+        ("ritonavir", "strong CYP3A4 inhibitors", "drug", "contraindicated"),
+    ]
+
+
+def test_a_washout_has_its_direction() -> None:
+    text = (
+        "Do not use MAOIs with exampline or within 7 days of stopping treatment with exampline. "
+        "Do not use exampline within 14 days of stopping an MAOI."
+    )
+    found = {(f.washout_days, f.washout_text, f.washout_direction) for f in objects(text)}
+    assert found == {(7.0, "7 days", "after_drug"), (14.0, "14 days", "after_object")}
+
+
+def test_an_allergy_to_a_drug_is_no_interaction() -> None:
+    text = "Exampline is contraindicated in patients with a history of asthma or hives after taking aspirin."
+    assert objects(text) == []

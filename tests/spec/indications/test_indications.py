@@ -1,0 +1,189 @@
+"""What a label says the drug is for, and what it says the drug is not for."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelwise.extract.indication import indications
+from labelwise.facts import IndicationFact, NotUnderstoodFact
+from labelwise.label import Label
+from labelwise.read.openfda import read_record
+
+
+def label_of(text: str, product_type: str = "HUMAN PRESCRIPTION DRUG") -> Label:
+    return read_record(
+        {
+            "set_id": "11111111-2222-3333-4444-555555555555",
+            "id": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+            "indications_and_usage": [text],
+            "openfda": {"generic_name": ["EXAMPLINE"], "brand_name": ["EXAMPLAR"], "product_type": [product_type]},
+        }
+    )
+
+
+def read(text: str, product_type: str = "HUMAN PRESCRIPTION DRUG") -> list[IndicationFact]:
+    return [f for f in indications(label_of(text, product_type)).facts if isinstance(f, IndicationFact)]
+
+
+def uses(text: str, product_type: str = "HUMAN PRESCRIPTION DRUG") -> list[str]:
+    return [f.condition for f in read(text, product_type) if not f.limitation]
+
+
+def denied(text: str) -> list[str]:
+    return [f.condition for f in read(text) if f.limitation]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("INDICATIONS AND USAGE Exampline tablets are indicated for the treatment of hypertension.", ["hypertension"]),
+        (
+            "1 INDICATIONS AND USAGE Exampline is indicated for the treatment of: • Panic disorder (PD) • Bulimia nervosa",
+            ["Panic disorder (PD)", "Bulimia nervosa"],
+        ),
+        (
+            "Exampline is indicated for the treatment of: Panic disorder (PD) Social anxiety disorder (SAD)",
+            ["Panic disorder (PD)", "Social anxiety disorder (SAD)"],
+        ),
+        (
+            "Exampline is indicated for the relief of asthma, hay fever, and chronic urticaria.",
+            ["asthma", "hay fever", "chronic urticaria"],
+        ),
+        ("Exampline is indicated for idiopathic or congenital nephropathy.", ["idiopathic or congenital nephropathy"]),
+        (
+            "Exampline is indicated for the relief of stiffness pain associated with acute, painful joint conditions.",
+            ["stiffness pain associated with acute, painful joint conditions"],
+        ),
+        (
+            "Exampline is indicated for the treatment of edema associated with heart failure, cirrhosis, and renal disease.",
+            ["edema associated with heart failure, cirrhosis, and renal disease"],
+        ),
+        ("Exampline is indicated for the preventive treatment of migraine in adults.", ["prevention of migraine"]),
+        ("Exampline is indicated to reduce the risk of stroke.", ["reduction of the risk of stroke"]),
+        ("Exampline is indicated for the treatment of nausea and vomiting.", ["nausea and vomiting"]),
+    ],
+)
+def test_conditions(text: str, expected: list[str]) -> None:
+    assert uses(text) == expected
+
+
+def test_numbered_subsections_and_highlights_give_each_use_once() -> None:
+    text = (
+        "1 INDICATIONS AND USAGE Exampline is a kinase blocker indicated for: Chronic gout in adults ( 1.1 ) "
+        "Psoriasis ( 1.2 ) 1.1 Gout Exampline is indicated for the treatment of chronic gout in adults [see Clinical "
+        "Studies (14.1) ] . 1.2 Psoriasis Exampline is indicated for the treatment of psoriasis."
+    )
+    assert [c.lower() for c in uses(text)] == ["chronic gout", "psoriasis"]
+
+
+def test_each_condition_has_its_own_population() -> None:
+    facts = read(
+        "Exampline is indicated for the treatment of gout in adults, and juvenile arthritis in children 2 years of age and older."
+    )
+    assert [(f.condition, f.population) for f in facts] == [
+        ("gout", "adults"),
+        ("juvenile arthritis", "children 2 years of age and older"),
+    ]
+
+
+def test_population_before_the_condition() -> None:
+    (fact,) = read("Exampline is indicated for the treatment of adult patients with multiple myeloma.")
+    assert (fact.condition, fact.population) == ("multiple myeloma", "adult patients")
+
+
+def test_what_it_is_used_together_with() -> None:
+    (fact,) = read("Exampline is indicated as an adjunct to rest and physical therapy for relief of muscle spasm.")
+    assert (fact.condition, fact.adjunct_to) == ("muscle spasm", ("rest", "physical therapy"))
+
+
+def test_signs_relieved() -> None:
+    (fact,) = read(
+        "Exampline is useful for the alleviation of spasticity due to sclerosis, particularly for the relief of flexor spasms, pain, and clonus."
+    )
+    assert fact.condition == "spasticity due to sclerosis"
+    assert fact.relieves == ("flexor spasms", "pain", "clonus")
+
+
+def test_a_reserve_is_kept_and_the_sign_treated_is_still_meant() -> None:
+    first, second = read(
+        "Exampline is useful for relief of spasticity resulting from sclerosis. "
+        "Exampline may also be of some value in patients with spinal injuries and other spinal diseases."
+    )
+    assert first.condition == "spasticity resulting from sclerosis"
+    assert second.condition == "spasticity in spinal injuries and other spinal diseases"
+    assert second.qualifier == "may be of some value"
+
+
+def test_a_goal_is_no_condition() -> None:
+    (fact,) = read("Exampline is indicated to improve glycemic control in adults with type 2 diabetes mellitus.")
+    assert (fact.condition, fact.qualifier) == ("type 2 diabetes mellitus", "to improve glycemic control")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exampline is indicated for gout. Exampline is not indicated for the treatment of hypertension.",
+            ["hypertension"],
+        ),
+        (
+            "Exampline is indicated for gout. Exampline has not been found effective in the treatment of lupus.",
+            ["lupus"],
+        ),
+        (
+            "Exampline is indicated for gout. Limitations of Use: Not recommended for the treatment of diabetic ketoacidosis.",
+            ["diabetic ketoacidosis"],
+        ),
+        (
+            "Exampline is indicated for gout. The efficacy of exampline in stroke and cerebral palsy has not been established, "
+            "and it is not recommended for these conditions.",
+            ["stroke", "cerebral palsy"],
+        ),
+    ],
+)
+def test_what_it_is_not_for(text: str, expected: list[str]) -> None:
+    assert uses(text) == ["gout"]
+    assert denied(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To reduce the development of drug-resistant bacteria, exampline should be used only to treat or prevent infections that are proven.",
+        "This indication is approved under accelerated approval based on response rate.",
+        "Lowering blood pressure reduces the risk of fatal events, primarily strokes and myocardial infarctions.",
+    ],
+)
+def test_general_sentences_name_no_use(text: str) -> None:
+    assert uses("Exampline is indicated for pneumonia. " + text) == ["pneumonia"]
+
+
+def test_organisms_are_no_conditions() -> None:
+    text = (
+        "Exampline is indicated for the treatment of skin infections caused by susceptible isolates of the following "
+        "microorganisms: Staphylococcus aureus and Streptococcus pyogenes."
+    )
+    assert uses(text) == ["skin infections"]
+
+
+def test_an_over_the_counter_label() -> None:
+    text = "Uses temporarily relieves minor aches and pains due to: • headache • toothache • temporarily reduces fever"
+    assert {"headache", "toothache", "fever"} <= set(uses(text, "HUMAN OTC DRUG"))
+
+
+def test_every_condition_is_a_short_phrase_and_its_citation_holds_it() -> None:
+    text = "1 INDICATIONS AND USAGE Exampline is indicated for gout (see Studies). It is also indicated for lupus nephritis."
+    label = label_of(text)
+    for fact in indications(label).facts:
+        assert isinstance(fact, IndicationFact)
+        assert len(fact.condition.split()) <= 15
+        assert fact.citation.locator is not None
+        assert fact.condition in label.text_at("indications_and_usage", fact.citation.locator)
+        assert fact.citation.quote == label.text_at("indications_and_usage", fact.citation.locator)
+
+
+def test_a_section_that_cannot_be_read_is_counted() -> None:
+    extracted = indications(label_of("INDICATIONS AND USAGE Exampline shall serve those who know what it does."))
+    assert [type(f) for f in extracted.facts] == [NotUnderstoodFact]
+    assert extracted.not_understood == 1
+    assert extracted.candidates == 1
