@@ -5,27 +5,44 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# What stands at the left is written as what stands at the right. Longest first: parts of one are spelled like another.
-_SPELLINGS = (
-    (r"monoamine oxidase(?: \(mao\))? inhibitors?(?: \(maois?\))?|\bmaois?\b", "MAO inhibitors"),
-    (r"selective serotonin re-?uptake inhibitors?(?: \(ssris?\))?|\bssris?\b", "SSRIs"),
-    (r"serotonin(?: and)?[- /]norepinephrine re-?uptake inhibitors?(?: \(snris?\))?|\bsnris?\b", "SNRIs"),
-    (r"tricyclic antidepressants?(?: \(tcas?\))?|\btcas?\b", "tricyclic antidepressants"),
-    (r"central nervous system(?: \(cns\))? depressants?|\bcns depressants?\b", "CNS depressants"),
-    (r"non-?steroidal anti-?inflammatory (?:drugs|agents)(?: \(nsaids?\))?|\bnsaids?\b", "NSAIDs"),
-    (r"angiotensin[- ]converting enzyme(?: \(ace\))? inhibitors?|\bace inhibitors?\b", "ACE inhibitors"),
-    (r"(?:alcohol|ethanol)(?: \(ethanol\))?", "alcohol"),
-    (r"opioids?(?: analgesics?| agonists?)?", "opioids"),
-    (r"benzodiazepines?", "benzodiazepines"),
-)
-_COMPILED = tuple((re.compile(rf"(?:other |concomitant )?(?:{p})", re.IGNORECASE), name) for p, name in _SPELLINGS)
+# A common spelling and the others, in lower case, singular, without brackets.
+_SPELLINGS = {
+    "MAO inhibitors": ("monoamine oxidase inhibitor", "mao inhibitor", "maoi", "monoamine oxidase a inhibitor"),
+    "SSRIs": ("selective serotonin reuptake inhibitor", "selective serotonin re-uptake inhibitor", "ssri"),
+    "SNRIs": (
+        "serotonin norepinephrine reuptake inhibitor",
+        "serotonin and norepinephrine reuptake inhibitor",
+        "serotonin-norepinephrine reuptake inhibitor",
+        "snri",
+    ),
+    "tricyclic antidepressants": ("tricyclic antidepressant", "tca", "tricyclic"),
+    "CNS depressants": ("central nervous system depressant", "cns depressant", "cns depressant drug"),
+    "NSAIDs": (
+        "nonsteroidal anti-inflammatory drug",
+        "non-steroidal anti-inflammatory drug",
+        "nonsteroidal anti-inflammatory agent",
+        "nonsteroidal antiinflammatory drug",
+        "nsaid",
+    ),
+    "ACE inhibitors": (
+        "angiotensin converting enzyme inhibitor",
+        "angiotensin-converting enzyme inhibitor",
+        "ace inhibitor",
+    ),
+    "alcohol": ("alcohol", "ethanol"),
+    "opioids": ("opioid", "opioid analgesic", "opioid agonist"),
+    "benzodiazepines": ("benzodiazepine",),
+}
+_COMMON = {spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings}
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LEADING = ("other ", "concomitant ")
 
 
 @lru_cache(maxsize=4096)
 def object_name(text: str) -> str:
     """Return an object's common spelling where the whole text is one of its spellings, else the text itself."""
     words = " ".join(text.split())
-    for pattern, name in _COMPILED:
-        if pattern.fullmatch(words):
-            return name
-    return words
+    plain = _BRACKETS.sub("", words.lower())
+    for lead in _LEADING:
+        plain = plain.removeprefix(lead)
+    return _COMMON.get(plain) or _COMMON.get(plain.removesuffix("s")) or words

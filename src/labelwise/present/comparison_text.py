@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterator, Sequence
 
 from labelwise.comparison import Cell, Comparison, Facet, Row
 from labelwise.facts import State
+from labelwise.present.columns import GAP, printable, side_by_side, styled, wrap
 from labelwise.present.words import NOT_ADVICE, Footnotes, with_state
 
-_NARROWEST_COLUMN = 34  # characters: below this a column of text is hard to read
+_NARROWEST = 34  # characters: below this a column of text is hard to read
 _TITLE_WIDTH = 22
 _MOST_ROWS = 12
 _STYLES = {
@@ -26,23 +21,12 @@ _STYLES = {
 }
 
 
-def comparison_text(comparison: Comparison, width: int, *, everything: bool = False) -> RenderableType:
-    """Return a comparison for a terminal `width` characters wide; `everything` shows all rows."""
-    notes = Footnotes()
-    side_by_side = _TITLE_WIDTH + len(comparison.drugs) * (_NARROWEST_COLUMN + 3) <= width
-    parts: list[RenderableType] = [_head(comparison)]
-    for facet in comparison.facets:
-        rows, left_out = shown_rows(facet, everything=everything)
-        if not rows:
-            continue
-        parts.append(Text(f"\n{facet.title}", style="bold underline"))
-        parts.append(_table(rows, comparison, notes) if side_by_side else _stack(rows, notes))
-        if left_out:
-            parts.append(Text(f"... and {left_out} more rows: add --all", style="dim"))
-        if facet.id == "summary":
-            parts += _differences(comparison, notes)
-    parts += _foot(comparison, notes)
-    return Group(*parts)
+def comparison_text(comparison: Comparison, width: int, *, color: bool = False, everything: bool = False) -> str:
+    """Return a comparison as text for `width` columns; `everything` shows all rows, `color` adds terminal styles.
+
+    Wide: titles at the left, drugs beside each other. Narrower: titles above. Narrow: one drug under the other.
+    """
+    return "\n".join(_Page(comparison, width, color).lines(everything=everything)) + "\n"
 
 
 def shown_rows(facet: Facet, *, everything: bool) -> tuple[list[Row], int]:
@@ -53,66 +37,105 @@ def shown_rows(facet: Facet, *, everything: bool) -> tuple[list[Row], int]:
     return rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS)
 
 
-def _head(comparison: Comparison) -> Text:
-    names = " and ".join(d.name for d in comparison.drugs)
-    asked = f" for {comparison.condition}" if comparison.condition else ""
-    return Text(f"{names}{asked}", style="bold")
+class _Page:
+    """One comparison at one width."""
 
+    def __init__(self, comparison: Comparison, width: int, color: bool) -> None:
+        self.comparison = comparison
+        self.width = max(width, 20)
+        self.color = color
+        self.notes = Footnotes()
+        count = len(comparison.drugs)
+        gaps = len(GAP) * (count - 1)
+        self.titles_left = _TITLE_WIDTH + len(GAP) + count * _NARROWEST + gaps <= width
+        room = self.width - gaps - (_TITLE_WIDTH + len(GAP) if self.titles_left else 0)
+        self.column = room // count
+        self.beside = self.column >= _NARROWEST
 
-def _cell(cell: Cell, notes: Footnotes) -> Text:
-    text = Text(with_state(cell.text, cell.state), style=_STYLES[cell.state])
-    marks = notes.marks(cell.citations)
-    if marks:
-        text.append(f" [{','.join(map(str, marks))}]", style="cyan")
-    return text
+    def lines(self, *, everything: bool) -> Iterator[str]:
+        """Yield the lines of the page."""
+        names = " and ".join(d.name for d in self.comparison.drugs)
+        asked = f" for {self.comparison.condition}" if self.comparison.condition else ""
+        yield self._bold(names + asked)
+        for facet in self.comparison.facets:
+            rows, left_out = shown_rows(facet, everything=everything)
+            if rows:
+                yield from self._facet(facet, rows, left_out)
+            if facet.id == "summary":
+                yield from self._listed("Differences that matter most", self._differences())
+        yield from self._listed("Notices", self.comparison.notices)
+        yield from self._sources()
+        yield ""
+        yield from wrap(NOT_ADVICE, self.width)
 
+    def _bold(self, text: str) -> str:
+        return styled(printable(text), "bold", color=self.color)
 
-def _table(rows: Sequence[Row], comparison: Comparison, notes: Footnotes) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_lines=True)
-    table.add_column("", width=_TITLE_WIDTH, style="bold")
-    for drug in comparison.drugs:
-        table.add_column(Text(drug.name), ratio=1, overflow="fold")
-    for row in rows:
-        table.add_row(Text(row.title), *(_cell(c, notes) for c in row.cells))
-    return table
+    def _facet(self, facet: Facet, rows: Sequence[Row], left_out: int) -> Iterator[str]:
+        yield ""
+        yield self._bold(facet.title.upper())
+        if self.beside:
+            yield from self._heads()
+        for row in rows:
+            if self.titles_left:
+                yield from self._wide(row)
+            elif self.beside:
+                yield self._bold(row.title)
+                yield from self._columns(row.cells)
+            else:
+                yield from self._stacked(row)
+            yield ""
+        if left_out:
+            yield styled(f"... and {left_out} more rows: add --all", "dim", color=self.color)
 
+    def _heads(self) -> Iterator[str]:
+        lead = ["" for _ in range(self.titles_left)]
+        names = [printable(d.name) for d in self.comparison.drugs]
+        widths = [*([_TITLE_WIDTH] if self.titles_left else []), *[self.column] * len(names)]
+        blocks = [*([part] for part in lead), *(wrap(name, self.column) for name in names)]
+        yield from side_by_side(blocks, widths, ["bold"] * len(widths), color=self.color)
+        yield "─" * min(self.width, sum(widths) + len(GAP) * (len(widths) - 1))
 
-def _stack(rows: Sequence[Row], notes: Footnotes) -> Group:
-    parts: list[RenderableType] = []
-    for row in rows:
-        parts.append(Text(row.title, style="bold"))
+    def _text(self, cell: Cell) -> str:
+        marks = self.notes.marks(cell.citations)
+        cited = f" [{','.join(map(str, marks))}]" if marks else ""
+        return printable(with_state(cell.text, cell.state)) + cited
+
+    def _wide(self, row: Row) -> Iterator[str]:
+        blocks = [wrap(printable(row.title), _TITLE_WIDTH), *(wrap(self._text(c), self.column) for c in row.cells)]
+        widths = [_TITLE_WIDTH, *[self.column] * len(row.cells)]
+        styles = ["bold", *(_STYLES[c.state] for c in row.cells)]
+        yield from side_by_side(blocks, widths, styles, color=self.color)
+
+    def _columns(self, cells: Sequence[Cell]) -> Iterator[str]:
+        blocks = [wrap(self._text(c), self.column) for c in cells]
+        styles = [_STYLES[c.state] for c in cells]
+        yield from side_by_side(blocks, [self.column] * len(cells), styles, color=self.color)
+
+    def _stacked(self, row: Row) -> Iterator[str]:
+        yield self._bold(row.title)
         for cell in row.cells:
-            line = Text(f"{cell.drug}: ", style="bold")
-            line.append_text(_cell(cell, notes))
-            parts.append(Padding(line, (0, 0, 0, 2)))
-    return Group(*parts)
+            for line in wrap(f"{printable(cell.drug)}: {self._text(cell)}", self.width - 2):
+                yield "  " + styled(line, _STYLES[cell.state], color=self.color)
 
+    def _differences(self) -> Iterator[str]:
+        for difference in self.comparison.differences:
+            marks = self.notes.marks(difference.citations)
+            yield difference.text + (f" [{','.join(map(str, marks))}]" if marks else "")
 
-def _differences(comparison: Comparison, notes: Footnotes) -> list[RenderableType]:
-    if not comparison.differences:
-        return []
-    parts: list[RenderableType] = [Text("\nDifferences that matter most", style="bold underline")]
-    for difference in comparison.differences:
-        line = Text(f"- {difference.text}")
-        marks = notes.marks(difference.citations)
-        if marks:
-            line.append(f" [{','.join(map(str, marks))}]", style="cyan")
-        parts.append(line)
-    return parts
+    def _listed(self, title: str, items: Sequence[str] | Iterator[str]) -> Iterator[str]:
+        for index, item in enumerate(items):
+            if index == 0:
+                yield ""
+                yield self._bold(title.upper())
+            first, *rest = wrap(printable(item), self.width - 2)
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
 
-
-def _foot(comparison: Comparison, notes: Footnotes) -> list[RenderableType]:
-    parts: list[RenderableType] = []
-    if comparison.notices:
-        parts.append(Text("\nNotices", style="bold underline"))
-        parts += [Text(f"- {notice}") for notice in comparison.notices]
-    if notes.lines():
-        parts.append(Text("\nWhere it stands", style="bold underline"))
-        parts += [Text(f"[{number}] {text}", style="dim") for number, text in notes.lines()]
-    parts.append(Text(f"\n{NOT_ADVICE}"))
-    return parts
-
-
-def print_comparison(comparison: Comparison, console: Console, *, everything: bool = False) -> None:
-    """Print a comparison at the console's width."""
-    console.print(comparison_text(comparison, console.width, everything=everything), highlight=False, soft_wrap=False)
+    def _sources(self) -> Iterator[str]:
+        for index, (number, text) in enumerate(self.notes.lines()):
+            if index == 0:
+                yield ""
+                yield self._bold("WHERE IT STANDS")
+            for line in wrap(f"[{number}] {printable(text)}", self.width):
+                yield styled(line, "dim", color=self.color)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -53,14 +55,18 @@ RouteOption = Annotated[str | None, typer.Option("--route", help="Compare this r
 AllOption = Annotated[bool, typer.Option("--all", help="Show every row of every section.")]
 
 
+def wants_color() -> bool:
+    """Whether stdout is a terminal that wants colour: NO_COLOR and TERM=dumb say no."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def write_comparison(comparison: Comparison, form: ComparisonFormat, *, everything: bool) -> None:
     """Write a comparison to stdout."""
     if form is ComparisonFormat.TEXT:
-        from rich.console import Console
+        from labelwise.present.comparison_text import comparison_text
 
-        from labelwise.present.comparison_text import print_comparison
-
-        print_comparison(comparison, Console(), everything=everything)
+        width = shutil.get_terminal_size().columns
+        sys.stdout.write(comparison_text(comparison, width, color=wants_color(), everything=everything))
         return
     if form is ComparisonFormat.JSON:
         from labelwise.present.comparison_json import comparison_json
