@@ -11,7 +11,7 @@ from labelwise.codes import Ndc, Unii
 from labelwise.extract.cite import cite, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.products.fields import cite_fields
-from labelwise.extract.products.found import found_strengths
+from labelwise.extract.products.found import are_alternatives, found_strengths
 from labelwise.extract.products.identity import dea_schedule, marketing_category, prescription, route_for, with_release
 from labelwise.extract.products.names import ingredient_names, own_names
 from labelwise.extract.products.packages import tied_codes
@@ -56,6 +56,7 @@ class _Common:
         self.prescription = prescription(label)
         self.schedule = dea_schedule(label)
         self.ingredients = ingredient_names(label)
+        self.alternatives = are_alternatives(label, self.ingredients)
         # Substances and UNIIs stand in lists of their own: only a single one of each surely belong together.
         single = len(self.ingredients) == len(label.uniis) == 1
         self.unii: dict[str, Unii] = {self.ingredients[0]: label.uniis[0]} if single else {}
@@ -93,19 +94,30 @@ class _Common:
 
 def _stated(common: _Common, strengths: tuple[Strength, ...]) -> Iterator[Fact]:
     codes = tied_codes(common.label, strengths)
-    names = common.ingredients
     for index, strength in enumerate(strengths):
-        shares = {p.name or (names[0] if names else ""): p for p in strength.parts}
-        order = names if len(strength.parts) > 1 else tuple(shares)
-        ingredients = tuple(
-            IngredientStrength(n, common.unii.get(n), shares[n].amount, shares[n].unit)
-            if n in shares
-            else IngredientStrength(n)
-            for n in order
-        )
         place = strength.place
         citation = cite(common.label, place.section, place.locate(strength.start, strength.end))
-        yield common.fact(citation, strength.form, ingredients, codes.get(index))
+        fact = common.fact(citation, strength.form, _shares(common, strength), codes.get(index))
+        if len(fact.ingredients) != 1 and len(strength.parts) == 1:
+            # One figure for the whole of a combination, or a label that names no substance.
+            whole = strength.parts[0]
+            fact = msgspec.structs.replace(fact, strength_amount=whole.amount, strength_unit=whole.unit)
+        yield fact
+
+
+def _shares(common: _Common, strength: Strength) -> tuple[IngredientStrength, ...]:
+    """Return the ingredients of a strength, in the order of the source, each with its share where the text gives one."""
+    names = common.ingredients
+    if len(strength.parts) == 1 and strength.parts[0].name is None:
+        whole = strength.parts[0]
+        if len(names) > 1 and not common.alternatives:
+            return tuple(IngredientStrength(n) for n in names)
+        return tuple(IngredientStrength(n, common.unii.get(n), whole.amount, whole.unit) for n in names[:1])
+    shares = {p.name: p for p in strength.parts}
+    return tuple(
+        IngredientStrength(n, None, shares[n].amount, shares[n].unit) if n in shares else IngredientStrength(n)
+        for n in names
+    )
 
 
 def _unmeasured(common: _Common) -> Fact:

@@ -100,7 +100,8 @@ def test_each_citation_points_to_words_that_hold_what_the_fact_says(read: Read) 
                 amounts = {i.amount for i in fact.ingredients if i.amount is not None}
                 assert amounts <= printed | {n * 1e6 for n in printed}, (label.set_id, text, amounts)
             if isinstance(fact, PharmacologicClassFact):
-                assert set(re.findall(r"\w+", fact.name.lower())) <= set(re.findall(r"\w+", text.lower())), text
+                letters = re.sub(r"\W", "", text.lower())
+                assert all(word in letters for word in re.findall(r"[a-z]{4,}", fact.name.lower())), text
 
 
 def test_terms_are_short(read: Read) -> None:

@@ -9,7 +9,7 @@ from labelwise.extract.products.context import Standing, standing
 from labelwise.extract.products.form_at import FormMention, form_of, forms_in
 from labelwise.extract.products.names import OwnNames, stem_words
 from labelwise.extract.products.place import Place
-from labelwise.extract.products.quantity import Quantity, quantities
+from labelwise.extract.products.quantity import Quantity, quantities, with_later_volume
 from labelwise.extract.products.single import each_of
 from labelwise.extract.products.strength import Strength, part_of
 
@@ -54,11 +54,12 @@ def combination_strengths(
     out: list[Strength] = []
     out.extend(_strength(place, forms, _in_order(place, known, group, orders)) for group in slashed)
     out.extend(_strength(place, forms, pairs) for pairs in full)
-    return out or [_strength(place, forms, pairs) for pairs in named if len(pairs) > 1]
+    return out or [_strength(place, forms, pairs) for pairs in named if len(pairs) >= max(2, len(names) - 1)]
 
 
 def _strength(place: Place, forms: list[FormMention], pairs: list[Pair]) -> Strength:
     """Return the strength of a group; a volume that only the last amount names is that of all (`165 mg and 2,000 units/mL`)."""
+    pairs = [(n, with_later_volume(place.text, q)) for n, q in pairs]
     start, end = min(q.start for _, q in pairs), max(q.end for _, q in pairs)
     last = max((q for _, q in pairs), key=lambda q: q.start)
     if last.per and not any(q.per for _, q in pairs if q is not last):
@@ -112,7 +113,7 @@ def _named(place: Place, known: _Names, amounts: list[Quantity], own: OwnNames) 
     """Return the runs of amounts that each stand by an ingredient's name, by the style (name first or last) that fits more."""
     kept = [q for q in amounts if standing(place.text, q, place.start, own) in (Standing.HEADLINE, Standing.CONTAINS)]
     first, last = (_paired(place, known, kept, after) for after in (False, True))
-    return _grouped([(n, q) for n, q, _ in max(last, first, key=_closeness)])
+    return _grouped([(n, q) for n, q, gap in max(last, first, key=_closeness) if gap >= 0])
 
 
 def _closeness(pairs: list[tuple[str, Quantity, int]]) -> tuple[int, int]:
@@ -146,7 +147,7 @@ def _gap(between: str) -> int:
 
 
 _PARTS = re.compile(r"[,;:•]|\band\b|\.\s")
-_USP = re.compile(r",? ?USP\b|:\s*\Z|[.…\s]{4,}")
+_USP = re.compile(r",? ?USP\b|[:,]\s*\Z|[.…\s]{4,}")
 
 
 def _grouped(pairs: list[Pair]) -> list[list[Pair]]:

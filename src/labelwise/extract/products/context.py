@@ -82,7 +82,7 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
     before = text[max(start, quantity.start - 110) : quantity.start]
     after = text[quantity.end : quantity.end + _AFTER]
     near = before[-_BEFORE:]
-    if quantity.per in ("kg", "m2", "d") or quantity.amount == 0 or _NO_AFTER.match(after):
+    if quantity.per in ("kg", "m2", "d") or quantity.amount == 0 or _NO_AFTER.match(after) or _FILL.match(after):
         return Standing.NOT_A_STRENGTH
     if _stands_behind_another(near) and not names.search(near[-30:]):
         return Standing.NOT_A_STRENGTH
@@ -148,6 +148,7 @@ def _is_imprint(near: str, after: str) -> bool:
 
 
 _QUOTE_CLOSE = re.compile(r"[^“\"‘.]{0,12}[”\"’]")
+_FILL = re.compile(r"\A\s+of\s+[a-z -]{0,50}(?:powder|granules|pellets|blend),?\s+(?:equivalent|corresponding|which)")
 _OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")
 _PLAIN_WORDS = re.compile(
     r"\A(?:(?:a|an|white|off|sterile|lyophilized|clear|drug|active|dry|powder|total|each|product|solution|protein|"

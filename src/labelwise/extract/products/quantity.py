@@ -136,7 +136,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 _LATER = re.compile(
     rf"\s*(?:\(\d[^()]{{0,20}}\)\s*)?(?:of\s+)?(?:\(?[A-Za-z][\w-]*\)?\s+){{1,5}}?(?:per|in(?=\s+\d)|"
-    rf"in\s+each)\s+(?P<volume>{NUMBER})?\s*(?P<per>mL|L|g|gram)\b"
+    rf"in\s+each)\s+(?P<volume>{NUMBER})?\s*(?P<per>mL|milliliters?|L|liter|g|gram)\b"
     rf"|\s*(?:of\s+)?(?:[A-Za-z][\w-]*\s+){{0,3}}[A-Za-z][\w-]*/(?P<volume2>{NUMBER})?\s*(?P<per2>mL)\b",
     re.IGNORECASE,
 )

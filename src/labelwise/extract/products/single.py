@@ -13,7 +13,7 @@ from labelwise.extract.products.quantity import Quantity, quantities, with_later
 from labelwise.extract.products.strength import Strength, part_of
 from labelwise.vocab.forms import same_form
 
-_ASIDE = re.compile(r"[^.;:\d()]{0,40}[(\[][^)\]\d]{0,30}\Z|\s*[=≈]\s*\Z")
+_ASIDE = re.compile(r"\)?[^.;:\d()]{0,40}[(\[][^)\]\d]{0,30}\Z|\s*[=≈]\s*\Z")
 _ACTIVITY = {"MBq", "kBq", "GBq", "mCi"}
 _EACH = re.compile(
     r"\beach\s+(?:(?P<n>\d+(?:\.\d+)?)\s*)?(?P<per>mL|milliliter|g|gram|actuation|spray|inhalation|metered dose|"
@@ -40,15 +40,25 @@ def single_strengths(
     for rank, q, form in found:
         better = any(r < rank and same_form(f, form) for r, _, f in found)
         if not better and (rank <= Standing.CONTAINS or all(r >= rank for r, _, _ in found)):
-            out.append(Strength((part_of(None, q, each_of(place, q)),), form, place, q.start, q.end))
-    return out
+            out.append((q, Strength((part_of(None, q, each_of(place, q)),), form, place, q.start, q.end)))
+    return _in_one_measure(out)
+
+
+def _in_one_measure(found: list[tuple[Quantity, Strength]]) -> list[Strength]:
+    """Return the strengths without those that say one of an injection's again in another measure.
+
+    Beside `100 mg/10 mL` a bare `9 mg` is a dose that the pen delivers, and `68%` a second way to put it.
+    """
+    in_volume = any(s.form == "injection" and "/" in s.parts[0].unit for _, s in found)
+    if not in_volume:
+        return [s for _, s in found]
+    return [s for _, s in found if s.form != "injection" or "/" in s.parts[0].unit]
 
 
 def _standings(place: Place, names: OwnNames) -> Iterator[tuple[Quantity, Standing]]:
     previous: Quantity | None = None
     text = place.text
-    for bare in quantities(text, place.start, place.end):
-        quantity = with_later_volume(text, bare)
+    for quantity in _with_shared_volumes(text, place):
         if quantity.joined in ("-", "/"):
             continue
         rank = standing(text, quantity, place.start, names)
@@ -61,6 +71,21 @@ def _standings(place: Place, names: OwnNames) -> Iterator[tuple[Quantity, Standi
         if rank is not Standing.NOT_A_STRENGTH:
             yield quantity, rank
         previous = quantity
+
+
+_LIST = re.compile(r"\s*(?:,|or|and|,\s*(?:or|and))\s*\Z")
+
+
+def _with_shared_volumes(text: str, place: Place) -> list[Quantity]:
+    """Return the amounts; in a list that one volume ends (`30 mcg, 50 mcg or 75 mcg in 0.3 mL`) each has that volume."""
+    found = [with_later_volume(text, q) for q in quantities(text, place.start, place.end)]
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        if following.volume == 1 or this.per or this.unit != following.unit or not following.per:
+            continue
+        if this.end <= following.start and _LIST.match(text[this.end : following.start]):
+            found[i] = this._replace(volume=following.volume, per=following.per)
+    return found
 
 
 def _anchored(place: Place, forms: list[FormMention], quantity: Quantity, names: OwnNames) -> bool:
