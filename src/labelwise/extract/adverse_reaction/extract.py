@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from labelwise.extract.adverse_reaction.facts import table_fact
+from labelwise.extract.adverse_reaction.facts import prose_fact, table_fact
 from labelwise.extract.adverse_reaction.kind import REASON_OF, Kind
 from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
+from labelwise.extract.adverse_reaction.prose import read_prose
 from labelwise.extract.adverse_reaction.table import Outcome, read_table
 from labelwise.extract.adverse_reaction.title import Title, title_of
-from labelwise.extract.cite import cite, drug_of, not_understood
+from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
-from labelwise.facts import Fact, Reason
+from labelwise.facts import AdverseReactionFact, Fact, Reason
 from labelwise.label import Label, Locator, Section, Table
 
 SECTION = "adverse_reactions"
+_LONG = 500  # characters: a longer passage is cited at the term alone
 
 
 def adverse_reactions(label: Label) -> Extracted:
@@ -26,7 +28,27 @@ def adverse_reactions(label: Label) -> Extracted:
         found, looked_at = _from_tables(label, section)
         facts += found
         candidates += looked_at
-    return Extracted(tuple(facts), candidates)
+    found, looked_at = _from_prose(label, facts)
+    return Extracted((*facts, *found), candidates + looked_at)
+
+
+def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]:
+    """The prose's facts; a threshold or a mere mention gives way to a figure for the same term."""
+    drug, names = drug_of(label), own_names(label)
+    readings = [(passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)]
+    exact = {f.term.lower() for f in from_tables if isinstance(f, AdverseReactionFact)}
+    exact |= {r.term.text.lower() for _, r in readings if r.op in ("=", "range")}
+    facts: list[Fact] = []
+    seen: set[tuple[object, ...]] = set()
+    for passage, r in readings:
+        term = r.term.text.lower()
+        key = (term, r.op, r.percent[2:6] if r.percent else None, r.arm, r.severity, r.setting)
+        if key in seen or (r.listed and r.setting != "postmarketing" and term in exact):
+            continue
+        seen.add(key)
+        start, end = (r.sentence if r.sentence[1] - r.sentence[0] < _LONG else (r.term.start, r.term.end))
+        facts.append(prose_fact(label, drug, cite_passage(label, passage, start, end), r))
+    return facts, len(readings)
 
 
 def read_tables(label: Label, section: Section, names: OwnNames | None = None) -> Iterator[tuple[Table, Title, Outcome]]:

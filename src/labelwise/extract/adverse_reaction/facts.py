@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labelwise.extract.adverse_reaction.concept import concept_of
+from labelwise.extract.adverse_reaction.prose import ProseReading
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.extract.adverse_reaction.table import Outcome, Reading
 from labelwise.extract.adverse_reaction.title import Title
@@ -42,6 +43,32 @@ def table_fact(label: Label, drug: Drug, citation: Citation, reading: Reading, t
         threshold=title.threshold,
         background=title.background,
         footnotes=_notes(reading, outcome.notes),
+    )
+
+
+def prose_fact(label: Label, drug: Drug, citation: Citation, reading: ProseReading) -> AdverseReactionFact:
+    """Return the fact of one incidence of the prose."""
+    percent = reading.percent
+    return AdverseReactionFact(
+        set_id=label.set_id,
+        drug=drug,
+        citation=citation,
+        term=reading.term.text,
+        concept=concept_of(reading.term.text),
+        group=reading.group or None,
+        arm_label=reading.arm.label,
+        arm_role=reading.arm.role,
+        arm_dose=reading.arm.dose,
+        arm_n=percent.n if percent else None,
+        severity=reading.severity or None,
+        op=reading.op,  # type: ignore[arg-type]
+        value=percent.value if percent else None,
+        low=percent.low if percent else None,
+        high=percent.high if percent else None,
+        unit="%" if percent else None,
+        count=percent.count if percent else None,
+        source="prose",
+        setting=reading.setting,  # type: ignore[arg-type]
     )
 
 

@@ -1,0 +1,112 @@
+"""Percentages in running text, with their comparisons, ranges, counts and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NUM = r"\d{1,3}(?:\.\d+)?|\.\d+"
+_LESS = r"less than or equal to|less than|fewer than|below|under|<|up to|≤|no more than|as many as|as high as"
+_MORE = r"greater than or equal to|equal to or greater than|greater than|more than|over|exceeding|above|at least|>|≥"
+_ROUGH = r"approximately|about|around|roughly|nearly|almost|an estimated|~"
+_PERCENT = re.compile(
+    rf"(?:(?P<op>{_LESS}|{_MORE})\s*(?:or equal to\s*)?(?:{_ROUGH})?\s*|(?:{_ROUGH})\s*)?"
+    rf"(?<![\d.,/])(?P<a>{_NUM})\s*(?P<pa>%|percent\b|per\s?cent\b)?"
+    rf"(?:\s*(?:to|-|–|—|−|and|or)\s*(?P<opb><|≤)?\s*(?P<b>{_NUM})\s*(?P<pb>%|percent\b|per\s?cent\b))?"
+    rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)|\s*or (?:less|fewer|lower))?",
+    re.I,
+)
+_COUNT_AFTER = re.compile(r"\s*[(\[]\s*(?:n\s*=\s*)?(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[)\]]", re.I)
+_COUNT_BEFORE = re.compile(r"(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[,;]?\s*[(\[]?\s*$", re.I)
+_NOT_A_SHARE = re.compile(
+    r"^\s*(?:CI\b|confidence|w/[wv]|solution|cream|gel|ointment|lotion|dextrose|sodium|glucose|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|total daily|recommended|body|administered|drug|these|all (?:adverse|reactions|events|reported))"
+    r"|(?:increase|decrease|reduction|change|loss|gain|rise|fall|decline|higher|lower|greater|difference|more|above|below|weight|improvement|inhibition|ophthalmic|topical|strength|power|concentration|or more (?:of|above|from)|from baseline))",
+    re.I,
+)
+
+
+class Percent(NamedTuple):
+    """A percentage at `text[start:end]`. `op` as in facts; `low` and `high` for a range; count and N where printed."""
+
+    start: int
+    end: int
+    op: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    count: int | None = None
+    n: int | None = None
+
+
+def percents(text: str) -> Iterator[Percent]:
+    """Yield the percentages of a text that can be shares of patients, in order."""
+    if "%" not in text and "percent" not in text and "per cent" not in text:
+        return
+    at = 0
+    while (found := _PERCENT.search(text, at)) is not None:
+        at = found.end()
+        if not found["pa"] and not found["pb"]:
+            # A bare number: look again right behind it, so that a range that starts later is not lost.
+            at = found.end("a")
+            continue
+        percent = _read(text, found)
+        if percent is not None:
+            at = percent.end
+            if not _NOT_A_SHARE.match(text[percent.end : percent.end + 40]) and not _in_interval(text, found.start()):
+                yield percent
+
+
+def _read(text: str, found: re.Match[str]) -> Percent | None:
+    op = _op(found["op"], found["more"])
+    a, end = float(found["a"]), found.end()
+    word = re.search(r"\b(?:and|or)\b", found.group()[found.end("a") - found.start() :])
+    if found["pb"] and (not word or (found["pa"] is None and _between(text, found.start()))) and not found["opb"]:
+        b = float(found["b"])
+        if a < b <= 100 and op in ("=", ">", ">="):
+            return Percent(found.start(), end, "range", None, a, b)
+    if not found["pa"]:
+        # "10 and 20%" and the like: two values that share a sign are not taken apart here.
+        return None
+    if found["pb"] and word and _between(text, found.start()):
+        return Percent(found.start(), end, "range", None, a, float(found["b"]))
+    if found["pb"]:
+        end = found.end("pa")
+        op = _op(found["op"], None)
+    if a > 100:
+        return None
+    count = _COUNT_AFTER.match(text, end) or _COUNT_BEFORE.search(text[max(0, found.start() - 30) : found.start()])
+    if count is not None and _fits(count, a):
+        after = end + (count.end() - count.start()) if count.re is _COUNT_AFTER else end
+        return Percent(found.start(), after, op, a, count=_whole(count["c"]), n=_whole(count["n"]))
+    return Percent(found.start(), end, op, a)
+
+
+def _between(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:between|from|range[ds]?(?: of)?|ranging)\s*$", text[max(0, start - 14) : start], re.I))
+
+
+def _op(word: str | None, more: str | None) -> str:
+    if more:
+        return "<=" if re.search(r"less|fewer|lower", more) else ">="
+    if not word:
+        return "="
+    word = word.lower()
+    if word in ("<", "less than", "fewer than", "below", "under"):
+        return "<"
+    if word in (">", "greater than", "more than", "over", "exceeding", "above"):
+        return ">"
+    return ">=" if word in ("≥", "at least") or "greater" in word else "<="
+
+
+def _whole(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _fits(count: re.Match[str], percent: float) -> bool:
+    n = _whole(count["n"])
+    return n > 0 and abs(100 * _whole(count["c"]) / n - percent) < 1.6
+
+
+def _in_interval(text: str, start: int) -> bool:
+    return bool(re.search(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", text[max(0, start - 40) : start], re.I))

@@ -1,0 +1,135 @@
+"""Terms in running text: lists of reactions cut into their items, and what cannot be a reaction turned away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from labelwise.extract.adverse_reaction.concept import concept_of
+
+MAX_WORDS = 8
+_SPLIT = re.compile(r"\s*[;•●▪◦‣]\s*(?:and\s+)?|\s*,\s*(?:and/or|and|or|as well as)?\s*(?=\S)|\s+(?:and/or|and|or|as well as|plus)\s+")
+_LEAD = re.compile(
+    r"^(?:(?:and|or|including|included|includes|such as|the following|following|the|a|an|of|by|also|only|mostly|primarily|mainly|namely|e\.g\.,?|i\.e\.,?|cases? of|episodes? of|reports? of|symptoms? of|signs? of|development of|occurrence of|incidence of|frequency of|rates? of|occasional|transient(?= and\b)|were|was|are|is|in|for|both|either|overall|reported|some|other|rare|rarely|infrequent(?:ly)?|frequent(?:ly)?|common(?:ly)?|uncommon(?:ly)?|less commonly|less frequently|occasionally|events? of|reactions? of|adverse (?:events|reactions) of|treatment[- ]emergent|drug[- ]related|confirmed|new[- ]onset)\s*:?\s+)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:\s*[,;:.–—-]+\s*|\s+(?:was|were|is|are|has been|have been|occurred|occurs|occur|reported|each|all|both|also|the most common|events?(?= were)|in|of|at|to|which|that|with|for|and|or|by)|\s*\[see\b[^\]]*\]?|\s*\(\s*\)|\s*[*†‡§]+)+$",
+    re.I,
+)
+_BAD = re.compile(
+    r"\b(?:patients?|subjects?|participants|stud(?:y|ies)|trials?|treatments?|treated|therapy|therapies|were|was|is|are|be|been|had|have|has|did|does|may|can|should|will|occurr\w*|incidence|adverse|most|following|compared|placebo|vehicle|groups?|arms?|clinical|than|those|these|this|who|which|that|when|where|while|although|however|women|men|males?|females?|aged?|weeks?|months?|years?|days?|hours?|see|sections?|warnings|table|percent|respectively|receiving|received|taking|therefore|information|contact|www|fda|labeling|prescribing|dosage|dosing|mg|mcg|reports?|reported|observed|experienc\w*|resulted|resulting|led|leading|due|because|discontinu\w*|withdr\w+|interrupt\w*|reduction|rates?|frequenc\w*|more|less|least|greater|controlled|randomized|approximately|between|during|after|before|within|except|all|any|other|others|each|both|first|second|number|total|common|commonly|frequently|usually|generally|not|no|without|white|caucasian|asian|black|hispanic|race|median|mean|baseline|exposure|use|used|administration|reactions? (?:reported|occurring|in)|product|drugs?|medications?|sponsor|voluntarily|population|estimate|relationship|causal|database|postmarketing|post-marketing|lead|include[sd]?|including|consist\w*)\b",
+    re.I,
+)
+_KEEP_BAD = re.compile(
+    r"\b(?:withdrawal (?:symptoms?|syndrome|reactions?|bleeding)|drug (?:eruption|rash|hypersensitivity|withdrawal\w*|fever|reaction|interaction|abuse|dependence|ineffective)|male (?:breast|sexual)|age[- ]related|total (?:bilirubin|cholesterol)|other infections|weight|treatment[- ]related|administration site|drug-induced|without aura|median nerve)\b",
+    re.I,
+)
+_BARE = re.compile(r"^(?:reactions?|events?|effects?|symptoms?|signs?|disorders?|conditions?|abnormalit(?:y|ies)|infections? and infestations|grade \d.*|severe|mild|moderate|serious|others?|laboratory.*|skin|eye|general|body.*|cardiovascular|respiratory|digestive|nervous system|gastrointestinal|central nervous system|urogenital|dermatologic|musculoskeletal|psychiatric|hematologic|metabolic.*|investigations|special senses|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$", re.I)
+
+
+# What stands for all reactions together is no reaction.
+_TOTAL = re.compile(
+    r"(?:(?:any|all|most|more|other|serious|fatal|severe|mild|moderate|common|frequent|drug|adverse|side|undesirable|treatment|emergent|related|overall|grade \S+|one|at least|clinical|clinically|significant|important|local|systemic|life-threatening|and|or|untoward|unwanted)[\s-]+)*(?:reactions?|events?|effects?|experiences?|toxicit(?:y|ies)|teaes?|saes?|aes?|symptoms?|deaths?)",
+    re.I,
+)
+
+
+_REFERENCE = re.compile(r"\s*[\[(]\s*(?:see\b[^\])]*(?:\([^)]*\)[^\])]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/|of)\s*\d+[^()]*|n\s*=\s*\d+)\s*[\])]", re.I)
+
+
+class Term(NamedTuple):
+    """A term at `text[start:end]` of the text that was cut."""
+
+    text: str
+    start: int
+    end: int
+
+
+def cut_list(text: str, start: int = 0) -> Iterator[Term]:
+    """Yield the items of a list, brackets kept together; `start` is where `text` stands in the whole."""
+    depth, at, pieces = 0, 0, []
+    joints = {m.start(): m.end() for m in _SPLIT.finditer(text)}
+    i = 0
+    while i < len(text):
+        ch = text[i]
+        if ch in "([":
+            depth += 1
+        elif ch in ")]":
+            depth = max(0, depth - 1)
+        if depth == 0 and i in joints and joints[i] > i:
+            pieces.append((at, i))
+            at = i = joints[i]
+            continue
+        i += 1
+    pieces.append((at, len(text)))
+    for a, b in pieces:
+        term = clean(text[a:b])
+        if term:
+            offset = text.find(term, a)
+            where = offset if offset >= 0 else a
+            yield Term(term, start + where, start + where + len(term))
+
+
+def clean(text: str) -> str:
+    """Return an item without what leads to it and what trails it."""
+    text = _REFERENCE.sub("", " ".join(text.split()))
+    for _ in range(3):
+        before = text
+        text = _TAIL.sub("", _LEAD.sub("", text)).strip(" ,;:.–—-")
+        if text == before:
+            break
+    if text.count("(") != text.count(")"):
+        text = text.strip("() ") if text.count("(") + text.count(")") == 1 else ""
+        if "(" in text or ")" in text:
+            return ""
+    return text
+
+
+def is_term(text: str) -> bool:
+    """Whether a phrase can be a reaction: known to the vocabulary, or short, without verbs, people and studies."""
+    if not text or len(text) < 3 or not text[0].isalpha() or _BARE.match(text) or _TOTAL.fullmatch(text):
+        return False
+    if concept_of(text) is not None:
+        return True
+    if len(text.split()) > MAX_WORDS or "%" in text or re.search(r"\d{2}", text):
+        return False
+    return not _BAD.search(_KEEP_BAD.sub(" ", text))
+
+
+def is_known(text: str) -> bool:
+    """Whether the vocabulary knows a term."""
+    return concept_of(text) is not None and not _TOTAL.fullmatch(text)
+
+
+def terms_of(text: str, start: int = 0) -> list[Term]:
+    """Return the reactions of a list; empty when a part of it cannot be one, so that prose is never taken for a list."""
+    found = list(cut_list(text, start))
+    good = [t for t in found if is_term(t.text)]
+    if len(good) < len(found) * 0.75:
+        return []
+    if len(good) >= 2 and not any(is_known(t.text) for t in good):
+        return []
+    return good
+
+
+def last_term(text: str, start: int = 0) -> Term | None:
+    """Return the reaction that stands last in a text, None when the last item is none."""
+    found = list(cut_list(text, start))
+    if not found:
+        return None
+    last = found[-1]
+    if is_term(last.text):
+        return last
+    return known_tail(last)
+
+
+def known_tail(term: Term) -> Term | None:
+    """The longest ending of a phrase that the vocabulary knows: `with increased rates of headache` ends in `headache`."""
+    words = term.text.split()
+    for i in range(1, len(words)):
+        rest = " ".join(words[i:])
+        if is_known(rest):
+            return Term(rest, term.end - len(rest), term.end)
+    return None
