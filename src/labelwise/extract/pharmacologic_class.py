@@ -20,7 +20,8 @@ INDEXING = "Pharmacologic class indexing"
 
 
 def pharmacologic_classes(label: Label) -> Extracted:
-    """Return the classes of a label: first those that the source codes, then the label's own words where they differ."""
+    """Return the classes of a label: first those that the source codes, then the label's own words where they
+    differ."""
     facts: list[Fact] = []
     seen: set[frozenset[str]] = set()
     for name in label.classes:
@@ -48,7 +49,8 @@ def pharmacologic_classes(label: Label) -> Extracted:
 
 
 def classes_from_indexing(label: Label, indexing: Iterable[ClassName]) -> tuple[PharmacologicClassFact, ...]:
-    """Return the classes that indexing documents give to the label's ingredients, by UNII, beyond those it carries itself."""
+    """Return the classes that indexing documents give to the label's ingredients, by UNII, beyond those it carries
+    itself."""
     uniis = {
         *label.uniis,
         *(i.unii for p in label.products for i in p.active),

@@ -26,7 +26,8 @@ from labelwise.vocab.forms import find_forms, plain_form
 def products(label: Label) -> Extracted:
     """Return a fact for each product of a label; at least one, so that what a label is never goes missing.
 
-    The product elements of an SPL document are taken as they are. A record without them is read from its text; a section
+    The product elements of an SPL document are taken as they are. A record without them is read from its text; a
+    section
     on forms that gives nothing is a `not_understood` fact beside the one that says what the label is.
     """
     listed = [p for p in label.products if p.active]
@@ -106,7 +107,8 @@ def _stated(common: _Common, strengths: tuple[Strength, ...]) -> Iterator[Fact]:
 
 
 def _shares(common: _Common, strength: Strength) -> tuple[IngredientStrength, ...]:
-    """Return the ingredients of a strength, in the order of the source, each with its share where the text gives one."""
+    """Return the ingredients of a strength, in the order of the source, each with its share where the text gives
+    one."""
     names = common.ingredients
     if len(strength.parts) == 1 and strength.parts[0].name is None:
         whole = strength.parts[0]

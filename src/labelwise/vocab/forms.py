@@ -12,7 +12,8 @@ Release = Literal["immediate", "extended", "delayed"]
 # What changes how the drug is set free or taken, in the order in which plain phrases put it: the phrase shown, then the
 # spellings that labels and FDA's list of forms use.
 _MODIFIERS: tuple[tuple[str, str], ...] = (
-    ("extended-release", r"(?:extended|sustained|prolonged|controlled|slow|modified|long[- ]acting)[- ]?release|long[- ]acting"),
+    ("extended-release", r"(?:extended|sustained|prolonged|controlled|slow|modified|long[- ]acting)[- ]?release|"
+        r"long[- ]acting"),
     ("delayed-release", r"delayed[- ]?release|enteric[- ]coated|gastro[- ]resistant"),
     ("immediate-release", r"immediate[- ]?release"),
     ("orally disintegrating", r"oral(?:ly)?[- ]disintegrating"),
@@ -80,9 +81,23 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _COATS = re.compile(r"film[- ]?coated|chewing(?= gum)|soft[- ]?gelatin|freeze[- ]dried")
-_SINGULAR = {"suppositories": "suppository", "patches": "patch", "drops": "drops", "softgel": "capsule", "softgels": "capsule",
-             "soft gel": "capsule", "soft gels": "capsule", "gelcap": "capsule", "gelcaps": "capsule", "gel cap": "capsule",
-             "gel caps": "capsule", "microspheres": "microspheres", "pellets": "pellets", "granules": "granules", "granule": "granules"}  # fmt: skip
+_SINGULAR = {
+    "suppositories": "suppository",
+    "patches": "patch",
+    "drops": "drops",
+    "softgel": "capsule",
+    "softgels": "capsule",
+    "soft gel": "capsule",
+    "soft gels": "capsule",
+    "gelcap": "capsule",
+    "gelcaps": "capsule",
+    "gel cap": "capsule",
+    "gel caps": "capsule",
+    "microspheres": "microspheres",
+    "pellets": "pellets",
+    "granules": "granules",
+    "granule": "granules",
+}
 _SOLIDS = {"tablet", "capsule", "caplet", "granules", "pellets"}
 _LIQUIDS = {"solution", "suspension", "emulsion", "liquid", "concentrate"}
 _WEAK = {
@@ -108,7 +123,8 @@ _MINOR = re.compile(
 
 @lru_cache(maxsize=4096)
 def plain_form(text: str) -> str | None:
-    """Return a form as a plain noun phrase: `TABLET, FILM COATED, EXTENDED RELEASE` -> `extended-release film-coated tablet`.
+    """Return a form as a plain noun phrase: `TABLET, FILM COATED, EXTENDED RELEASE` -> `extended-release
+    film-coated tablet`.
 
     None where the words name no known form.
     """
@@ -162,7 +178,8 @@ def base_form(form: str) -> str:
 
 
 def same_form(a: str | None, b: str | None) -> bool:
-    """Whether two wordings may be of one product: one names no form, or its words stand in the other's (coats apart)."""
+    """Whether two wordings may be of one product: one names no form, or its words stand in the other's (coats
+    apart)."""
     if a is None or b is None or a == b:
         return True
     one, other = set(base_form(a).split()), set(base_form(b).split())
@@ -170,11 +187,19 @@ def same_form(a: str | None, b: str | None) -> bool:
 
 
 _PARENTERAL = {
-    "solution": "injection", "liquid": "injection", "powder": "powder for injection", "lyophilized powder": "powder for injection",
-    "lyophilized solution": "powder for injection", "concentrate": "injection", "powder for solution": "powder for injection",
-    "suspension": "injectable suspension", "emulsion": "injectable emulsion", "powder for suspension": "powder for injection",
-    "injectable solution": "injection", "dispersion": "injection",
-}  # fmt: skip
+    "solution": "injection",
+    "liquid": "injection",
+    "powder": "powder for injection",
+    "lyophilized powder": "powder for injection",
+    "lyophilized solution": "powder for injection",
+    "concentrate": "injection",
+    "powder for solution": "powder for injection",
+    "suspension": "injectable suspension",
+    "emulsion": "injectable emulsion",
+    "powder for suspension": "powder for injection",
+    "injectable solution": "injection",
+    "dispersion": "injection",
+}
 
 
 def parenteral_form(form: str) -> str:

@@ -77,7 +77,8 @@ NEEDLE = [
 
 @pytest.mark.parametrize(("text", "expected"), NEEDLE)
 def test_forms_section_of_an_injection(text: str, expected: list[tuple[float, str, str]]) -> None:
-    """A vial's whole content is its strength; the concentration beside it and what it is diluted to are not products."""
+    """A vial's whole content is its strength; the concentration beside it and what it is diluted to are not
+    products."""
     found = label(["TESTAMINE"], ["INTRAVENOUS"], dosage_forms_and_strengths="3 DOSAGE FORMS " + text)
     assert stated(found) == expected
 

@@ -6,7 +6,8 @@ import re
 
 MOST_WORDS = 12
 
-# The last word of a phrase that names a class. `drug` and `agent` say nothing alone: they ask for a telling word before.
+# The last word of a phrase that names a class. `drug` and `agent` say nothing alone: they ask for a telling word
+# before.
 _HEADS_WORDS = """
     inhibitor agonist antagonist blocker antibiotic antibacterial antimicrobial antimycobacterial antifungal
     antiviral antiretroviral antidepressant antipsychotic anticonvulsant antiepileptic antiparkinsonian
@@ -97,7 +98,8 @@ def class_phrase(text: str) -> tuple[int, int] | None:
 
 
 def names_class(phrase: str) -> bool:
-    """Whether the head of a noun phrase is a word for a class of drugs: `kinase inhibitor`, `inhibitor of factor Xa`."""
+    """Whether the head of a noun phrase is a word for a class of drugs: `kinase inhibitor`, `inhibitor of factor
+    Xa`."""
     bare = _PARENTHESES.sub(" ", phrase.lower()).strip(" ,")
     for part in (bare, _AND_OF.split(bare)[0]):
         words = re.findall(r"[a-z][a-z-]*", part)

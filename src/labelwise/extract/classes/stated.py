@@ -17,7 +17,8 @@ _KEYS = (
     ("clinical_pharmacology", 700),
     ("mechanism_of_action", 400),
 )
-# What a class stands behind, how far behind its start the phrase begins, and how far before it the drug's name may stand.
+# What a class stands behind, how far behind its start the phrase begins, and how far before it the drug's name may
+# stand.
 _OPENINGS = (
     *((f" {verb} {article} ", len(verb) + 2, 90) for verb in ("is", "are") for article in ("a", "an", "the", "one of")),
     (" is classified as a", 18, 90),

@@ -1,4 +1,5 @@
-"""Where in the body, the cell or the microbe a drug acts: "spinal cord", "dopamine D2 receptors", "50S ribosomal subunit"."""
+"""Where in the body, the cell or the microbe a drug acts: "spinal cord", "dopamine D2 receptors", "50S ribosomal
+subunit"."""
 
 from __future__ import annotations
 

@@ -111,7 +111,8 @@ def unknown_term(sentence: str) -> str | None:
 
 
 def actions(sentence: str) -> Iterator[str]:
-    """Yield the short phrases for an action that a sentence holds, in order; what is denied keeps its "not" or is left out."""
+    """Yield the short phrases for an action that a sentence holds, in order; what is denied keeps its "not" or is
+    left out."""
     last = 0
     words = list(_TOKEN.finditer(sentence))
     for i, word in enumerate(words):
@@ -145,7 +146,8 @@ def _is_verb(sentence: str, word: re.Match[str], before: str) -> bool:
 
 
 def _start(sentence: str, at: int, kind: str) -> int | None:
-    """Return where the phrase starts: with its adverbs, or with the "does not" that denies it; None where it says nothing
+    """Return where the phrase starts: with its adverbs, or with the "does not" that denies it; None where it says
+    nothing
     of the drug."""
     window = max(0, at - 130)
     near = sentence[window:at]

@@ -58,7 +58,8 @@ def combination_strengths(
 
 
 def _strength(place: Place, forms: list[FormMention], pairs: list[Pair]) -> Strength:
-    """Return the strength of a group; a volume that only the last amount names is that of all (`165 mg and 2,000 units/mL`)."""
+    """Return the strength of a group; a volume that only the last amount names is that of all (`165 mg and 2,000
+    units/mL`)."""
     pairs = [(n, with_later_volume(place.text, q)) for n, q in pairs]
     start, end = min(q.start for _, q in pairs), max(q.end for _, q in pairs)
     last = max((q for _, q in pairs), key=lambda q: q.start)
@@ -93,7 +94,8 @@ def _slashed(place: Place, amounts: list[Quantity], count: int) -> list[list[Qua
 def _in_order(
     place: Place, known: _Names, group: Sequence[Quantity], orders: dict[tuple[float, ...], list[str]]
 ) -> list[Pair]:
-    """Return which ingredient each amount of an unnamed group is of: as the text names them elsewhere, else in the order
+    """Return which ingredient each amount of an unnamed group is of: as the text names them elsewhere, else in the
+    order
     in which the names stand before the group."""
     amounts = tuple(q.amount for q in group)
     for other, order in orders.items():
@@ -110,7 +112,8 @@ def _in_order(
 
 
 def _named(place: Place, known: _Names, amounts: list[Quantity], own: OwnNames) -> list[list[Pair]]:
-    """Return the runs of amounts that each stand by an ingredient's name, by the style (name first or last) that fits more."""
+    """Return the runs of amounts that each stand by an ingredient's name, by the style (name first or last) that
+    fits more."""
     kept = [q for q in amounts if standing(place.text, q, place.start, own) in (Standing.HEADLINE, Standing.CONTAINS)]
     first, last = (_paired(place, known, kept, after) for after in (False, True))
     return _grouped([(n, q) for n, q, gap in max(last, first, key=_closeness) if gap >= 0])

@@ -45,10 +45,14 @@ _CONTAINS = re.compile(
 )
 _NO_BEFORE = tuple(
     """
-    weigh|weighs|weight|weighing|dose|doses|dosage|dosages up to|maximum|overfill|overage|molecular|less than|more than|up to|below|
-    greater than|≤|≥|<|>|net wt|net wt.|net weight|ethanol|alcohol|water|dextrose|sodium chloride|sucrose|lactose|glycerin|polysorbate|
-    polysorbate 80|polysorbate 20|mannitol|excess|humidity|temperature|density|calories|total|sodium content|store|between|additional|
-    sorbitol|albumin|edetate|edetate disodium|phenol|cresol|benzalkonium chloride|paraben|parabens|propylene glycol|methylparaben|
+    weigh|weighs|weight|weighing|dose|doses|dosage|dosages up to|maximum|overfill|overage|molecular|less than|
+    more than|up to|below|
+    greater than|≤|≥|<|>|net wt|net wt.|net weight|ethanol|alcohol|water|dextrose|sodium chloride|sucrose|lactose|
+    glycerin|polysorbate|
+    polysorbate 80|polysorbate 20|mannitol|excess|humidity|temperature|density|calories|total|sodium content|store|
+    between|additional|
+    sorbitol|albumin|edetate|edetate disodium|phenol|cresol|benzalkonium chloride|paraben|parabens|propylene glycol|
+    methylparaben|
     propylparaben|sodium|per|lot|section|table|figure|step|phenylalanine|aspartame
     """.replace("\n    ", "")
     .strip()
@@ -78,7 +82,8 @@ _NET = re.compile(
 
 
 def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Standing:
-    """Return what an amount of `text` is. `start` bounds what belongs to the passage; `names` finds the drug's own names."""
+    """Return what an amount of `text` is. `start` bounds what belongs to the passage; `names` finds the drug's own
+    names."""
     before = text[max(start, quantity.start - 110) : quantity.start]
     after = text[quantity.end : quantity.end + _AFTER]
     near = before[-_BEFORE:]

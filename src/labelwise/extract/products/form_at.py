@@ -43,7 +43,8 @@ def _forms(place: Place, by_needle: bool) -> Iterator[FormMention]:
 
 
 def form_of(text: str, forms: list[FormMention], start: int, end: int) -> str | None:
-    """Return the form that the amount `text[start:end]` belongs to: a heading right before it (`Tablets: 5 mg`), else the
+    """Return the form that the amount `text[start:end]` belongs to: a heading right before it (`Tablets: 5 mg`),
+    else the
     noun that its list leads to (`5 mg and 10 mg tablets`), else the nearest before, else the first after."""
     previous = next((f for f in reversed(forms) if f.end <= start), None)
     following = next((f for f in forms if f.start >= end), None)

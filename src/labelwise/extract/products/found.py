@@ -15,7 +15,8 @@ from labelwise.extract.products.strength import Part, Strength
 from labelwise.label import Label
 from labelwise.vocab.forms import same_form
 
-# In which order sections are asked, and whether all they say is of products (else only amounts by a form or the drug's name).
+# In which order sections are asked, and whether all they say is of products (else only amounts by a form or the
+# drug's name).
 _ORDER: tuple[tuple[str, bool], ...] = (
     ("dosage_forms_and_strengths", True),
     ("active_ingredient", True),
@@ -92,13 +93,15 @@ _SAID = re.compile(r"\s*(?:of\s+)?[A-Za-z ,]{0,60}\s*(?:is |which is )?equivalen
 def _settled(label: Label, strengths: tuple[Strength, ...]) -> tuple[Strength, ...]:
     """Return the strengths with the salt's amount put as the base's where the package names the drug by that.
 
-    `34 mg of the succinate equivalent to 25 mg` is sold as 25 mg if the package says so, or the generic name has no salt.
+    `34 mg of the succinate equivalent to 25 mg` is sold as 25 mg if the package says so, or the generic name has no
+    salt.
     """
     return tuple(_as_on_package(label, s) for s in strengths)
 
 
 def _is_base(label: Label, strength: Strength) -> bool:
-    """Whether the label's generic name lacks the salt that stands by the strength: `loxapine` for `loxapine succinate`."""
+    """Whether the label's generic name lacks the salt that stands by the strength: `loxapine` for `loxapine
+    succinate`."""
     place = strength.place
     near = place.text[max(place.start, strength.start - 40) : strength.end + 40].lower()
     salts = [w for n in label.substance_names for w in n.lower().split()[1:] if w in near]
@@ -132,7 +135,8 @@ def are_alternatives(label: Label, names: tuple[str, ...]) -> bool:
 
 
 def _distinct(strengths: Iterable[Strength]) -> tuple[Strength, ...]:
-    """Return one strength for each amount and form; the fuller wording of a form (`film-coated tablet`) stands for the plain."""
+    """Return one strength for each amount and form; the fuller wording of a form (`film-coated tablet`) stands for
+    the plain."""
     of_key: dict[object, list[Strength]] = {}
     for s in strengths:
         kept = of_key.setdefault(s.key, [])

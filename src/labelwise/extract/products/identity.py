@@ -19,7 +19,8 @@ _SOLID = re.compile(r"\b(?:tablet|capsule|caplet|granules)s?\b", re.IGNORECASE)
 
 
 def marketing_category(label: Label) -> str | None:
-    """Return the category that the application number shows: NDA, ANDA, BLA, OTC monograph; None where none is given."""
+    """Return the category that the application number shows: NDA, ANDA, BLA, OTC monograph; None where none is
+    given."""
     for number in label.application_numbers:
         upper = number.upper()
         for prefix in ("NDA", "ANDA", "BLA"):
@@ -39,7 +40,8 @@ def prescription(label: Label) -> str | None:
 
 
 def dea_schedule(label: Label) -> str | None:
-    """Return `CII` to `CV` from the section on controlled substances or the mark on the package; None where neither says."""
+    """Return `CII` to `CV` from the section on controlled substances or the mark on the package; None where neither
+    says."""
     for place in places(label, "controlled_substance"):
         text = place.text[place.start : place.end]
         found = _SCHEDULE.search(text) or _MARK.search(text)

@@ -21,7 +21,8 @@ _WORD = re.compile(r"[a-z][a-z0-9]{3,}")
 
 
 def ingredient_names(label: Label) -> tuple[str, ...]:
-    """Return the active ingredients' names in lower case, in the order of the source; the parts of a generic name if need be."""
+    """Return the active ingredients' names in lower case, in the order of the source; the parts of a generic name
+    if need be."""
     if label.substance_names:
         return tuple(dict.fromkeys(" ".join(n.lower().split()) for n in label.substance_names))
     for product in label.products:

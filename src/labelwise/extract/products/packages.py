@@ -17,7 +17,8 @@ _NDC = re.compile(r"\d(?<![\d-]\d)\d{3,4}[-‑]\d{3,4}(?:[-‑]\d{1,2})?(?![\d-]
 def tied_codes(label: Label, strengths: Sequence[Strength]) -> dict[int, Ndc]:
     """Return the product code of each strength (by its index) that the section on supply ties to it, and to it alone.
 
-    Codes and strengths must alternate in one order throughout (`10 mg: NDC ..., 20 mg: NDC ...` or the reverse); where they
+    Codes and strengths must alternate in one order throughout (`10 mg: NDC ..., 20 mg: NDC ...` or the reverse);
+    where they
     do not, or several products share a strength, nothing is tied.
     """
     tied: dict[int, set[Ndc]] = {}
@@ -50,7 +51,8 @@ def _pairs(place: Place, label: Label, strengths: Sequence[Strength]) -> list[tu
 
 
 def _alternating(marks: list[int | Ndc]) -> list[tuple[int, Ndc]]:
-    """Return the pairs of a sequence in which each strength (an int) comes once in a row before, or after, its codes."""
+    """Return the pairs of a sequence in which each strength (an int) comes once in a row before, or after, its
+    codes."""
     runs: list[tuple[bool, list[int | Ndc]]] = []
     for mark in marks:
         is_code = isinstance(mark, Ndc)

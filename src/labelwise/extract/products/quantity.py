@@ -38,7 +38,8 @@ _VOLUMES: tuple[tuple[str, str], ...] = (
     ("m2", r"m ?2|m²"),
     ("{actuation}", r"actuations?|sprays?|inhalations?|puffs?|metered doses?|blisters?"),
     ("{dose}", r"doses?"),
-    ("1", r"tablets?|capsules?|vials?|packets?|syringes?|pens?|ampules?|ampuls?|suppository|suppositories|troche|lozenge|patch|sachets?|bottles?|stick ?packs?|pouch(?:es)?|containers?|cartridges?|unit"),
+    ("1", r"tablets?|capsules?|vials?|packets?|syringes?|pens?|ampules?|ampuls?|suppository|suppositories|"
+        r"troche|lozenge|patch|sachets?|bottles?|stick ?packs?|pouch(?:es)?|containers?|cartridges?|unit"),
 )  # fmt: skip
 _UNIT = "|".join(f"(?:{spelling})" for _, spelling in _UNITS)
 _VOLUME = "|".join(f"(?:{spelling})" for _, spelling in _VOLUMES)
@@ -66,7 +67,8 @@ _cache: dict[str, str] = {}
 class Quantity(NamedTuple):
     """One amount in the text. `unit` is the UCUM unit of the amount alone, `per` that of the volume ("" where none).
 
-    `volume` is the printed number of `per` (1 where not printed). `start` and `end` are its offsets; `run` numbers the run
+    `volume` is the printed number of `per` (1 where not printed). `start` and `end` are its offsets; `run` numbers
+    the run
     of numbers it stands in, `joined` is how the run's numbers are joined ("/" marks a combination).
     """
 

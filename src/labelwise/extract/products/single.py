@@ -77,7 +77,8 @@ _LIST = re.compile(r"\s*(?:,|or|and|,\s*(?:or|and))\s*\Z")
 
 
 def _with_shared_volumes(text: str, place: Place) -> list[Quantity]:
-    """Return the amounts; in a list that one volume ends (`30 mcg, 50 mcg or 75 mcg in 0.3 mL`) each has that volume."""
+    """Return the amounts; in a list that one volume ends (`30 mcg, 50 mcg or 75 mcg in 0.3 mL`) each has that
+    volume."""
     found = [with_later_volume(text, q) for q in quantities(text, place.start, place.end)]
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]

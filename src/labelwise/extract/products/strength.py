@@ -17,7 +17,8 @@ class Part(NamedTuple):
 
 
 class Strength(NamedTuple):
-    """`parts` in the order of the text; `text[start:end]` of the place's part holds their numbers. `form` is a plain phrase."""
+    """`parts` in the order of the text; `text[start:end]` of the place's part holds their numbers. `form` is a
+    plain phrase."""
 
     parts: tuple[Part, ...]
     form: str | None
@@ -27,7 +28,8 @@ class Strength(NamedTuple):
 
     @property
     def key(self) -> tuple[tuple[str | None, float, str], ...]:
-        """What makes two strengths the same whatever the order of the parts; in a combination, whatever volume is named."""
+        """What makes two strengths the same whatever the order of the parts; in a combination, whatever volume is
+        named."""
         if len(self.parts) == 1:
             return tuple((p.name or "", p.amount, p.unit) for p in self.parts)
         return tuple(sorted((p.name or "", p.amount, p.unit.split("/")[0]) for p in self.parts))
