@@ -81,7 +81,7 @@ def unpack(value: bytes) -> LabelFacts:
         force_setattr(fact, "citation", replace(place, locator=spot.locator, quote=spot.quote))
         if not fact.drug.name:
             force_setattr(fact, "drug", drug)
-        if fact.set_id is None and place.set_id is not None:
+        if fact.set_id is None:
             force_setattr(fact, "set_id", set_id)
     return LabelFacts(head=packed.head, facts=packed.facts)
 
@@ -91,7 +91,7 @@ def _without_shared(fact: Fact, head: LabelHead) -> msgspec.Struct:
     fields = asdict(fact)
     if fact.drug == head.drug:
         fields["drug"] = _LEAN_DRUG
-    if fact.set_id == head.set_id and fact.citation.set_id is not None:
+    if fact.set_id == head.set_id:
         fields["set_id"] = None
     fields["citation"] = _LEAN_CITATION
     return _lean(type(fact), kind_of(fact))(**fields)

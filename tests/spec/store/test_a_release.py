@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from labelwise.errors import SourceError
@@ -81,7 +81,8 @@ def test_fact_tables_are_sorted_by_drug_key_and_set_id(records: list[Record], wr
     report = build([write(list(reversed(records)))], tmp_path / "store")
 
     for table in (*KINDS, "labels", "sections", "by_label-00000"):
-        rows = duckdb.sql(f"SELECT drug_key, set_id FROM '{report.path}/{table}.parquet'").fetchall()
+        columns = pq.read_table(Path(report.path) / f"{table}.parquet", columns=["drug_key", "set_id"]).to_pydict()
+        rows = list(zip(columns["drug_key"], columns["set_id"], strict=True))
         assert rows == sorted(rows)
 
 

@@ -61,7 +61,7 @@ def test_a_missing_and_a_foreign_file_are_found(release: Path) -> None:
 
 def test_a_table_that_differs_from_by_label_is_found(release: Path) -> None:
     table = pq.read_table(release / "product.parquet")
-    names = ["Another name"] + table.column("name").to_pylist()[1:]
+    names = ["Another name", *table.column("name").to_pylist()[1:]]
     place = table.schema.get_field_index("name")
     pq.write_table(table.set_column(place, table.schema.field(place), [names]), release / "product.parquet")
     _admit(release, "product")
@@ -73,7 +73,7 @@ def test_a_table_that_differs_from_by_label_is_found(release: Path) -> None:
 def test_a_name_that_leads_nowhere_is_found(release: Path) -> None:
     table = pq.read_table(release / "names.parquet")
     place = table.schema.get_field_index("drug_key")
-    keys = ["NOLABELKEY"] + table.column("drug_key").to_pylist()[1:]
+    keys = ["NOLABELKEY", *table.column("drug_key").to_pylist()[1:]]
     pq.write_table(table.set_column(place, table.schema.field(place), [keys]), release / "names.parquet")
     _admit(release, "names")
 
