@@ -35,13 +35,14 @@ _SPELLINGS = {
 }
 _COMMON = {spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings}
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_TRAILING = re.compile(r"(?:[\s,;]+(?:or|and))+$|[,;]+$")
 _LEADING = ("other ", "concomitant ")
 
 
 @lru_cache(maxsize=4096)
 def object_name(text: str) -> str:
     """Return an object's common spelling where the whole text is one of its spellings, else the text itself."""
-    words = " ".join(text.split())
+    words = _TRAILING.sub("", " ".join(text.split()))
     plain = _BRACKETS.sub("", words.lower())
     for lead in _LEADING:
         plain = plain.removeprefix(lead)

@@ -43,7 +43,7 @@ _SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
         False,
     ),
     "warning": (("topic",), (), False),
-    "interaction": (("object",), ("action",), False),
+    "interaction": (("object",), ("action", "effect", "washout_days"), False),
     "population": (("group", "statement"), (), False),
     "pharmacokinetics": (("parameter",), ("low", "high", "unit"), True),
     "efficacy": (("endpoint", "arm_role", "study"), ("value", "unit"), True),

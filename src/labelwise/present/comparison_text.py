@@ -76,7 +76,9 @@ class _Page:
         yield self._bold(facet.title.upper())
         if self.beside:
             yield from self._heads()
-        for row in rows:
+        for index, row in enumerate(rows):
+            if index:
+                yield ""
             if self.titles_left:
                 yield from self._wide(row)
             elif self.beside:
@@ -84,7 +86,6 @@ class _Page:
                 yield from self._columns(row.cells)
             else:
                 yield from self._stacked(row)
-            yield ""
         if left_out:
             yield styled(f"... and {left_out} more rows: add --all", "dim", color=self.color)
 

@@ -8,6 +8,7 @@ from labelwise.comparison.cells import absent, missed_words, piece_words, row, s
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
 from labelwise.comparison.facets import sections
+from labelwise.comparison.object_names import object_name
 from labelwise.comparison.phrases import contraindication_words, interaction_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.facts import InteractionFact
@@ -49,5 +50,5 @@ def combinations(column: Column) -> Cell:
         return absent(
             column, "interaction", sections.CONTRAINDICATIONS, "the section is there and names no drug or class"
         )
-    parts = [f"{f.object} ({interaction_words(f)})" for _, f in only(found, InteractionFact)]
+    parts = [f"{object_name(f.object)} ({interaction_words(f)})" for _, f in only(found, InteractionFact)]
     return stated(column, list(dict.fromkeys(parts)), found)

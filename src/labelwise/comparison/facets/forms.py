@@ -27,7 +27,9 @@ def forms(columns: Sequence[Column]) -> list[Row]:
 
 def form_names(column: Column) -> tuple[str, ...]:
     """Return the plain names of the forms of the presentation, each once."""
-    named = (f.form for _, f in only(_products(column, inside=True), ProductFact) if f.form)
+    found = [(p, f) for p, f in only(_products(column, inside=True), ProductFact) if f.form]
+    read = [f for p, f in found if p.curated is None] or [f for _, f in found]
+    named = (f.form for f in read if f.form)
     return tuple(dict.fromkeys(base_form(plain_form(n) or n) for n in named))
 
 

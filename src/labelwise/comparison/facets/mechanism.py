@@ -10,7 +10,7 @@ from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import class_words, mechanism_words
 from labelwise.comparison.piece import distinct
-from labelwise.facts import MechanismFact, PharmacologicClassFact
+from labelwise.facts import MechanismFact, PharmacologicClassFact, State
 
 
 def mechanism(columns: Sequence[Column]) -> list[Row]:
@@ -39,6 +39,8 @@ def _coded(column: Column) -> Cell:
     found = [
         p for p, f in only(column.union("pharmacologic_class"), PharmacologicClassFact) if f.scheme in ("MoA", "PE")
     ]
+    if not found:
+        return Cell(column.name, State.NOT_IN_SOURCE, "not in the source: the record carries no such code")
     return cell(
         column,
         distinct(found, "name"),
