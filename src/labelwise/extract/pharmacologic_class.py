@@ -83,7 +83,7 @@ def _coded(label: Label, name: ClassName, citation: Citation) -> PharmacologicCl
     )
 
 
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]](?![\w-])")
 
 
 def _plain(phrase: str) -> str:

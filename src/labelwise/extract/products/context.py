@@ -53,7 +53,7 @@ _NO_BEFORE = tuple(
     between|additional|
     sorbitol|albumin|edetate|edetate disodium|phenol|cresol|benzalkonium chloride|paraben|parabens|propylene glycol|
     methylparaben|
-    propylparaben|sodium|per|lot|section|table|figure|step|phenylalanine|aspartame
+    propylparaben|sodium|per|lot|section|table|figure|step|phenylalanine|aspartame|preservative
     """.replace("\n    ", "")
     .strip()
     .split("|")
@@ -61,7 +61,7 @@ _NO_BEFORE = tuple(
 _NO_AFTER = re.compile(
     r"\A[\s-]*(?:(?:once|twice|three times|four times|every|per day|daily|a day|/day|per kg|/kg|per m|/m ?2|"
     r"per week|weekly|dose\b|doses\b)|"
-    r"(?:net\b|tubes?\b|jars?\b|pump\b|canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
+    r"(?:net\b|tubes?\b|jars?\b|pump\b|(?:[a-z]+\s)?canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
     r"(?:\(?w/[wv]\)?\s*)?(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|"
     r"sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
     r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|"
@@ -73,7 +73,7 @@ _NO_AFTER = re.compile(
 )
 _CONTAINER = re.compile(
     r"\A[\s-]*(?:(?:metal|aluminum|plastic|laminate|collapsible|glass|unit|of use|sample|amber|"
-    r"multi-dose)\s+)*(?:tubes?|jars?|pumps?|bottles?|cans?|canisters?|net|tubs?|cartons?)",
+    r"multi-dose)\s+)*(?:tubes?|jars?|pumps?|bottles?|cans?|canisters?|net|tubs?|cartons?|inhalers?)",
     re.IGNORECASE,
 )
 _NET = re.compile(
@@ -96,7 +96,7 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
     if quantity.unit == "g" and not quantity.per and (_CONTAINER.match(after) or _NET.search(near[-16:])):
         return Standing.NOT_A_STRENGTH
     if _hints(near, _EQUIVALENT_HINTS) and _EQUIVALENT.search(near):
-        return Standing.EQUIVALENT
+        return Standing.CONTAINS if _SPRAYED.search(near) else Standing.EQUIVALENT
     if _hints(before, _RECONSTITUTED_HINTS) and _RECONSTITUTED.search(before):
         return Standing.RECONSTITUTED
     if _hints(before, _CONTAINS_HINTS) and _CONTAINS.search(before):
@@ -106,7 +106,7 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
 
 def _stands_behind_another(near: str) -> bool:
     """Whether the words before an amount are those of a dose, a weight or another substance."""
-    tail = near.lower().rstrip(" ,:(").removesuffix(" of").rstrip(" ,:(")
+    tail = near.lower().rstrip(" ,:()").removesuffix(" of").rstrip(" ,:(")
     return tail.endswith(_NO_BEFORE)
 
 
@@ -153,6 +153,7 @@ def _is_imprint(near: str, after: str) -> bool:
 
 
 _QUOTE_CLOSE = re.compile(r"[^“\"‘.]{0,12}[”\"’]")
+_SPRAYED = re.compile(r"\b(?:actuation|spray|inhalation)\b[^.;()]{0,40}\bdelivers\s*\Z")
 _FILL = re.compile(r"\A\s+of\s+[a-z -]{0,50}(?:powder|granules|pellets|blend),?\s+(?:equivalent|corresponding|which)")
 _OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")
 _PLAIN_WORDS = re.compile(
@@ -166,4 +167,6 @@ _PLAIN_WORDS = re.compile(
 def _other_substance(after: str, names: OwnNames) -> bool:
     """Whether `of X` after the amount names something else than the drug."""
     found = _OF.match(after)
-    return found is not None and not names.search(after[:_AFTER]) and not _PLAIN_WORDS.match(found["what"])
+    if found is None or names.search(after[:_AFTER]) or _PLAIN_WORDS.match(found["what"]):
+        return False
+    return names.known

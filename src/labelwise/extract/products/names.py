@@ -42,11 +42,15 @@ def stem_words(name: str) -> tuple[str, ...]:
 
 
 class OwnNames:
-    """The drug's own names: whether a text speaks of it by any of them."""
+    """The drug's own names: whether a text speaks of it by any of them.
 
-    __slots__ = ("stems",)
+    `known` is false where the source names no substance, so that one which the text names may be the drug.
+    """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    __slots__ = ("known", "stems")
+
+    def __init__(self, words: Iterable[str], *, known: bool = True) -> None:
+        self.known = known
         self.stems = tuple(sorted({w[: max(5, len(w) - 2)] for w in words}))
 
     def search(self, text: str) -> bool:
@@ -62,4 +66,4 @@ def own_names(label: Label) -> OwnNames:
     for product in label.products:
         for name in (product.name, product.generic_name):
             words.update(stem_words(name) if name else ())
-    return OwnNames(words)
+    return OwnNames(words, known=bool(label.substance_names or label.products))
