@@ -58,10 +58,26 @@ def test_effects_that_stay_apart(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "term", ["", " ", "%", "*", "Overall", "Grade 3", "12 to 17 years", "Placebo", "Edema/peripheral edema", "5 mg"]
+    "term", ["", " ", "%", "*", "Overall", "Grade 3", "12 to 17 years", "Placebo", "Neck pain/warmth", "5 mg"]
 )
 def test_what_names_no_one_effect_is_not_guessed(term: str) -> None:
     assert look_up_effect(term) is None
+
+
+@pytest.mark.parametrize(
+    ("term", "effect"),
+    [
+        ("Rash/hives", "rash_or_urticaria"),
+        ("Edema/peripheral edema", "edema_or_peripheral_edema"),
+        ("Drowsiness/sleepiness", "somnolence"),
+        ("Nausea and vomiting", "nausea_and_vomiting"),
+        ("Severe rash", "severe_rash"),
+        ("Rash generalised", "rash_generalized"),
+        ("Worsening hypertension", "hypertension_aggravated"),
+    ],
+)
+def test_effects_made_of_others_are_effects_of_their_own(term: str, effect: str) -> None:
+    assert concept(term) == effect
 
 
 def test_an_effect_has_a_plain_name_and_a_body_system() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from labelwise.vocab.effects.combine import qualified, several
 from labelwise.vocab.effects.effect import Effect
 from labelwise.vocab.effects.wording import direction_of, loose_key, ordered_key, plain, variants
 
@@ -60,7 +61,12 @@ class Book:
     def look_up(self, term: str) -> Effect | None:
         """Return the effect that `term` names, or None."""
         for text in variants(term):
-            found = self._exactly(text) or self._after_system(text)
+            found = (
+                self._exactly(text)
+                or self._after_system(text)
+                or several(text, self._exactly)
+                or qualified(text, self._exactly)
+            )
             if found:
                 return found
         return None
