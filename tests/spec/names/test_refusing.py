@@ -73,7 +73,10 @@ def test_another_salt_than_those_here_is_not_taken_for_them(index: NameIndex) ->
     assert error.value.suggestions == ("metoprolol succinate", "metoprolol tartrate")
 
 
-@pytest.mark.parametrize("asked", ["", " ", "-", "zzqx", "tablet", "99999999", "12345-6789-01", "ZZZZZZZZZ1", "10 mg"])
+@pytest.mark.parametrize(
+    "asked",
+    ["", " ", "-", "zzqx", "tablet", "99999999", "12345-6789-01", "ZZZZZZZZZ1", "10 mg", "x" * 5000, "a " * 5000],
+)
 def test_nonsense_is_unknown(index: NameIndex, asked: str) -> None:
     with pytest.raises(UnknownDrug):
         index.resolve(asked)

@@ -41,6 +41,7 @@ from labelwise.vocab.names import NameIndex
         ("hydrochlorothiazide-lisinopril", "hydrochlorothiazide and lisinopril"),
         ("lisinopril/HCTZ", "hydrochlorothiazide and lisinopril"),
         ("lisinopril + hydrochlorothiazide tablets", "hydrochlorothiazide and lisinopril"),
+        ("Tylenol with hydrocodone", "acetaminophen and hydrocodone"),
         ("Zestoretic", "hydrochlorothiazide and lisinopril"),
         ("acetaminophen and hydrocodone", "acetaminophen and hydrocodone"),
         # names from other countries

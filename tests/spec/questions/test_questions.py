@@ -103,7 +103,9 @@ def test_a_name_that_does_not_resolve_is_kept_as_asked() -> None:
     assert read("baclophen vs cyclobenzaprine").drugs == ("baclophen", "cyclobenzaprine")
 
 
-@pytest.mark.parametrize("text", ["", "hello", "what is baclofen for?", "baclofen", "for pain", "and or vs"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "what is baclofen for?", "baclofen", "for pain", "and or vs", "baclofen vs " * 200]
+)
 def test_a_question_without_two_drugs_says_so(text: str) -> None:
     with pytest.raises(UsageError, match="does not name two drugs"):
         read(text)

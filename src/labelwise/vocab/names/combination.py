@@ -46,4 +46,7 @@ def _grouped(words: list[str], is_component: Callable[[str], bool]) -> list[str]
 
 
 def _usual(name: str) -> str:
-    return known.synonyms().get(name, name)
+    """Return a component's name as labels give it: "hctz" and "Tylenol" in a combination are their substances."""
+    name = known.synonyms().get(name, name)
+    drug = known.brands().get(name, (name, ""))[0]
+    return name if " and " in drug else drug

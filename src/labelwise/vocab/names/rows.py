@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from labelwise.facts import LabelHead
 from labelwise.vocab.names.hints import without_hints
 from labelwise.vocab.names.name_row import NameKind, NameRow
 from labelwise.vocab.names.ndc_spelling import product_digits
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import joined, normal, parts
+
+if TYPE_CHECKING:
+    from labelwise.facts import LabelHead
 
 _MOST_FIRST_WORDS = 4
 

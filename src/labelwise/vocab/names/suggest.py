@@ -9,12 +9,13 @@ from labelwise.vocab.names.name_row import NameRow
 
 _CUTOFF = 78.0
 _MOST = 3
+_SHORTEST, _LONGEST = 3, 200  # characters of a text that can be a misspelt name
 _KINDS = frozenset({"generic", "brand", "salt", "substance"})
 
 
 def near_names(spelling: str, rows: Iterable[NameRow]) -> tuple[str, ...]:
     """Return at most three names near to `spelling`, best first, one a drug: those with labels, else known ones."""
-    if len(spelling) < 3:
+    if not _SHORTEST <= len(spelling) <= _LONGEST:
         return ()
     names: dict[str, tuple[str, str]] = {}
     for row in rows:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import islice
 
 from labelwise.errors import UsageError
 from labelwise.vocab.questions.pieces import Resolves, drug_names
@@ -16,6 +18,9 @@ _PREFERENCE = re.compile(
     r"replac\w*|rather\s+than|can\s+i|choose|pick|as\s+(?:good|safe|effective|strong)\s+as)\b",
     re.IGNORECASE,
 )
+_LONGEST = 600  # characters of a question
+_MOST_MARKS = 5  # places where a condition may begin
+_MOST_WORDS = 12  # words of a condition that nothing ends
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _PEOPLE = r"(?:patients?|people|adults?|someone|somebody|those|persons?|a patient|a person|an adult|me|my \w+)"
 _MARK = re.compile(
@@ -46,7 +51,7 @@ def parse_question(text: str, resolves: Resolves) -> Question:
     `Question(("A", "B"), "back spasm", asks_for_preference=True)`. Names are returned as asked, known or not.
     """
     plain = _ASIDE.sub("", " ".join(text.replace("’", "'").split())).rstrip(" ?.!")
-    drugs, condition = _read(plain, resolves)
+    drugs, condition = _read(plain, cache(resolves)) if len(plain) <= _LONGEST else ([], None)
     if len(drugs) < 2:
         raise UsageError(
             "The question does not name two drugs that could be told apart.",
@@ -59,7 +64,7 @@ def parse_question(text: str, resolves: Resolves) -> Question:
 
 def _read(plain: str, resolves: Resolves) -> tuple[list[str], str | None]:
     """Try every place where a condition can begin, the first first; without any, all words may be names."""
-    for mark in _MARK.finditer(plain):
+    for mark in islice(_MARK.finditer(plain), _MOST_MARKS):
         before, after = plain[: mark.start()], plain[mark.end() :]
         if resolves(after):
             continue  # "swap A for B"
@@ -81,7 +86,7 @@ def _around(before: str, after: str, resolves: Resolves) -> tuple[list[str], str
         rest = f"{before} {after[end.end() :]}" if end[0].strip() else f"{before} {after[end.start() :]}"
         return drug_names(rest, resolves), _trimmed(after[: end.start()])
     words = after.split()
-    for at in range(1, len(words)):
+    for at in range(1, min(len(words), _MOST_WORDS)):
         drugs = drug_names(f"{before} {' '.join(words[at:])}", resolves)
         if len(drugs) > 1 and all(resolves(d) for d in drugs):
             return drugs, _trimmed(" ".join(words[:at]))

@@ -21,6 +21,8 @@ _COMPARE = re.compile(r"\bcompar(?:e|ing|ison)\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|\band\b|&)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\band\b|&)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:and\b\s*)?", re.IGNORECASE)
+_MOST_WORDS = 12  # words of two names side by side
+_MOST_PARTS = 6  # parts of one combination
 _SLASH = re.compile(r"\s*[/+]\s*")
 
 
@@ -61,7 +63,14 @@ def _joined_where_needed(pieces: list[str], segment: str, resolves: Resolves) ->
     while at < len(pieces):
         size = 1
         if not resolves(pieces[at]):
-            size = next((n for n in range(len(pieces) - at, 1, -1) if resolves(" and ".join(pieces[at : at + n]))), 1)
+            size = next(
+                (
+                    n
+                    for n in range(min(len(pieces) - at, _MOST_PARTS), 1, -1)
+                    if resolves(" and ".join(pieces[at : at + n]))
+                ),
+                1,
+            )
         name = " and ".join(pieces[at : at + size])
         names.extend([name] if size > 1 else _slashed(name, resolves))
         at += size
@@ -79,7 +88,7 @@ def _slashed(piece: str, resolves: Resolves) -> list[str]:
 def _side_by_side(piece: str, resolves: Resolves) -> list[str]:
     """Return two names that stand side by side without a joint, where both resolve; else the piece as it is."""
     words = piece.split()
-    for at in range(1, len(words)):
+    for at in range(1, min(len(words), _MOST_WORDS)):
         halves = [" ".join(words[:at]), " ".join(words[at:])]
         if all(resolves(half) for half in halves):
             return halves
