@@ -14,21 +14,25 @@ from labelwise.vocab.conditions.heads import looks_like_condition
 
 
 class Item(NamedTuple):
-    """One contraindication as printed: its words, without the cue, and the span of the masked passage that states it; `drugs`: of a list of drugs."""
+    """One contraindication as printed: its words, without the cue, and the span of the masked passage that states it; `drugs`: of a list
+    of drugs; `cued`: named behind "contraindicated in" or its like.
+    """
 
     words: str
     start: int
     end: int
     drugs: bool = False
+    cued: bool = False
 
 
 _CUE = re.compile(
-    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:(?=in|with|for|if|when|during"
+    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:only\s+)?(?:(?=in\b|with|for|if|when|during"
     r"|to|at|by|:|under|while|after|within|before|following|because|and\s+should)|$)"
     r"|^Contraindicated\s+(?=in|with|for)"
     r"|\b(?:should|must|may|can)\s+not\s+be\s+(?:\w+ly\s+)?(?:used|given|administered|taken|prescribed|employed"
     r"|initiated|started|co-?administered|combined)\b"
-    r"|\b[Dd]o\s+not\s+(?:use|administer|give|start|take|initiate|co-?administer|prescribe)\b"
+    r"|\b[Dd]o\s+not\s+(?:use|administer|give|start|take|initiate|co-?administer|prescribe)\b",
+    re.IGNORECASE,
 )
 _CUE_BEHIND = re.compile(
     r"\b(?:is|are)\s+(?:also\s+)?(?:absolutely\s+)?contraindicated\b|\bContraindications?\s+(?:to|for)\b"
@@ -72,6 +76,8 @@ _MERE_LEAD = re.compile(
     r"|who\s+have)?\s*(?:any\s+of\s+)?(?:the\s+following.*)?$",
     re.IGNORECASE,
 )
+_IS_ONE = re.compile(r"\s(?:is|are)\s+(?:an?\s+)?(?:absolute\s+|relative\s+)?contraindications?\b")
+_PEOPLE_NOT_GIVEN = re.compile(r"^\W*(?:patients|individuals|persons|those|women|children|infants)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\s*[,;]?\s+(?:and|or|and/or)\s+(?=(?:also\s+)?(?:in|for|with|during|by|when)\s+(?:the\s+|those\s+"
     r"|any\s+)?(?:presence|patients?|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+"
@@ -108,7 +114,10 @@ def _items(text: str) -> Iterator[Item]:
             if front:
                 yield Item(front, segment.start, segment.end)
             if len(rest) > 3:
-                yield from _parts(rest, segment.start, segment.end)
+                yield from _parts(rest, segment.start, segment.end, cued=True)
+            continue
+        if one := _IS_ONE.search(words):
+            yield Item(squeeze(words[: one.start()]), segment.start, segment.end, cued=True)
             continue
         if _CUE_BEHIND.search(words):
             front = _in_front(words, _CUE_BEHIND.search(words))
@@ -129,6 +138,8 @@ def _in_front(words: str, cue: re.Match[str] | None) -> str:
     if cue is None or words[: cue.start()].strip() == "":
         return ""
     front = words[: cue.start()].strip()
+    if _PEOPLE_NOT_GIVEN.match(front) and re.search(r"given|receive|take", cue.group()):
+        return squeeze(front)
     start = re.search(
         r"(?:[Cc]oncomitant|[Cc]oncurrent|[Cc]o-?administration|[Cc]ombined\s+use|[Uu]se\s+of"
         r"|[Aa]dministration\s+of|[Uu]se\s+with).*$",
@@ -146,8 +157,8 @@ def _reads_as_item(words: str) -> bool:
     return not _FINITE.search(own) and len(own.split()) <= 40
 
 
-def _parts(words: str, start: int, end: int, drugs: bool = False) -> Iterator[Item]:
+def _parts(words: str, start: int, end: int, drugs: bool = False, cued: bool = False) -> Iterator[Item]:
     for part in _NEXT.split(words):
         part = squeeze(_REASON.sub("", part))
         if len(part) > 3:
-            yield Item(part, start, end, drugs)
+            yield Item(part, start, end, drugs, cued)

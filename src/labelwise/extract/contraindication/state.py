@@ -15,12 +15,12 @@ _WHO = (
 )
 _LEAD = re.compile(
     rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all"
-    rf"|cases?\s+of|presence\s+of|treatment\s+of|use\s+in|following(?:\s+conditions|\s+patients"
+    rf"|cases?\s+of|presence\s+of|treatment\s+of|initiation|use\s+in|following(?:\s+conditions|\s+patients"
     rf"|\s+situations)?)\b\s*[:,]?\s*)"
     rf"|{_WHO}\s+(?:(?:with|having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from"
     rf"|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known"
     rf"|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+"
-    rf"|\s+(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
+    rf"|(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
     r"|(?:an?|the|known\s+to\s+be|who\s+(?:are|have|is)|exhibit|demonstrated\s+or|has|have|there\s+is"
     r"|patient\s+has)\s+",
     re.IGNORECASE,

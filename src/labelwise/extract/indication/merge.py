@@ -7,10 +7,20 @@ from typing import NamedTuple
 
 from labelwise.extract.indication.phrase import Use
 from labelwise.extract.indication.population import groups_of
+from labelwise.vocab.conditions.heads import head_phrase
 
 _STOP = frozenset(
     ["a", "an", "and", "as", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "other", "the", "to", "with", "associated", "patients", "treatment", "management", "relief", "adults", "adult", "pediatric", "children", "type"]
 )
+_DEGREES = frozenset(
+    w[:7]
+    for w in (
+        "active moderate moderately severe severely mild symptomatic advanced locally metastatic unresectable relapsed refractory recurrent "
+        "newly diagnosed progressive extensive stage previously treated untreated signs symptoms serious treatment-naive virus infection "
+        "known suspected prior previous reaction disease disorder syndrome attack attacks episode episodes use uncomplicated fibrosis forms therapy"
+    ).split()
+) - frozenset({"fibrosi", "uncompl"})
+_ALLERGY = re.compile(r"hypersensitiv|allerg", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 _PAREN = re.compile(r"\([^()]*\)")
 
@@ -59,8 +69,10 @@ def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str])
     if a and b and a != b:
         return False
     if own <= theirs or theirs <= own:
-        return min(len(own), len(theirs)) > 1 or abs(len(own) - len(theirs)) <= 2
-    return 2 * both / (len(own) + len(theirs)) >= 0.8
+        first, second = stems_of(head_phrase(one.use.condition)), stems_of(head_phrase(other.use.condition))
+        allergies = _ALLERGY.search(one.use.condition) and _ALLERGY.search(other.use.condition)
+        return first == second or (own ^ theirs) <= _DEGREES or allergies is not None
+    return 2 * both / (len(own) + len(theirs)) >= 0.85
 
 
 def _letters(phrase: str) -> str:

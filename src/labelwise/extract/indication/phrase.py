@@ -181,9 +181,9 @@ _AHEAD = re.compile(
 )
 _NO_CONDITION = re.compile(
     r"(?:when|who|whose|whom|where|initiate|assess|evaluate|determine|continue|on the basis|single agent"
-    r"|\\d+\\s+(?:years|months)|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
+    r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
-    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children"
+    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children|pediatric|adult"
     r"|infections?|diseases?|disorders?|states?|symptoms?|reduction of the risk(?: of)?|population|purposes?"
     r"|monotherapy|reduce.{0,15})(?:\s+(?:only|below|listed|alone|of|for|as follows))*$)(?:\s|$)|(?:it|this|that"
     r"|they)\s",
@@ -201,7 +201,7 @@ _NAMELY = re.compile(
 _NEXT_USE = re.compile(
     rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+"
     rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
-    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?:in\s+|adult\s+|pediatric\s+"
+    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!adult and )(?<!adults and )(?<!children and )(?<!women and )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
     rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
     rf"|relief)\s+of\b)",
     re.IGNORECASE,
@@ -239,7 +239,7 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.(]|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE
+    r"(?:[\s,;:.(]|\b(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)$|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE
 )
 
 

@@ -15,6 +15,7 @@ from labelwise.extract.indication.segments import Segment, segments
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
+_CAUSED = re.compile(r"\b(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to)$")
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
 
 
@@ -38,6 +39,7 @@ class _List(NamedTuple):
     strict: bool = False
     root: Use | None = None
     condition: str = ""
+    prefix: str = ""
 
 
 def read_uses(text: str, otc: bool = False) -> list[Stated]:
@@ -86,10 +88,11 @@ def _read(
     if cue or (not limits and (cue := _soft(words))):
         return _after_cue(text, segment, words, cue, before, limits)
     if opened is not None:
-        if opened.strict and _titled_list(words, segment):
-            return [], opened, limits
         if segment.colon and (inner := _inner_list(words, opened)):
             return [], inner, limits
+        if _titled_list(words, segment) and not otc_verb(words):
+            title = uses_of(words)
+            return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
         return _items(segment, words, opened), opened, limits
     if not limits and (start := cues.START.match(words)) and not cues.FINITE.search(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
@@ -120,7 +123,11 @@ def _after_cue(
     )
     if segment.colon or len(rest.strip(" :,.")) < 4:
         left, lead = lead_off(rest.rstrip(" :"), base)
+        if left and _CAUSED.search(left) and not _mere_lead(left):
+            return [], _List(lead, prefix=left, root=base), False
         made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
+        if re.search(r"\bwith\W*$", rest):
+            return made, None, False
         if made and _ORGANISMS.search(rest):
             return made, None, False
         return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base), False
@@ -241,6 +248,8 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
             if segment.opener == "sentence" or opened.strict:
                 if not looks_like_condition(use.condition):
                     continue
+            if opened.prefix:
+                use = use._replace(condition=fitted(f"{opened.prefix} {use.condition}", MOST_WORDS))
             made.append(Stated(use, segment.start + start, segment.start + end, opened.limitation))
     return made
 

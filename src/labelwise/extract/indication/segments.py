@@ -25,14 +25,14 @@ TITLE = re.compile(
     r"\s*(?:\d{1,2}\s*\.?\d?\s+)?(?:INDICATIONS?\b(?:\s*(?:AND|&|/|and)\s*(?:CLINICAL\s+)?USAGE\b)?"
     r"|Indications?(?:\s*(?:and|&|And)\s*Usage)?(?!\s+(?:for|of))|"
     r"CONTRAINDICATIONS?|Contraindications?(?!\s+(?:for|of))|Uses?\b(?=\s)(?!\s+(?:of|in|with|only|as)\b)"
-    r"|USES?\b|Purposes?\b|Do not use\b)\s*[:.]?\s*"
+    r"|USES?\b|Purposes?\b)\s*[:.]?\s*"
 )
 _BREAK = re.compile(
-    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s+[A-Z])|[-–—](?=\s+[A-Za-z]))\s*)"
+    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s+[A-Z])|(?<=[:;\x1f.]\s)o(?=\s+[a-z])|[-–—](?=\s+[A-Za-z]))\s*)"
     r"|(?P<heading>(?<![\d.,(])\b\d{1,2}\.\d{1,2}\s+(?=[A-Z])(?!\d))"
     r"|(?P<number>(?:^|(?<=[:;,.\s]))\(?(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z]))"
     r"|(?P<reference>" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b))"
-    r"|(?P<stop>(?<=[a-z)\x1f ][a-z)\x1f ][a-z)\x1f ])\.\s+(?=[a-z]{3})|\s+(?=not\s+intended\s+for\b))"
+    r"|(?P<stop>(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ])\.\s+(?=[a-z]{3})|\s+(?=not\s+intended\s+for\b))"
     r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
     r"|(?P<colon>:\s+)"
 )
