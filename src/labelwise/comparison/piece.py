@@ -49,6 +49,7 @@ _SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "efficacy": (("endpoint", "arm_role", "study"), ("value", "unit"), True),
 }
 _WORDS = re.compile(r"[a-z0-9.%]+")
+_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Za-z0-9/-]{1,9}\)")
 _OPEN = (None, "any", ())
 
 
@@ -67,12 +68,19 @@ def _normal_words(text: str) -> str:
     return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
+def same_condition(text: str) -> object:
+    """Return a condition as it is compared: without an abbreviation in brackets ("panic disorder (PD)")."""
+    return normal(_ABBREVIATION.sub("", text))
+
+
 def _field(fact: Fact, name: str) -> object:
     value = getattr(fact, name)
     if name == "form" and isinstance(fact, ProductFact) and isinstance(value, str):
         return base_form(plain_form(value) or value)
     if name == "object" and isinstance(value, str):
         return normal(object_name(value))
+    if name == "condition" and isinstance(value, str):
+        return same_condition(value)
     if name == "concept":
         return value or normal(getattr(fact, "term", None))
     return normal(value)

@@ -9,7 +9,7 @@ from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import indication_words
-from labelwise.comparison.piece import Piece, distinct, normal
+from labelwise.comparison.piece import Piece, distinct, same_condition
 from labelwise.facts import IndicationFact, State
 
 
@@ -31,7 +31,17 @@ def indications(column: Column, *, limitation: bool) -> list[Piece]:
     found = only(column.union("indication"), IndicationFact)
     disputed = [p for p, f in found if p.curated and p.curated.label_says]
     mine = [p for p, f in found if f.limitation is limitation and p not in disputed]
-    return distinct(mine, "condition", "population")
+    named = {
+        same_condition(getattr(p.fact, "condition", "")) for p in mine if getattr(p.fact, "population", None) is None
+    }
+    # A use without a population covers the same use "in adults" of another label: one is enough.
+    kept = [
+        p
+        for p in mine
+        if getattr(p.fact, "population", None) not in ("adults", "adult patients", "patients")
+        or same_condition(getattr(p.fact, "condition", "")) not in named
+    ]
+    return distinct(kept, "condition", "population")
 
 
 def uses(column: Column) -> Cell:
@@ -56,9 +66,9 @@ def _where(column: Column, piece: Piece) -> str:
     carrying = [label for label in column.labels if any(label.head.has(s) for s in sections.USES)]
     if len(carrying) < 2 or piece.label is None:
         return ""
-    wanted = normal(getattr(piece.fact, "condition", ""))
+    wanted = same_condition(getattr(piece.fact, "condition", ""))
     holding = sum(
-        any(normal(getattr(f, "condition", "")) == wanted for f in column.of_label(label, "indication"))
+        any(same_condition(getattr(f, "condition", "")) == wanted for f in column.of_label(label, "indication"))
         for label in carrying
     )
     return "" if holding == len(carrying) else f" (in {holding} of {len(carrying)} labels here)"
@@ -87,11 +97,11 @@ def _disputed(column: Column) -> Cell:
 
 def _other_uses(column: Column) -> Cell:
     """Uses of other presentations, with their route; never mixed with those compared."""
-    mine = {normal(getattr(p.fact, "condition", "")) for p in indications(column, limitation=False)}
+    mine = {same_condition(getattr(p.fact, "condition", "")) for p in indications(column, limitation=False)}
     found, parts = [], []
     for piece, use in only(column.everywhere("indication"), IndicationFact):
         outside = piece.label in column.others if piece.label else column.choice.route not in (*use.drug.route, None)
-        if outside and use.drug.route and not use.limitation and normal(use.condition) not in mine:
+        if outside and use.drug.route and not use.limitation and same_condition(use.condition) not in mine:
             found.append(piece)
             parts.append(f"{indication_words(use)} [{', '.join(use.drug.route)}]")
     if not parts:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from labelwise.comparison.phrases.numbers import number
 from labelwise.facts import AdverseReactionFact
 
+_LONGEST_STUDY = 70  # characters
 _BESIDE = ("placebo", "active_comparator", "other")
 _SIGNS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "=": ""}
 
@@ -46,7 +47,7 @@ def _study(facts: Iterable[AdverseReactionFact]) -> str:
     if rest:
         text += (" against " if text else "") + ", ".join(_other(f) for f in rest)
     first = listed[0]
-    marks = [m for m in (first.severity, first.study, _setting(first)) if m]
+    marks = [m for m in (first.severity, _short(first.study), _setting(first)) if m]
     if first.threshold and "not" not in text:
         marks.append(f"listed at or above {first.threshold}")
     return text + (f" ({'; '.join(marks)})" if marks else "")
@@ -56,6 +57,13 @@ def _dose(fact: AdverseReactionFact) -> float:
     """The number of an arm's dose, so that doses stand from low to high."""
     found = re.search(r"\d+(?:\.\d+)?", (fact.arm_dose or "").replace(",", ""))
     return float(found[0]) if found else 0.0
+
+
+def _short(study: str | None) -> str | None:
+    """Return a study's name, a long caption cut at a word: the fact keeps it whole."""
+    if study is None or len(study) <= _LONGEST_STUDY:
+        return study
+    return study[:_LONGEST_STUDY].rsplit(" ", 1)[0] + " …"
 
 
 def _arm(fact: AdverseReactionFact, *, with_dose: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import ask, build, compare, extract, facts, fetch, search
+from labelwise.faces.cli.commands import ask, build, compare, extract, facts, fetch, search, store
 
 app = typer.Typer(
     name="labelwise",
@@ -41,3 +41,5 @@ app.command(name="search")(search.search)
 app.command(name="extract")(extract.extract)
 app.command(name="fetch")(fetch.fetch)
 app.command(name="build")(build.build)
+app.command(name="export")(store.export)
+app.add_typer(store.app, name="store")
