@@ -60,8 +60,8 @@ class Section:
     `tables` are its tables (subsections included) in document order, made when first asked for.
     `regions` are its subsections; `paragraphs` its blocks where the source marks them; `headings` those found in the
     text. `repeats` are the indices of parts that only repeat (a piece of) another part: openFDA lists a section that is
-    nested in one of its own code twice. They keep their index and are no prose of their own. `joints` are the offsets in
-    the one part of an SPL section at which a further section of the same code begins: prose never runs across them.
+    nested in one of its own code twice. They keep their index and are no prose of their own. `joints` are the offsets
+    in the one part of an SPL section at which a further section of the same code begins: prose never crosses them.
     """
 
     key: str

@@ -13,8 +13,9 @@ from labelwise.label import Cell
 SPL = "{urn:hl7-org:v3}"
 
 # A superscript that looks like a footnote mark: a letter or two, a small number, signs, or several of these.
-_ONE = r"(?:[a-zA-Z]{1}|\d{1,2}|[*†‡§¶#‖^∥♦◊⸸$@&+]{1,4})"
-_MARK = re.compile(rf"[\s,;]*(?:[(\[]?{_ONE}[)\]]?(?:[\s,;]*[(\[]?{_ONE}[)\]]?){{0,5}})[\s,;.:]*")
+_SIGN = r"[*†‡§¶#‖^∥♦◊⸸$@&+]"
+_ONE = rf"[(\[]?(?:{_SIGN}{{0,3}}(?:[a-zA-Z]|\d{{1,2}}){_SIGN}{{0,3}}|{_SIGN}{{1,4}})[)\]]?"
+_MARK = re.compile(rf"[\s,;]*{_ONE}(?:[\s,;]+{_ONE}){{0,5}}[\s,;.:]*")
 _SEPARATOR = re.compile(r"[\s,;]+")
 # What makes a raised number something else than a mark: a power of ten, a square metre, an isotope.
 _POWER = re.compile(r"[x×*•·]\s*10\s*$")

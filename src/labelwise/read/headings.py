@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from labelwise.label import Heading
+from labelwise.label import Heading, TableSequence
 
 # The physician labeling rule numbers the main sections; a heading `6.1` stands in section 6 only.
 MAIN_NUMBERS = {
@@ -47,14 +47,15 @@ _GAP = 4
 class LazyHeadings(Sequence[Heading]):
     """The headings of one section, looked for when first asked for."""
 
-    def __init__(self, key: str, parts: Sequence[str]) -> None:
+    def __init__(self, key: str, parts: Sequence[str], tables: TableSequence) -> None:
         self._key = key
         self._parts = parts
+        self._tables = tables
         self._found: tuple[Heading, ...] | None = None
 
     def _all(self) -> tuple[Heading, ...]:
         if self._found is None:
-            self._found = tuple(find_headings(self._key, self._parts))
+            self._found = tuple(find_headings(self._key, self._parts, self._tables))
         return self._found
 
     @overload
@@ -73,22 +74,29 @@ class LazyHeadings(Sequence[Heading]):
         return iter(self._all())
 
 
-def find_headings(key: str, parts: Sequence[str]) -> Iterator[Heading]:
+def find_headings(key: str, parts: Sequence[str], tables: TableSequence | None = None) -> Iterator[Heading]:
     """Yield the headings `main.minor Title` of a section's strings, each string counted from its own first number.
 
     Cross references, table and figure numbers and amounts are told apart by what stands before them and by the order:
-    headings go up.
+    headings go up. What stands before is the end of a table, or no number.
     """
     main = MAIN_NUMBERS.get(key)
     if main is None:
         return
     numbered = re.compile(rf"(?<![\d.,(\[]){main}\.(\d{{1,2}})(?:\.(\d{{1,2}}))?\s+(?=[A-Z“\"])")
+    ends: set[tuple[int, int]] | None = None
     for part, text in enumerate(parts):
         last = (0, 0)
         for found in numbered.finditer(text):
             here = (int(found[1]), int(found[2] or 0))
-            if not _is_next(here, last, text[max(0, found.start() - 24) : found.start()]):
+            if here <= last or here[0] > last[0] + _GAP:
                 continue
+            before = text[max(0, found.start() - 24) : found.start()]
+            if not _may_precede(before, here[0] <= last[0] + 1):
+                if ends is None:
+                    ends = {(s.part or 0, s.end or 0) for s in tables.spans()} if tables is not None else set()
+                if (part, found.start() - 1) not in ends:
+                    continue
             end = title_end(text, found.end())
             if end <= found.end():
                 continue
@@ -96,10 +104,11 @@ def find_headings(key: str, parts: Sequence[str]) -> Iterator[Heading]:
             yield Heading(found[0].strip(), text[found.end() : end], part, found.start(), end)
 
 
-def _is_next(here: tuple[int, int], last: tuple[int, int], before: str) -> bool:
-    if here <= last or here[0] > last[0] + _GAP or _NOT_A_HEADING.search(before):
+def _may_precede(before: str, is_next: bool) -> bool:
+    """Whether a heading can follow these words: the very next number after anything, others after a sentence."""
+    if _NOT_A_HEADING.search(before):
         return False
-    return here[0] <= last[0] + 1 or not before or bool(_SENTENCE_END.search(before))
+    return is_next or not before or bool(_SENTENCE_END.search(before))
 
 
 def title_end(text: str, start: int) -> int:

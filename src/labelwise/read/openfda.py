@@ -17,6 +17,7 @@ from labelwise.read.tables import LazyTables
 C = TypeVar("C", bound=Code)
 
 _SCHEMES = (("pharm_class_epc", "EPC"), ("pharm_class_moa", "MoA"), ("pharm_class_pe", "PE"), ("pharm_class_cs", "CS"))
+_MAIN_NUMBER = re.compile(r"\d{1,2}\.?\s+[A-Z]{2}")
 _CLASS_SUFFIX = re.compile(r"\s*\[(EPC|MoA|PE|CS|Chemical/Ingredient)\]\s*$")
 
 
@@ -87,13 +88,14 @@ def read_sections(record: Mapping[str, Any]) -> dict[str, Section]:
     for key, parts in texts.items():
         if key in inner or not parts:
             continue
+        tables = LazyTables(_tables(record.get(f"{key}_table"), bool(repeats.get(key))), parts)
         sections[key] = Section(
             key=key,
             title=_title(key),
             parts=parts,
-            tables=LazyTables(_tables(record.get(f"{key}_table"), key in repeats and bool(repeats[key])), parts),
+            tables=tables,
             regions=tuple(sorted(regions.get(key, ()), key=lambda r: (r.part, r.start, -r.end))),
-            headings=LazyHeadings(key, parts),
+            headings=LazyHeadings(key, parts, tables),
             repeats=repeats.get(key, frozenset()),
         )
     return sections
@@ -117,7 +119,8 @@ def _nest(
     """Return the regions of each section, and the keys that are nothing but regions."""
     regions: dict[str, list[Region]] = {}
     inner: set[str] = set()
-    waiting = possible_parts(texts)
+    # Where the labeling rule's number stands before its title, the section is a main one.
+    waiting = [k for k in possible_parts(texts) if not (texts[k] and _MAIN_NUMBER.match(texts[k][0]))]
     parents = [p for p in PARENTS if p in texts]
     for parent in parents:
         if parent in inner:

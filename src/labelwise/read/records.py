@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import msgspec
+
 from labelwise.errors import MalformedSource, SourceError, UnsafeSource
 
 CHUNK = 1 << 20
@@ -51,7 +53,7 @@ class _Splitter:
         while True:
             while self._to_next():
                 end = self._end_of_record()
-                if end == 0:
+                if end == 0 or self._runs_on(end):
                     break
                 yield self._buffer[:end]
                 self._buffer = self._buffer[end:]
@@ -122,6 +124,16 @@ class _Splitter:
             scanned = len(buffer)
             if scanned > MAX_RECORD or not self._more():
                 return 0
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether what was cut out is several records, because one of them is not closed."""
+        if not _BETWEEN.search(self._buffer, 0, end):
+            return False
+        try:
+            msgspec.json.decode(self._buffer[:end])
+        except (msgspec.DecodeError, RecursionError):
+            return True
+        return False
 
     def _error(self) -> SourceError:
         if not self._buffer:

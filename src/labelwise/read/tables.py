@@ -51,22 +51,16 @@ class LazyTables(TableSequence):
         self._parts = parts
         self._spans = spans
         self._tables: tuple[Table, ...] | None = None
+        self._places: list[Locator] | None = None
 
     def spans(self) -> list[Locator]:
         """Return where the tables stand in the text, those within another left out."""
-        if self._spans is not None:
-            return [s for s in self._spans if s is not None]
-        if self._tables is not None:
-            return [t.span for t in self._tables if t.span is not None and t.nested_in is None]
-        found = []
-        after = (0, 0)
-        for source in self._sources:
-            for text in _outer_texts(source):
-                span = find_span(text, self._parts, after)
-                if span is not None:
-                    after = (span.part or 0, span.end or 0)
-                    found.append(span)
-        return found
+        if self._places is None:
+            if self._spans is not None:
+                self._places = [s for s in self._spans if s is not None]
+            else:
+                self._places = list(_outer_spans(self._sources, self._parts))
+        return self._places
 
     def __reduce__(self) -> tuple[object, ...]:
         # Parsed elements cannot leave the process: what is sent are the expanded tables.
@@ -103,6 +97,16 @@ def parse_tables(source: str) -> list[etree._Element]:
     """
     root = etree.fromstring(f"<tables>{source}</tables>", PARSER)
     return list(root.iter(*_TABLE))
+
+
+def _outer_spans(sources: Sequence[str | etree._Element], parts: Sequence[str]) -> Iterator[Locator]:
+    after = (0, 0)
+    for source in sources:
+        for text in _outer_texts(source):
+            span = find_span(text, parts, after)
+            if span is not None:
+                after = (span.part or 0, span.end or 0)
+                yield span
 
 
 def _outer_texts(source: str | etree._Element) -> Iterator[str]:
