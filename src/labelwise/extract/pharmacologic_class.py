@@ -35,7 +35,7 @@ def pharmacologic_classes(label: Label) -> Extracted:
         candidates += 1
         phrase = " ".join(place.text[start:end].split())
         words = _words(phrase)
-        if words in seen or stated >= _MOST:
+        if stated >= _MOST or any(words <= other or other <= words for other in seen):
             continue
         seen.add(words)
         stated += 1
@@ -98,5 +98,10 @@ def _is_symbol(word: str) -> bool:
     return capitals > 1 or any(c.isdigit() for c in word) or (capitals == 1 and len(word) == 2)
 
 
+_FILLERS = frozenset(("of", "the", "a", "an", "class", "selective", "competitive", "agent", "drug", "and", "type"))
+
+
 def _words(phrase: str) -> frozenset[str]:
-    return frozenset(w.removesuffix("s") for w in re.findall(r"[a-z0-9]+", _ASIDE.sub("", phrase).lower()))
+    """Return what tells a class from another: its words, singular, without those that only trim it."""
+    words = frozenset(w.removesuffix("s") for w in re.findall(r"[a-z0-9]+", _ASIDE.sub("", phrase).lower()))
+    return words - _FILLERS or words

@@ -137,6 +137,7 @@ def _unmeasured(common: _Common) -> Fact:
 
 _FORM_KEYS = ("dosage_forms_and_strengths", "how_supplied", "indications_and_usage", "dosage_and_administration")
 _HEAD = 1500
+_NEW_SENTENCE = re.compile(r"[.;]\s")
 
 
 def _named_form(label: Label) -> tuple[str, Place, int, int] | None:
@@ -145,12 +146,12 @@ def _named_form(label: Label) -> tuple[str, Place, int, int] | None:
     for key in _FORM_KEYS:
         for place in places(label, key):
             stop = min(place.end, place.start + _HEAD)
-            for found in find_forms(place.text, place.start, stop):
-                before = place.text[max(place.start, found.start() - 50) : found.start()]
-                if own.search(before) and not re.search(r"[.;]\s", before):
-                    form = plain_form(found.group())
+            for start, end in find_forms(place.text, place.start, stop):
+                before = place.text[max(place.start, start - 50) : start]
+                if own.search(before) and not _NEW_SENTENCE.search(before):
+                    form = plain_form(place.text[start:end])
                     if form is not None:
-                        return form, place, found.start(), found.end()
+                        return form, place, start, end
     return None
 
 

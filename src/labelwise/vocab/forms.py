@@ -46,31 +46,79 @@ _MODIFIERS: tuple[tuple[str, str], ...] = (
 _NOUNS = (
     r"tablets?|capsules?|caplets?|soft ?gels?|gel ?caps?|lozenges?|troches?|granules?|powders?|solutions?|suspensions?|"
     r"syrup|elixir|emulsion|injections?|concentrate|cream|ointment|gels?|lotion|foam|shampoo|sprays?|aerosol|inhaler|"
-    r"patch(?:es)?|(?<=transdermal )systems?|(?<=intrauterine )systems?|(?<=vaginal )systems?|films?|"
-    r"suppositor(?:y|ies)|inserts?|implants?|(?<=vaginal )rings?|drops|paste|liquid|enema|"
-    r"(?:chewing )?gum|wafers?|mouthwash|rinse|jelly|pads?|swabs?|kit|dispersion|microspheres|pellets"
-)
-_PURPOSE = (
-    r"for (?:(?:oral|intravenous|intramuscular|subcutaneous|injectable|topical|ophthalmic|nasal|rectal) )?"
-    r"(?:\(?[a-z]+\)? )?(?:solution|suspension|injection|infusion|use|inhalation|concentrate|emulsion)"
+    r"patch(?:es)?|systems?|films?|"
+    r"suppositor(?:y|ies)|inserts?|implants?|rings?|drops|paste|liquid|enema|"
+    r"gum|wafers?|mouthwash|rinse|jelly|pads?|swabs?|kit|dispersion|microspheres|pellets"
 )
 _MOD = "|".join(f"(?:{spelling})" for _, spelling in _MODIFIERS)
 
-FORM = re.compile(
-    rf"\b(?:(?:{_MOD})(?:[\s,-]+|\s+and\s+)){{0,5}}(?:{_NOUNS})\b(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|"
-    rf"like|size|imprint))"
-    rf"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
-    rf"|\bfor (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?(?:injection|"
-    rf"suspension|solution|infusion)\b(?! only| use)",
+# All alternatives begin with a letter of their own and none is looked for without case: that is searched fast.
+_CORE = re.compile(
+    rf"(?:{_NOUNS}|"
+    r"for (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?"
+    r"(?:injection|suspension|solution|infusion)(?! only| use))\b"
+    r"(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|like|size|imprint))"
+    r"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
 )
-"""A dosage form in a label's text."""
+_BEFORE = re.compile(rf"\b(?:(?:{_MOD}|chewing)(?:[\s,-]+|\s+and\s+)){{1,5}}\Z")
+_LAST_WORDS = (
+    "release",
+    "acting",
+    "coated",
+    "resistant",
+    "disintegrating",
+    "chewable",
+    "effervescent",
+    "dispersible",
+    "sublingual",
+    "buccal",
+    "vaginal",
+    "rectal",
+    "oral",
+    "orally",
+    "ophthalmic",
+    "otic",
+    "nasal",
+    "inhalation",
+    "topical",
+    "transdermal",
+    "intrauterine",
+    "intrathecal",
+    "injectable",
+    "lyophilized",
+    "dried",
+    "filled",
+    "soft",
+    "gelatin",
+    "hard",
+    "shell",
+    "metered",
+    "dose",
+    "chewing",
+    "and",
+)
+_ONLY_BEHIND = {"system": ("transdermal", "intrauterine", "vaginal"), "ring": ("vaginal",), "gum": ("chewing",)}
+_WINDOW = 80
 
 
-def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """Yield every form that `text[start:end]` names. Case does not matter; a lower-cased copy is searched for speed."""
+def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the span of every form that `text[start:end]` names, with its modifiers. Case does not matter."""
     lower = text.lower()
-    searched = lower if len(lower) == len(text) else text
-    return FORM.finditer(searched, start, len(text) if end is None else end)
+    if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for found in _CORE.finditer(lower, start, len(text) if end is None else end):
+        at = found.start()
+        if at > start and (lower[at - 1].isalnum() or lower[at - 1] == "_"):
+            continue
+        before = lower[max(start, at - _WINDOW) : at]
+        words = before.rstrip(" ,-")
+        only = _ONLY_BEHIND.get(found.group().rstrip("s"))
+        if only is not None and not words.endswith(only):
+            continue
+        if words != before and words.endswith(_LAST_WORDS):
+            modifiers = _BEFORE.search(before)
+            at -= len(before) - modifiers.start() if modifiers else 0
+        yield at, found.end()
 
 
 _MODIFIER_PATTERNS = tuple((shown, re.compile(rf"\b(?:{spelling})\b", re.IGNORECASE)) for shown, spelling in _MODIFIERS)

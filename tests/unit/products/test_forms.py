@@ -38,7 +38,7 @@ def test_a_plain_form_stays_as_it_is(form: str) -> None:
 
 def test_shapes_and_coats_are_no_forms() -> None:
     text = "Capsule-shaped, film-coated tablets."
-    assert [text[m.start() : m.end()] for m in find_forms(text)] == ["film-coated tablets"]
+    assert [text[start:end] for start, end in find_forms(text)] == ["film-coated tablets"]
 
 
 def test_one_product_may_be_worded_twice() -> None:

@@ -34,7 +34,11 @@ _STOP = re.compile(
     r"\s\(\s?\d|,\s+an?\s|\s+\[",
     re.IGNORECASE,
 )
-_AND_CLAUSE = re.compile(r"\s+and\s+(?:is|are|has|occurs|acts|was|may|inhibits|a\s)", re.IGNORECASE)
+_AND_CLAUSE = re.compile(
+    r"\s+and\s+(?:[a-z]+ly\s+)?(?:is|are|has|occurs|acts|was|may|a\s|competes|binds|inhibits|blocks|works|increases|decreases|"
+    r"reduces|stimulates|prevents|produces|exerts|contains|enhances|possesses|belongs|suppresses|lowers|promotes|activates)",
+    re.IGNORECASE,
+)
 _LONGEST = 170
 
 

@@ -36,16 +36,15 @@ def forms_in(place: Place, *, by_needle: bool = False) -> list[FormMention]:
 
 
 def _forms(place: Place, by_needle: bool) -> Iterator[FormMention]:
-    for found in find_forms(place.text, place.start, place.end):
-        form = plain_form(found.group())
+    for start, end in find_forms(place.text, place.start, place.end):
+        form = plain_form(place.text[start:end])
         if form is not None:
-            yield FormMention(parenteral_form(form) if by_needle else form, found.start(), found.end())
+            yield FormMention(parenteral_form(form) if by_needle else form, start, end)
 
 
 def form_of(text: str, forms: list[FormMention], start: int, end: int) -> str | None:
     """Return the form that the amount `text[start:end]` belongs to: a heading right before it (`Tablets: 5 mg`),
-    else the
-    noun that its list leads to (`5 mg and 10 mg tablets`), else the nearest before, else the first after."""
+    else the noun that its list leads to (`5 mg and 10 mg tablets`), else the nearest before, else the first after."""
     previous = next((f for f in reversed(forms) if f.end <= start), None)
     following = next((f for f in forms if f.start >= end), None)
     if previous is not None and _leads(text[previous.end : start]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from labelwise.extract.products.place import Place
-from labelwise.extract.products.quantity import Quantity, plain, ucum_unit
+from labelwise.extract.products.quantity import Quantity, ucum_unit
 
 
 class Part(NamedTuple):
@@ -33,10 +33,6 @@ class Strength(NamedTuple):
         if len(self.parts) == 1:
             return tuple((p.name or "", p.amount, p.unit) for p in self.parts)
         return tuple(sorted((p.name or "", p.amount, p.unit.split("/")[0]) for p in self.parts))
-
-    def shown(self) -> str:
-        """`5 mg`, `300 mg / 15 mg`."""
-        return " / ".join(f"{plain(p.amount)} {p.unit}" for p in self.parts)
 
 
 def part_of(name: str | None, quantity: Quantity, each: tuple[float, str] | None) -> Part:
