@@ -79,18 +79,16 @@ _MERE_LEAD = re.compile(
 _IS_ONE = re.compile(r"\s(?:is|are)\s+(?:an?\s+)?(?:absolute\s+|relative\s+)?contraindications?\b")
 _PEOPLE_NOT_GIVEN = re.compile(r"^\W*(?:patients|individuals|persons|those|women|children|infants)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\s*[,;]?\s+(?:and|or|and/or)\s+(?=(?:also\s+)?(?:in|for|with|during|by|when)\s+(?:the\s+|those\s+"
-    r"|any\s+)?(?:presence|patients?|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+"
-    r"|combination|concomitant|any|known|a\s+history|adults|treatment)\b)"
-    r"|\s*,\s+(?=(?:in|with|for|during|by)\s+(?:patients?|individuals?|persons?|women|children|those|the\s+presence)\b)"
-    r"|\s*,?\s+(?:and|or)\s+(?=(?:patients|individuals|women|those)\s+(?:with|who|taking|receiving)\b)"
+    r"[,;]? (?:and|or|and/or) (?=(?:also )?(?:in|for|with|during|by|when) (?:the |those |any )?(?:presence|patients?"
+    r"|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+|combination|concomitant|any|known"
+    r"|a history|adults|treatment)\b|(?:patients|individuals|women|those) (?:with|who|taking|receiving)\b)"
+    r"|, (?=(?:in|with|for|during|by) (?:patients?|individuals?|persons?|women|children|those|the presence)\b)"
 )
 _REASON = re.compile(
-    r"\s*[,–—-]?\s*\b(?:because(?:\s+of)?|due\s+to\s+(?:the\s+|an\s+|its\s+)?(?:potential|risk|increased"
-    r"|possib\w+|lack)|since|as\s+(?:it|this|these|there|the|such)\b|which\s+(?:may|can|could)|resulting\s+in"
-    r"|leading\s+to|in\s+order|until|pending|"
-    r"unless|except|for\s+whom|without\s+adequate|where\s+intensive)\b.*$",
-    re.DOTALL | re.IGNORECASE,
+    r"\b(?:because(?: of)?|due to (?:the |an |its )?(?:potential|risk|increased|possib\w+|lack)|since|as (?:it|this|these"
+    r"|there|the|such)\b|which (?:may|can|could)|resulting in|leading to|in order|until|pending|unless|except|for whom"
+    r"|without adequate|where intensive)\b.*$",
+    re.IGNORECASE,
 )
 
 
@@ -158,7 +156,7 @@ def _reads_as_item(words: str) -> bool:
 
 
 def _parts(words: str, start: int, end: int, drugs: bool = False, cued: bool = False) -> Iterator[Item]:
-    for part in _NEXT.split(words):
+    for part in _NEXT.split(squeeze(words)):
         part = squeeze(_REASON.sub("", part))
         if len(part) > 3:
             yield Item(part, start, end, drugs, cued)

@@ -11,6 +11,7 @@ INDICATED = re.compile(
     r"|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
+SOFT_WORDS = ("useful", "effective", "used", "employed", "intended", "recommended", "approved", "beneficial", "value", "help", "designed", "serve")
 SOFT = re.compile(
     r"\b(?:(?:is|are|be|been)\s+(?:also\s+|often\s+|particularly\s+|especially\s+|found\s+|shown\s+"
     r"|clinically\s+|of\s+(?:some\s+)?)*"
@@ -61,25 +62,43 @@ NEGATIVE = re.compile(
     r"|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|may|can|cannot|must|will|would|could|does|do|been|demonstrated"
-    r"|showed|occurs?|appears?|"
-    r"lowers|contains?|produces?|implies|depends)\b|(?<!to )\b(?:requires?|consider|select|reserve|initiate"
-    r"|discontinue|administer|respond|provides?)\b|^\W*use\b(?!\s+in\b)",
+_VERBS = frozenset(
+    "is are was were has have had should may can cannot must will would could does do been demonstrated showed occur "
+    "occurs appear appears lowers contain contains produce produces implies depends".split()
+)
+_BASES = frozenset(
+    "require requires consider select reserve initiate discontinue administer respond provide provides use".split()
+)
+_BASE = re.compile(
+    r"(?<!to )\b(?:requires?|consider|select|reserve|initiate|discontinue|administer|respond|provides?)\b"
+    r"|^\W*use\b(?!\s+in\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z]+")
+
+
+def is_clause(words: str) -> bool:
+    """Return whether a stretch has a verb of its own, and so is a sentence and no name."""
+    lower = words.lower()
+    present = set(_WORD.findall(lower))
+    return not present.isdisjoint(_VERBS) or (not present.isdisjoint(_BASES) and _BASE.search(words) is not None)
+
+
 RELATIVE = re.compile(
     r"\b(?:who|whose|that|which|where|when|whom|if|unless|until|because|since|whether|for\s+whom|for\s+which"
     r"|in\s+whom|as\s+\w+ed)\b"
 )
-BOILERPLATE = re.compile(
-    r"drug[- ]resistant\s+bacteria|accelerated\s+approval|[Cc]ontinued\s+approval"
-    r"|susceptibility\s+(?:information|test|patterns)|culture\s+and\s+suscept|"
-    r"Lowering\s+(?:of\s+)?blood\s+pressure|[Cc]ontrol\s+of\s+high\s+blood\s+pressure|companion\s+diagnostic"
-    r"|published\s+guidelines|"
-    r"[Cc]onsider(?:ation)?\s+(?:should\s+be\s+given\s+to\s+)?official\s+guid|local\s+epidemiology"
-    r"|blood\s+pressure\s+goals|lower\s+blood\s+pressure,\s+and|"
-    r"[Aa]ntihypertensive\s+drugs\s+(?:from|have)|"
-    r"clinical\s+(?:trials?|studies)\s+(?:was|were|in|have|has)|[Ee]ffectiveness\s+(?:was|were|is\s+based)"
-    r"|based\s+on\s+(?:the\s+)?(?:results|data|evidence)"
-)
+_GENERAL = (
+    "resistant bacteria", "accelerated approval", "ontinued approval", "usceptibility information", "usceptibility test",
+    "usceptibility patterns", "ulture and suscept", "owering blood pressure", "owering of blood pressure",
+    "ontrol of high blood pressure", "ompanion diagnostic", "ublished guidelines", "official guid", "ocal epidemiology",
+    "blood pressure goals", "lower blood pressure, and", "ntihypertensive drugs from", "ntihypertensive drugs have",
+    "ffectiveness was", "ffectiveness is based", "based on the results", "based on data", "based on evidence",
+    "based on the data", "linical trials was", "linical trials were", "linical trials in", "linical trials have",
+    "linical studies were", "linical studies in", "linical studies have", "linical trial was",
+)  # fmt: skip
+
+
+def is_general(words: str) -> bool:
+    """Return whether a sentence is one that stands in many labels and names no use of this drug."""
+    return len(words) > 60 and any(phrase in words for phrase in _GENERAL)

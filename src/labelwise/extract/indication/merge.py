@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.extract.indication.phrase import Use
@@ -51,6 +52,7 @@ def merged(found: list[Found]) -> list[Found]:
     return kept
 
 
+@lru_cache(maxsize=4096)
 def stems_of(phrase: str) -> frozenset[str]:
     """Return the first letters of the words that carry a phrase's meaning; what stands in brackets only if nothing else does."""
     text = phrase.lower().replace("post-traumatic", "posttraumatic")
@@ -75,6 +77,7 @@ def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str])
     return 2 * both / (len(own) + len(theirs)) >= 0.85
 
 
+@lru_cache(maxsize=4096)
 def _letters(phrase: str) -> str:
     return re.sub(r"[^a-z]", "", _PAREN.sub("", phrase.lower()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
@@ -245,14 +246,19 @@ _TAIL = re.compile(
 
 def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is immutable
     """Return the uses that the words behind a cue state; empty where no condition can be told apart."""
+    return list(_uses(squeeze(text), base))
+
+
+@lru_cache(maxsize=4096)  # labels of one drug, and a label's highlights, say the same again
+def _uses(text: str, base: Use) -> tuple[Use, ...]:
     found: list[Use] = []
     carried = base
-    for part in _NEXT_USE.split(squeeze(text)):
+    for part in _NEXT_USE.split(text):
         rest, use = lead_off(part, carried._replace(kept=base.kept))
         if rest:
             found += _conditions(rest, use)
         carried = base._replace(population=base.population, adjunct_to=use.adjunct_to or base.adjunct_to)
-    return found
+    return tuple(found)
 
 
 def _conditions(rest: str, use: Use) -> list[Use]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PEOPLE = (
     r"(?:patients?|adults|adult(?!\s+(?:patients|women|men|outpatients|males|females|individuals|subjects"
@@ -70,6 +71,7 @@ def sex_of(people: str | None) -> str | None:
     return found.group().lower() if found and len(set(_FEMALE.findall(people or ""))) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def groups_of(people: str | None) -> frozenset[str]:
     """Return which of adult, pediatric, women, men a population names."""
     return frozenset(name for name, pattern in _GROUPS if people and pattern.search(people))

@@ -69,7 +69,7 @@ def _read(
     text: str, segment: Segment, opened: _List | None, limits: bool, before: list[Stated]
 ) -> tuple[list[Stated], _List | None, bool]:
     words = text[segment.start : segment.end]
-    if found := cues.LIMITATIONS.search(words):
+    if "imitation" in words.lower() and (found := cues.LIMITATIONS.search(words)):
         made: list[Stated] = []
         if found.start() > 8:
             head = segment._replace(end=segment.start + found.start())
@@ -79,9 +79,9 @@ def _read(
             return made, None, True
         more, opened, _ = _read(text, rest, None, True, before)
         return made + more, opened, True
-    if len(words) > 60 and cues.BOILERPLATE.search(words):
+    if cues.is_general(words):
         return [], opened if segment.opener == "item" else None, limits
-    cue = cues.INDICATED.search(words)
+    cue = cues.INDICATED.search(words) if "ndicat" in words or "INDICATED" in words else None
     denial = cues.NEGATIVE.search(words) if cues.NAYS.search(words) else None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
@@ -94,7 +94,7 @@ def _read(
             title = uses_of(words)
             return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
         return _items(segment, words, opened), opened, limits
-    if not limits and (start := cues.START.match(words)) and not cues.FINITE.search(_clause(words)):
+    if not limits and (start := cues.START.match(words)) and not cues.is_clause(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
     if not limits and _titled_list(words, segment):
         return [], _List(Use(), strict=True), limits
@@ -107,6 +107,8 @@ def otc_verb(words: str) -> bool:
 
 
 def _soft(words: str) -> re.Match[str] | None:
+    if not any(word in words for word in cues.SOFT_WORDS):
+        return None
     for found in cues.SOFT.finditer(words):
         if cues.PURPOSE_AHEAD.match(words, found.end()):
             return found
@@ -238,7 +240,7 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
     made: list[Stated] = []
     for start, end in runs(words):
         item = words[start:end]
-        if cues.FINITE.search(_clause(item)) and not otc_verb(item):
+        if cues.is_clause(_clause(item)) and not otc_verb(item):
             continue
         uses = uses_of(item, opened.lead)
         if opened.condition and _FOR_PEOPLE.match(item) and not any(looks_like_condition(u.condition) for u in uses):
@@ -263,7 +265,7 @@ def _denied(text: str, segment: Segment, words: str, opened: _List | None) -> tu
 
 def _titled_list(words: str, segment: Segment) -> bool:
     """Return whether a segment is a heading such as "Endocrine disorders:" that a list follows."""
-    return segment.colon and len(words.split()) <= 8 and "." not in words and not cues.FINITE.search(words)
+    return segment.colon and len(words.split()) <= 8 and "." not in words and not cues.is_clause(words)
 
 
 _HEADING_END = re.compile(
@@ -278,7 +280,7 @@ def _heading(text: str, heading: Segment | None, stated: int) -> Iterator[Stated
     words = text[heading.start : heading.end]
     if (
         cues.LIMITATIONS.search(words)
-        or cues.BOILERPLATE.search(words)
+        or cues.is_general(words)
         or re.match(r"(?:Usage|Use|Important|Limitation|General|Indication)", words)
     ):
         return

@@ -36,6 +36,8 @@ _BREAK = re.compile(
     r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
     r"|(?P<colon>:\s+)"
 )
+_MARK = re.compile(r"[•●▪■◦‣○·♦➢*§\x1f;:]|\so\s|\s[-–—]\s|\d\.\d|(?:^|[:;,.\s(])(?:\d|[a-h]|[iv]{1,4})[.)]|[A-Za-z)]\.\s+[a-z]|\snot\s+intended")
+"""What `_BREAK` needs: most sentences have none of it."""
 _PLAIN_NUMBER = re.compile(
     r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
 )
@@ -51,7 +53,7 @@ def segments(text: str) -> Iterator[Segment]:
         opener = "sentence"
         at = start
         depth_until = start
-        for found in _BREAK.finditer(text, start, end):
+        for found in _BREAK.finditer(text, start, end) if _MARK.search(text, start, end) else ():
             kind = found.lastgroup
             if kind == "number" and _PLAIN_NUMBER.search(text, at, found.start()):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _CUT = re.compile(
@@ -49,6 +49,7 @@ def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(w for w in words if w[0] != "-"), tuple(w[1:] for w in words if w[0] == "-")
 
 
+@lru_cache(maxsize=8192)
 def names_condition(word: str) -> bool:
     """Return whether a condition can end in this noun."""
     words, endings = _heads()
@@ -58,6 +59,7 @@ def names_condition(word: str) -> bool:
     return word in words or (len(word) > 5 and word.endswith(endings))
 
 
+@lru_cache(maxsize=8192)
 def head_phrase(phrase: str) -> str:
     """Return what stands before the first modifier: "spasticity" of "spasticity due to multiple sclerosis"."""
     found = _CUT.search(phrase, 1)
