@@ -76,7 +76,8 @@ def test_spans_of_a_billion() -> None:
 def test_numbers_that_are_none_and_numbers_without_end() -> None:
     odd = (
         "<component><section><subject><manufacturedProduct><manufacturedProduct><name>X</name>"
-        "<ingredient classCode='ACTIB'><quantity><numerator value='1e999' unit='mg'/><denominator value='nan'/></quantity>"
+        "<ingredient classCode='ACTIB'>"
+        "<quantity><numerator value='1e999' unit='mg'/><denominator value='nan'/></quantity>"
         "<ingredientSubstance><name>y</name></ingredientSubstance></ingredient></manufacturedProduct>"
         "</manufacturedProduct></subject></section></component>"
     )
