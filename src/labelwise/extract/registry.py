@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from labelwise.extract.adverse_reaction import adverse_reactions
 from labelwise.extract.contraindication import contraindicated_with, contraindications
+from labelwise.extract.dose.doses import doses
+from labelwise.extract.duration.durations import durations
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication import indications
 from labelwise.extract.mechanism import mechanisms
+from labelwise.extract.organ.adjustments import dose_adjustments
 from labelwise.extract.pharmacologic_class import pharmacologic_classes
 from labelwise.extract.product import products
 from labelwise.facts import Fact
@@ -24,6 +27,9 @@ EXTRACTORS: dict[str, Extractor] = {
     "mechanism": mechanisms,
     "adverse_reaction": adverse_reactions,
     "interaction": contraindicated_with,
+    "dose": doses,
+    "duration": durations,
+    "dose_adjustment": dose_adjustments,
 }
 
 

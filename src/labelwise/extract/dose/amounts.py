@@ -15,24 +15,25 @@ _UNITS = {
     "mcg": "ug", "µg": "ug", "μg": "ug", "microgram": "ug", "micrograms": "ug", "ng": "ng", "nanograms": "ng",
     "unit": "[iU]", "units": "[iU]", "iu": "[iU]", "international units": "[iU]", "usp units": "[USP'U]",
     "meq": "meq", "mmol": "mmol", "ml": "mL", "milliliter": "mL", "milliliters": "mL", "mci": "mCi", "mbq": "MBq",
-    "tablet": "{tablet}", "tablets": "{tablet}", "caplet": "{caplet}", "caplets": "{caplet}", "softgel": "{softgel}",
-    "softgels": "{softgel}", "lozenge": "{lozenge}", "lozenges": "{lozenge}", "pellet": "{pellet}", "pellets": "{pellet}",
-    "gummies": "{gummy}", "actuation": "{actuation}", "actuations": "{actuation}", "patches": "{patch}", "packet": "{packet}",
-    "packets": "{packet}", "sachet": "{sachet}", "sachets": "{sachet}", "suppository": "{suppository}",
-    "suppositories": "{suppository}", "applicatorful": "{applicatorful}", "applicatorfuls": "{applicatorful}", "kbq": "kBq",
-    "teaspoon": "[tsp_us]", "teaspoons": "[tsp_us]", "tablespoon": "[tbs_us]", "tablespoons": "[tbs_us]",
-    "tablespoonful": "[tbs_us]", "tablespoonfuls": "[tbs_us]", "capsule": "{capsule}", "capsules": "{capsule}",
-    "drop": "[drp]", "drops": "[drp]", "spray": "{spray}", "sprays": "{spray}", "puff": "{puff}", "puffs": "{puff}",
-    "inhalation": "{inhalation}", "inhalations": "{inhalation}", "patch": "{patch}", "teaspoonful": "[tsp_us]",
-    "teaspoonfuls": "[tsp_us]",
+    "kbq": "kBq", "tablet": "{tablet}", "tablets": "{tablet}", "caplet": "{caplet}", "caplets": "{caplet}",
+    "capsule": "{capsule}", "capsules": "{capsule}", "softgel": "{softgel}", "softgels": "{softgel}",
+    "lozenge": "{lozenge}", "lozenges": "{lozenge}", "pellet": "{pellet}", "pellets": "{pellet}", "gummies": "{gummy}",
+    "actuation": "{actuation}", "actuations": "{actuation}", "patch": "{patch}", "patches": "{patch}",
+    "packet": "{packet}", "packets": "{packet}", "sachet": "{sachet}", "sachets": "{sachet}",
+    "suppository": "{suppository}", "suppositories": "{suppository}",
+    "applicatorful": "{applicatorful}", "applicatorfuls": "{applicatorful}", "drop": "[drp]", "drops": "[drp]",
+    "spray": "{spray}", "sprays": "{spray}", "puff": "{puff}", "puffs": "{puff}",
+    "inhalation": "{inhalation}", "inhalations": "{inhalation}",
+    "teaspoon": "[tsp_us]", "teaspoons": "[tsp_us]", "teaspoonful": "[tsp_us]", "teaspoonfuls": "[tsp_us]",
+    "tablespoon": "[tbs_us]", "tablespoons": "[tbs_us]", "tablespoonful": "[tbs_us]", "tablespoonfuls": "[tbs_us]",
 }  # fmt: skip
 
 # What is counted or poured, not weighed: an amount of drug only where nothing better stands beside it.
 PIECES = frozenset({u for u in _UNITS.values() if u.startswith("{")} | {"[drp]", "[tsp_us]", "[tbs_us]", "mL"})
 
 _WORDS = {
-    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "half": 0.5, "one-half": 0.5,
-    "1/2": 0.5, "½": 0.5, "one and one-half": 1.5, "1 1/2": 1.5, "1½": 1.5,
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "half": 0.5,
+    "one-half": 0.5, "1/2": 0.5, "½": 0.5, "one and one-half": 1.5, "1 1/2": 1.5, "1½": 1.5,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _COUNT = r"(?:one\s+and\s+one-half|one-half|one|two|three|four|five|six|eight|half|1\s1/2|1½|1/2|½)"

@@ -6,46 +6,60 @@ import re
 
 # Headings and sentences under which an amount is no dose to start with, to keep to or not to exceed.
 _OTHER_HEADING = re.compile(
-    r"\b(?:renal|hepatic|kidney|liver|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution|storage|handling"
-    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|monitor\w*|interruption|disposal|taper\w*|overdos\w+"
+    r"\b(?:renal|hepatic|kidney|liver|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution"
+    r"|storage|handling"
+    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|monitor\w*|interruption"
+    r"|disposal|taper\w*|overdos\w+"
     r"|infusion\s+rate|instructions)\b",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
-    r"\b(?:(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|dysfunction|failure|disease|function)|impaired\s+(?:renal|hepatic|kidney|liver)"
+    r"\b(?:(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|dysfunction|failure|disease|function)"
+    r"|impaired\s+(?:renal|hepatic|kidney|liver)"
     r"|creatinine|CrCl|eGFR|GFR|dialysis|h[ae]modialysis|Child[\s-]*Pugh|cirrhosis)\b",
     re.IGNORECASE,
 )
 _NOT_A_DOSE = re.compile(
-    r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d|discard\w*|overdos\w+|half-life"
-    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as|in)|supplied|nearest)\b",
+    r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d"
+    r"|discard\w*|overdos\w+|half-life"
+    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as"
+    r"|in)|supplied|nearest)\b",
     re.IGNORECASE,
 )
 _STUDIED = re.compile(
-    r"\b(?:clinical\s+(?:trials?|stud(?:y|ies))|were\s+(?:studied|evaluated)|(?:have|has)\s+(?:not\s+)?been\s+(?:studied|evaluated|established|used|given|reported)"
-    r"|no\s+(?:additional|added|further)\s+benefit|\b(?:trial|study)\b[^.;]{0,80}\b(?:was|were)\b|did\s+not\s+(?:show|demonstrate|provide)|additional\s+benefit)\b",
+    r"\b(?:clinical\s+(?:trials?|stud(?:y|ies))|were\s+(?:studied|evaluated)|(?:have"
+    r"|has)\s+(?:not\s+)?been\s+(?:studied|evaluated|established|used|given|reported)"
+    r"|no\s+(?:additional|added|further)\s+benefit|\b(?:trial|study)\b[^.;]{0,80}\b(?:was|were)\b"
+    r"|did\s+not\s+(?:show|demonstrate|provide)|additional\s+benefit)\b",
     re.IGNORECASE,
 )
 _INTERACTING = re.compile(
-    r"\b(?:inhibitors?|inducers?|concomitant(?:ly)?|co-?administ\w+|poor\s+metaboli[sz]ers?|receiving|taking)\b[^.;,]{0,60}",
+    r"\b(?:inhibitors?|inducers?|concomitant(?:ly)?|co-?administ\w+|poor\s+metaboli[sz]ers?|receiving"
+    r"|taking)\b[^.;,]{0,60}",
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
     r"\b(?:pre-?term\s+|full-?term\s+)?(?:(?:geriatric|elderly|debilitated|older)(?:\s+(?:adults?|patients?))?"
-    r"|(?:adult|pediatric|adolescent|neonatal)(?:\s+and\s+(?:adult|pediatric|adolescent))?\s+patients?|adults?(?:\s+and\s+(?:adolescents?|pediatric\s+patients|children))?|adolescents?"
+    r"|(?:adult|pediatric|adolescent|neonatal)(?:\s+and\s+(?:adult|pediatric|adolescent))?\s+patients?"
+    r"|adults?(?:\s+and\s+(?:adolescents?|pediatric\s+patients|children))?|adolescents?"
     r"|children|pediatrics?|infants?|neonates?|women|men|females?|males?)\b"
-    r"(?:\s*\(?\s*(?:aged?\s+|ages?\s+|from\s+)?(?:<|>|≤|≥|under|over|above|below|at\s+least|less\s+than|greater\s+than(?:\s+or\s+equal\s+to)?)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*(?:<\s*|less\s+than\s+)?\d+\s*)?"
-    r"(?:years?|yrs?|months?|weeks?|days?|kg)(?:\s+(?:of\s+age|old))?(?:\s+(?:and|or)\s+(?:older|over|above|younger|greater|more))?\)?)?"
+    r"(?:\s*\(?\s*(?:aged?\s+|ages?\s+|from\s+)?(?:<|>|≤|≥|under|over|above|below|at\s+least|less\s+than"
+    r"|greater\s+than(?:\s+or\s+equal\s+to)?)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*(?:<\s*"
+    r"|less\s+than\s+)?\d+\s*)?"
+    r"(?:years?|yrs?|months?|weeks?|days?|kg)(?:\s+(?:of\s+age|old))?(?:\s+(?:and|or)\s+(?:older|over|above|younger"
+    r"|greater|more))?\)?)?"
     r"(?:\s+weighing\s+[^.,;:()]{3,40}?\bkg)?",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:patients?|those)\s+(?:aged?\s+)?(?:<|>|≤|≥|under|over|at\s+least)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*\d+\s*)?(?:years?|months?|kg)(?:\s+of\s+age)?(?:\s+(?:and|or)\s+(?:older|over|younger))?",
+    r"\b(?:patients?|those)\s+(?:aged?\s+)?(?:<|>|≤|≥|under|over|at\s+least)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–"
+    r"|through)\s*\d+\s*)?(?:years?|months?|kg)(?:\s+of\s+age)?(?:\s+(?:and|or)\s+(?:older|over|younger))?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\s+")
 _DOSING_WORDS = re.compile(
-    r"\b(?:recommended|usual|dos(?:e|age|ing)(?:\s+and\s+administration)?|information|general|considerations?|in|for|of|the|with|patients?|schedule|initial|starting|regimen|important)\b",
+    r"\b(?:recommended|usual|dos(?:e|age|ing)(?:\s+and\s+administration)?|information|general|considerations?|in|for"
+    r"|of|the|with|patients?|schedule|initial|starting|regimen|important)\b",
     re.IGNORECASE,
 )
 

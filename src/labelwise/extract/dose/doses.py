@@ -28,9 +28,11 @@ from labelwise.label import Label, Passage
 
 _SECTIONS = ("dosage_and_administration",)
 _PREFILTER = re.compile(
-    r"\d\)?\s*-?(?:mg|mcg|g\b|gram|gm|unit|mL|µg|μg|mEq|mmol|million|tablet|capsule|caplet|softgel|lozenge|pellet|IU|spray|puff|drop|milli"
+    r"\d\)?\s*-?(?:mg|mcg|g\b|gram|gm|unit|mL|µg|μg|mEq|mmol|million|tablet|capsule|caplet|softgel|lozenge|pellet|IU"
+    r"|spray|puff|drop|milli"
     r"|micro|inter|kBq|MBq|mCi|actuation|packet|sachet|teasp|tablesp|inhal|patch|supp|applicator)"
-    r"|\b(?:one|two|three|half|1/2)\)?\s+(?:to\s+two\s+|or\s+two\s+)?(?:\(\d\)\s*)?(?:tablet|capsule|caplet|drop|spray|puff|inhal|patch|packet|supp|applicator|actuation|lozenge|softgel|teasp)",
+    r"|\b(?:one|two|three|half|1/2)\)?\s+(?:to\s+two\s+|or\s+two\s+)?(?:\(\d\)\s*)?(?:tablet|capsule|caplet|drop"
+    r"|spray|puff|inhal|patch|packet|supp|applicator|actuation|lozenge|softgel|teasp)",
     re.IGNORECASE,
 )
 _REACH = 90  # characters after an amount in which its frequency is looked for
@@ -126,7 +128,7 @@ def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence:
 
 
 def _without_pieces(found: list[Amount]) -> list[Amount]:
-    """Drop `two capsules` where the amount it holds stands beside it: `two capsules (500 mg)`, `500 mg (two capsules)`."""
+    """Drop `two capsules` where the amount it holds stands beside it: `two capsules (500 mg)`."""
     weighed = [a for a in found if a.unit not in PIECES]
     return [
         a
@@ -150,7 +152,8 @@ def _frequency_of(sentence: str, amount: Amount, nxt: int) -> Frequency | None:
 
 
 _STRENGTH_AFTER = re.compile(
-    r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose|prefilled)",
+    r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose"
+    r"|prefilled)",
     re.IGNORECASE,
 )
 

@@ -81,7 +81,7 @@ def _count(text: str) -> float:
 
 
 def frequency(text: str) -> Frequency | None:
-    """Return the first frequency of a text that follows an amount, or None. The text should end where the clause does."""
+    """Return the first frequency of a text that follows an amount, or None."""
     found = [f for f in (_times(text), _latin(text), _hours(text), _spaced(text), _plain(text)) if f is not None]
     if not found:
         return None

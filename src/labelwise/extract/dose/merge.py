@@ -31,7 +31,7 @@ def _richness(fact: DoseFact) -> int:
 
 
 def merge(facts: Iterable[Fact]) -> Iterator[DoseFact]:
-    """Yield each statement once, the one that says most; a population or indication of its own keeps a statement apart."""
+    """Yield each statement once, the one that says most; an own population or indication keeps a statement apart."""
     kept: dict[tuple[object, ...], DoseFact] = {}
     for fact in facts:
         if not isinstance(fact, DoseFact):
@@ -51,7 +51,7 @@ def _agree(a: DoseFact, b: DoseFact) -> bool:
 
 
 def _without_parts(facts: list[DoseFact]) -> Iterator[DoseFact]:
-    """Drop a maximum given as parts where its total stands beside it; give the total of a maximum that has only parts."""
+    """Drop a maximum given as parts where its total stands beside it; give the total where only the parts stand."""
     totals = {(f.amount_low, f.unit) for f in facts if f.role == "maximum" and f.basis in _DAILY}
     for fact in facts:
         if (

@@ -10,16 +10,27 @@ from labelwise.facts.dose import DoseRole
 
 # A strong cue holds until the next strong one; a weak cue counts only where no strong one came before it in its clause.
 _CUES: tuple[tuple[str, bool, str], ...] = (
-    ("maximum", True, r"maxim(?:um|al)|\bmax\b\.?|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above|greater\s+than|over)"
-                      r"|no\s+more\s+than|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
-    ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more|larger)\s+than|(?:doses?|dosages?)\s+(?:above|over|exceeding|in\s+excess\s+of|up\s+to)|exceeding|in\s+excess\s+of|\babove\b|higher\s+than|greater\s+than|more\s+than|>|≥"),
+    ("maximum", True, r"maxim(?:um|al)|\bmax\b\.?|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above"
+                      r"|greater\s+than|over)"
+                      r"|no\s+more\s+than|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed"
+                      r"|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
+    ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more"
+                    r"|larger)\s+than|(?:doses?|dosages?)\s+(?:above|over|exceeding|in\s+excess\s+of|up\s+to)"
+                    r"|exceeding|in\s+excess\s+of|\babove\b|higher\s+than|greater\s+than|more\s+than|>|≥"),
     ("below", True, r"less\s+than|lower\s+than|\bbelow\b|<|≤|as\s+low\s+as"),
     ("loading", True, r"\bloading\b"),
-    ("starting", True, r"\bstart(?:ing|ed|s)?\b|\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b|\bbeg(?:in|an|un|inning|ins)\b|\bcommenc\w+"),
+    ("starting", True, r"\bstart(?:ing|ed|s)?\b|\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b|\bbeg(?:in|an|un"
+                       r"|inning|ins)\b|\bcommenc\w+"),
     ("maintenance", True, r"\bmaint(?:enance|ain\w*)\b|\bcontinu(?:e|ed|ing)\s+(?:at|with|on)\b"),
-    ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+|\breduc\w+|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
-                        r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b|\bsecond\s+week\b|\braised?\b|\bif\s+(?:necessary|needed|tolerated|required|well\s+tolerated|the\s+response)\b"),
-    ("usual", False, r"\brecommended\b|\busual(?:ly)?\b|\bdos(?:e|es|age|ages|ing)\b|\btarget\b|\beffective\b|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b|\binstill\w*|\binhal\w+|\badults?\b|\bonce\b|\bdaily\b"),
+    ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+|\breduc\w+"
+                        r"|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b"
+                        r"|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
+                        r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b"
+                        r"|\bsecond\s+week\b|\braised?\b|\bif\s+(?:necessary|needed|tolerated|required"
+                        r"|well\s+tolerated|the\s+response)\b"),
+    ("usual", False, r"\brecommended\b|\busual(?:ly)?\b|\bdos(?:e|es|age|ages|ing)\b|\btarget\b|\beffective\b"
+                     r"|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b"
+                     r"|\binstill\w*|\binhal\w+|\badults?\b|\bonce\b|\bdaily\b"),
 )  # fmt: skip
 _CUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES), re.IGNORECASE)
 _STRONG = {name for name, strong, _ in _CUES if strong}
@@ -61,13 +72,14 @@ def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[Dose
     if name == "maximum":
         return "maximum", "maximum"
     roles: dict[str, DoseRole] = {
-        "loading": "loading", "starting": "starting", "maintenance": "maintenance", "titration": "titration", "usual": "usual",
+        "loading": "loading", "starting": "starting", "maintenance": "maintenance", "titration": "titration",
+        "usual": "usual",
     }  # fmt: skip
     return roles[name], None
 
 
 def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
-    """Return the name of the cue that governs a place: the last strong one of its clause, else a weak one, else before it."""
+    """Return the cue that governs a place: the last strong one of its clause, else a weak one, else one before it."""
     clause = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
     before = [c for c in found if c.end <= start + 1]
     strong = [c for c in before if c.name in _STRONG]

@@ -13,7 +13,8 @@ from labelwise.label import Label
 Per = Literal["dose", "day", "week", "month", "course"]
 
 _ROUTE = re.compile(
-    r"\b(oral(?:ly)?|by\s+mouth|intraven\w+|I\.?V\.?\b|intramuscular\w*|I\.?M\.?\b|subcutaneous\w*|topical\w*|rectal\w*|intrathecal\w*"
+    r"\b(oral(?:ly)?|by\s+mouth|intraven\w+|I\.?V\.?\b|intramuscular\w*|I\.?M\.?\b|subcutaneous\w*|topical\w*"
+    r"|rectal\w*|intrathecal\w*"
     r"|inhal\w+|nasal\w*|sublingual\w*|transdermal\w*|ophthalmic|vaginal\w*|intradermal\w*)",
     re.IGNORECASE,
 )

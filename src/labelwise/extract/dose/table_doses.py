@@ -16,19 +16,25 @@ from labelwise.facts.dose import DoseRole
 from labelwise.label import Cell, Label, Locator, Section, Table
 
 _NOT_DOSING = re.compile(
-    r"\b(?:renal|hepatic|creatinine|CrCl|eGFR|GFR|dialysis|Child[\s-]*Pugh|impairment|modif\w+|reduc\w+|toxicit\w+|adverse|grade|dilut\w+"
-    r"|reconstitut\w+|concentration|vials?|volume|kit|infusion\s+rate|flow\s+rate|rate\s+of|storage|stability|conver\w+|switch\w*|substitut\w+"
-    r"|missed|interrupt\w*|restart\w*|discontinu\w+|taper\w*|withhold|inhibitors?|inducers?|co-?administ\w+|concomitant|equivalen\w+|number\s+of"
-    r"|previous|prior|adjust\w*|trough|serum|plasma|neutrophil|platelet|hemoglobin|monitor\w*|compatib\w+|strength|preparation|diluent)\b",
+    r"\b(?:renal|hepatic|creatinine|CrCl|eGFR|GFR|dialysis|Child[\s-]*Pugh|impairment|modif\w+|reduc\w+|toxicit\w+"
+    r"|adverse|grade|dilut\w+"
+    r"|reconstitut\w+|concentration|vials?|volume|kit|infusion\s+rate|flow\s+rate|rate\s+of|storage|stability"
+    r"|conver\w+|switch\w*|substitut\w+"
+    r"|missed|interrupt\w*|restart\w*|discontinu\w+|taper\w*|withhold|inhibitors?|inducers?|co-?administ\w+"
+    r"|concomitant|equivalen\w+|number\s+of"
+    r"|previous|prior|adjust\w*|trough|serum|plasma|neutrophil|platelet|hemoglobin|monitor\w*|compatib\w+|strength"
+    r"|preparation|diluent)\b",
     re.IGNORECASE,
 )
 _ROLES: tuple[tuple[DoseRole, re.Pattern[str]], ...] = (
     ("maximum", re.compile(r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed", re.IGNORECASE)),
     ("loading", re.compile(r"\bloading\b", re.IGNORECASE)),
-    ("titration", re.compile(r"\btitrat\w+|\bincrease\w*|\bescalat\w+|\bincrement\w*|\brange\b|\bsubsequent|\btarget", re.IGNORECASE)),
+    ("titration", re.compile(r"\btitrat\w+|\bincrease\w*|\bescalat\w+|\bincrement\w*|\brange\b|\bsubsequent"
+                             r"|\btarget", re.IGNORECASE)),
     ("maintenance", re.compile(r"\bmaintenance\b", re.IGNORECASE)),
     ("starting", re.compile(r"\bstart(?:ing)?\b|\binitial\b|\binitiation\b", re.IGNORECASE)),
-    ("usual", re.compile(r"\brecommended|\busual|\bdos(?:e|es|age|ages|ing)\b|\bregimen|\bschedule|\bpatients\b|\badults?\b|\bchildren\b|\bpediatric", re.IGNORECASE)),
+    ("usual", re.compile(r"\brecommended|\busual|\bdos(?:e|es|age|ages|ing)\b|\bregimen|\bschedule|\bpatients\b"
+                         r"|\badults?\b|\bchildren\b|\bpediatric", re.IGNORECASE)),
 )  # fmt: skip
 _WEIGHT = re.compile(
     r"\bkg\b|\blbs?\b|weight|age|years?|population|patients?|indication|infection|condition|disease|BSA|m2",
@@ -206,7 +212,7 @@ def _inner_role(before: str, role: DoseRole) -> DoseRole:
 
 
 def _separate(text: str, last: Amount, amount: Amount) -> bool:
-    """Whether an amount is a statement of its own and not the parts of the one before (`600 mg (two 300 mg injections)`)."""
+    """Whether an amount is a statement of its own, not the parts of the last: `600 mg (two 300 mg injections)`."""
     between = text[last.end : amount.start]
     if text[: amount.start].count("(") != text[: amount.start].count(")"):
         return False
@@ -231,7 +237,8 @@ def _indication(stub: str) -> str | None:
     ):
         return None
     rest = re.sub(
-        r"\(?\b(?:adults?|adolescents?|pediatric|children|infants?|neonates?|patients?|ages?|aged|years?|months?|weeks?|days?|old(?:er)?|of|to|and|or|under|over|week|day|cycle|dose|[\d.<>≤≥-]+)\b\)?",
+        r"\(?\b(?:adults?|adolescents?|pediatric|children|infants?|neonates?|patients?|ages?|aged|years?|months?"
+        r"|weeks?|days?|old(?:er)?|of|to|and|or|under|over|week|day|cycle|dose|[\d.<>≤≥-]+)\b\)?",
         " ",
         name,
         flags=re.IGNORECASE,
@@ -244,7 +251,8 @@ def _population(who: str) -> str | None:
     if found:
         return found
     band = re.search(
-        r"[<>≤≥˃˂]?\s*\d[\d.]*\s*(?:kg\s*)?(?:(?:to|-|–)\s*(?:less\s+than\s+|<\s*)?\d[\d.]*\s*)?(?:kg|years?)(?:\s+(?:or|and)\s+(?:greater|more|older|over|above|less|younger))?",
+        r"[<>≤≥˃˂]?\s*\d[\d.]*\s*(?:kg\s*)?(?:(?:to|-|–)\s*(?:less\s+than\s+|<\s*)?\d[\d.]*\s*)?(?:kg"
+        r"|years?)(?:\s+(?:or|and)\s+(?:greater|more|older|over|above|less|younger))?",
         who,
     )
     return " ".join(band.group().split()) if band else None

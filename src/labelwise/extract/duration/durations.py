@@ -15,42 +15,78 @@ from labelwise.label import Label, Locator, Passage, Section
 
 _SECTIONS = ("indications_and_usage", "dosage_and_administration")
 _CUE = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|duration|periodic\w*|reassess\w*|re-?evaluat\w*|long[\s-]*term|prolonged|extended\s+(?:periods?|use))\b",
+    r"\b(?:days?|weeks?|months?|years?|duration|periodic\w*|reassess\w*|re-?evaluat\w*|long[\s-]*term|prolonged"
+    r"|extended\s+(?:periods?|use))\b",
     re.IGNORECASE,
 )
 _FLAGS = re.IGNORECASE
 _PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
     ("not_established_beyond", re.compile(
-        rf"(?:(?:beyond|longer\s+than|more\s+than|greater\s+than|exceeding|in\s+excess\s+of|over)\s+{SPAN})[^.]{{0,120}}?\b(?:not\s+been|not\s+(?:known|established|studied|recommended\s+because)|no\s+(?:data|controlled|evidence)|(?:has|have)\s+never)", _FLAGS)),
+        rf"(?:(?:beyond|longer\s+than|more\s+than|greater\s+than|exceeding|in\s+excess\s+of"
+        rf"|over)\s+{SPAN})[^.]{{0,120}}?\b(?:not\s+been|not\s+(?:known|established|studied|recommended\s+because)"
+        rf"|no\s+(?:data|controlled|evidence)|(?:has|have)\s+never)", _FLAGS)),
     ("not_established_beyond", re.compile(
-        rf"\bnot\s+been\s+(?:\w+\s+){{0,3}}?(?:established|evaluated|studied|demonstrated|assessed|determined|systematically\s+evaluated)[^.]{{0,80}}?(?:beyond|longer\s+than|more\s+than|exceeding|over|after)\s+{SPAN}", _FLAGS)),
+        rf"\bnot\s+been\s+(?:\w+\s+){{0,3}}?(?:established|evaluated|studied|demonstrated|assessed|determined"
+        rf"|systematically\s+evaluated)[^.]{{0,80}}?(?:beyond|longer\s+than|more\s+than|exceeding|over"
+        rf"|after)\s+{SPAN}", _FLAGS)),
     ("maximum", re.compile(
-        rf"\b(?:not\s+(?:be\s+)?(?:to\s+)?(?:\w+\s+)?(?:exceed|be\s+used|use|used|take|taken|administer\w*|given?|continue\w*|prescribe\w*|recommended|treat|treated|extend\w*)|do\s+not|should\s+not|must\s+not|cannot|never)\b[^.;]{{0,70}}?(?:exceed\w*|(?:for\s+)?(?:more|longer|greater)\s+than|beyond|(?:in\s+)?excess\s+of|over)\s+(?:a\s+(?:total\s+)?(?:period|duration|course)\s+of\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:maximum|max\.?|maximal)\s+(?:\w+\s+){{0,3}}?(?:duration|period|course|treatment|length)\b[^.;]{{0,60}}?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:duration|treatment|therapy|use|course)\b[^.;]{{0,60}}?\b(?:should\s+|must\s+)?(?:not\s+(?:to\s+)?exceed|be\s+limited\s+to|is\s+limited\s+to|limited\s+to)\s+(?:a\s+(?:maximum|total|period)\s+of\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+use)?|limited\s+periods?)\b[\s(,]*(?:of\s+)?(?:up\s+to\s+|of\s+|no\s+more\s+than\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:for|used?|treatment|duration|therapy|course|continue\w*)\s+(?:of\s+|a\s+(?:maximum|period|total)\s+of\s+)?(?:no\s+more\s+than|no\s+longer\s+than|not\s+more\s+than|a\s+maximum\s+of|up\s+to(?:\s+a\s+maximum\s+of)?)\s+{SPAN}", _FLAGS)),
+        rf"\b(?:not\s+(?:be\s+)?(?:to\s+)?(?:\w+\s+)?(?:exceed|be\s+used|use|used|take|taken|administer\w*|given?"
+        rf"|continue\w*|prescribe\w*|recommended|treat|treated|extend\w*)|do\s+not|should\s+not|must\s+not|cannot"
+        rf"|never)\b[^.;]{{0,70}}?(?:exceed\w*|(?:for\s+)?(?:more|longer|greater)\s+than|beyond"
+        rf"|(?:in\s+)?excess\s+of|over)\s+(?:a\s+(?:total\s+)?(?:period|duration|course)\s+of\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:maximum|max\.?|maximal)\s+(?:\w+\s+){{0,3}}?(?:duration|period|course|treatment"
+                           rf"|length)\b[^.;]{{0,60}}?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:duration|treatment|therapy|use|course)\b[^.;]{{0,60}}?\b(?:should\s+"
+                           rf"|must\s+)?(?:not\s+(?:to\s+)?exceed|be\s+limited\s+to|is\s+limited\s+to"
+                           rf"|limited\s+to)\s+(?:a\s+(?:maximum|total|period)\s+of\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+use)?"
+                           rf"|limited\s+periods?)\b[\s(,]*(?:of\s+)?(?:up\s+to\s+|of\s+"
+                           rf"|no\s+more\s+than\s+)?{SPAN}", _FLAGS)),
+    ("maximum", re.compile(rf"\b(?:for|used?|treatment|duration|therapy|course|continue\w*)\s+(?:of\s+"
+                           rf"|a\s+(?:maximum|period|total)\s+of\s+)?(?:no\s+more\s+than|no\s+longer\s+than"
+                           rf"|not\s+more\s+than|a\s+maximum\s+of|up\s+to(?:\s+a\s+maximum\s+of)?)\s+{SPAN}", _FLAGS)),
     ("maximum", re.compile(rf"\b(?:no\s+(?:more|longer)\s+than|not\s+(?:more|longer)\s+than)\s+{SPAN}", _FLAGS)),
-    ("minimum", re.compile(rf"\b(?:for\s+(?:a\s+minimum\s+of|at\s+least)|minimum\s+(?:of|duration\s+of)|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing|[\w-]+)\b[^.;]{{0,40}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration|course)\b[^.;]{{0,40}}?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|hours|bedtime|q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|doses?)[,\s]*(?:\([^)]{{0,40}}\)\s*)?(?:with\s+(?:or\s+without\s+)?food\s+|orally\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\ba\s+{SPAN.replace('(?P<low>', '(?P<low>')}\s+course\b", _FLAGS)),
+    ("minimum", re.compile(rf"\b(?:for\s+(?:a\s+minimum\s+of|at\s+least)|minimum\s+(?:of|duration\s+of)"
+                           rf"|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing"
+                          rf"|[\w-]+)\b[^.;]{{0,40}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
+                          rf"|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration"
+                          rf"|course)\b[^.;]{{0,40}}?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|hours|bedtime|q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?"
+                          rf"|q\.?i\.?d\.?"
+                          rf"|doses?)[,\s]*(?:\([^)]{{0,40}}\)\s*)?(?:with\s+(?:or\s+without\s+)?food\s+"
+                          rf"|orally\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
+    ("course", re.compile(rf"\ba\s+{SPAN}\s+course\b", _FLAGS)),
 )  # fmt: skip
+_NO_RESPONSE = (
+    r"\b(?:no\s+(?:improvement|response|benefit)|not\s+(?:improved?|respond\w*|achieved|been\s+achieved)"
+    r"|if\s+[^.]{0,60}(?:not\s+(?:improve|respond)|persist|no\s+response))\b"
+)
+_SPAN_AGAIN = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", SPAN)
 _STOP = re.compile(
-    rf"\b(?:no\s+(?:improvement|response|benefit)|not\s+(?:improved?|respond\w*|achieved|been\s+achieved)|if\s+[^.]{{0,60}}(?:not\s+(?:improve|respond)|persist|no\s+response))\b[^.]{{0,80}}?(?:within|after|by|in)\s+{SPAN}|\b(?:within|after|by)\s+{SPAN.replace('<low>', '<low2>').replace('<lowunit>', '<lowunit2>').replace('<high>', '<high2>').replace('<unit>', '<unit2>')}[^.]{{0,80}}?\b(?:discontinu\w*|stop\w*|reevaluat\w*|reassess\w*)",
+    rf"{_NO_RESPONSE}[^.]{{0,80}}?(?:within|after|by|in)\s+{SPAN}"
+    rf"|\b(?:within|after|by)\s+{_SPAN_AGAIN}[^.]{{0,80}}?\b(?:discontinu\w*|stop\w*|reevaluat\w*|reassess\w*)",
     _FLAGS,
 )
 _REASSESS = re.compile(
-    r"\b(?:periodic\w*\s+(?:re-?assess\w*|re-?evaluat\w*|re-?examin\w*)|(?:re-?assess\w*|re-?evaluat\w*|re-?examin\w*)\s+(?:\w+\s+){0,6}?periodic\w*|(?:should|must)\s+periodically\s+re)",
+    r"\b(?:periodic\w*\s+(?:re-?assess\w*|re-?evaluat\w*|re-?examin\w*)|(?:re-?assess\w*|re-?evaluat\w*"
+    r"|re-?examin\w*)\s+(?:\w+\s+){0,6}?periodic\w*|(?:should|must)\s+periodically\s+re)",
     re.IGNORECASE,
 )
 _TITRATION = re.compile(
-    r"\b(?:increas\w+|titrat\w+|then|followed\s+by|thereafter|first\s+(?:\d+|one|two|three|four|five|six|seven)|initial\w*|start\w*|day\s+1|loading|taper\w*|decreas\w+|reduc\w+|withdraw\w*|subsequent\w*|escalat\w+|week\s+\d)\b",
+    r"\b(?:increas\w+|titrat\w+|then|followed\s+by|thereafter|first\s+(?:\d+|one|two|three|four|five|six|seven)"
+    r"|initial\w*|start\w*|day\s+1|loading|taper\w*|decreas\w+|reduc\w+|withdraw\w*|subsequent\w*|escalat\w+"
+    r"|week\s+\d)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:stor(?:e|ed|age)|refrigerat\w*|discard|stable|reconstitut\w*|shelf|expir\w*|missed|miss\s+a\s+dose|contracepti\w*|pregnan\w*|monitor\w*|observ\w*|wait\w*|after\s+(?:the\s+)?last\s+dose|following\s+(?:the\s+)?last|half-?li\w*|washout|MAO\w*|monoamine|prior\s+to|before\s+(?:starting|initiating|surgery)|clinical\s+(?:trials?|stud\w+)|were\s+treated|median|mean\b|average|before\s+a|needed\s+before|prime|priming|test\b|rats?|mice|infus\w+\s+over|previously|history\s+of|older|of\s+age|years?\s+of|opened|opening|cycles?|interrupt\w*|withhold|hold\b|resume\w*|recover\w*|apart)\b",
+    r"\b(?:stor(?:e|ed|age)|refrigerat\w*|discard|stable|reconstitut\w*|shelf|expir\w*|missed|miss\s+a\s+dose"
+    r"|contracepti\w*|pregnan\w*|monitor\w*|observ\w*|wait\w*|after\s+(?:the\s+)?last\s+dose"
+    r"|following\s+(?:the\s+)?last|half-?li\w*|washout|MAO\w*|monoamine|prior\s+to|before\s+(?:starting|initiating"
+    r"|surgery)|clinical\s+(?:trials?|stud\w+)|were\s+treated|median|mean\b|average|before\s+a|needed\s+before|prime"
+    r"|priming|test\b|rats?|mice|infus\w+\s+over|previously|history\s+of|older|of\s+age|years?\s+of|opened|opening"
+    r"|cycles?|interrupt\w*|withhold|hold\b|resume\w*|recover\w*|apart)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"\bduration\b", re.IGNORECASE)

@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fourteen": 14, "a": 1, "an": 1,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fourteen": 14, "a": 1, "an": 1,
 }  # fmt: skip
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(w for w in _WORDS if len(w) > 2) + ")"
 SPAN = (
     rf"(?P<low>{_NUMBER})(?:\s*\(\s*\d+\s*\))?(?:[\s-]*(?P<lowunit>days?|weeks?|months?|years?))?"
-    rf"(?:\s*(?:to|or|-|–|—|through)\s*(?P<high>{_NUMBER})(?:\s*\(\s*\d+\s*\))?)?[\s-]*(?:consecutive\s+|full\s+)?(?P<unit>hours?|days?|weeks?|months?|years?)\b"
+    rf"(?:\s*(?:to|or|-|–|—|through)\s*(?P<high>{_NUMBER})(?:\s*\(\s*\d+\s*\))?)?[\s-]*(?:consecutive\s+"
+    rf"|full\s+)?(?P<unit>hours?|days?|weeks?|months?|years?)\b"
 )
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 

@@ -12,21 +12,34 @@ _ADJUSTMENT = (
 _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
     ("contraindicated", re.compile(r"\bcontraindicated\b", re.IGNORECASE)),
     ("no_adjustment", re.compile(
-        rf"\bno\s+(?:additional\s+|further\s+|specific\s+|initial\s+)?{_ADJUSTMENT}|{_ADJUSTMENT}[^.;]{{0,60}}?\b(?:is|are|was|were)\s+not\s+(?:considered\s+)?(?:necessary|needed|required|recommended|warranted|indicated)"
-        rf"|(?:not|n[o']t)\s+(?:require|need|necessitate|warrant)\w*\s+(?:a\s+|any\s+)?{_ADJUSTMENT}|no\s+need\s+(?:for|to)\s+[^.;]{{0,20}}{_ADJUSTMENT}"
-        rf"|without\s+(?:a\s+)?{_ADJUSTMENT}|not\s+necessary\s+to\s+adjust|no\s+change\s+in\s+dos|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
+        rf"\bno\s+(?:additional\s+|further\s+|specific\s+|initial\s+)?{_ADJUSTMENT}"
+        rf"|{_ADJUSTMENT}[^.;]{{0,60}}?\b(?:is|are|was|were)\s+not\s+(?:considered\s+)?(?:necessary|needed|required"
+        rf"|recommended|warranted|indicated)"
+        rf"|(?:not|n[o']t)\s+(?:require|need|necessitate|warrant)\w*\s+(?:a\s+|any\s+)?{_ADJUSTMENT}"
+        rf"|no\s+need\s+(?:for|to)\s+[^.;]{{0,20}}{_ADJUSTMENT}"
+        rf"|without\s+(?:a\s+)?{_ADJUSTMENT}|not\s+necessary\s+to\s+adjust|no\s+change\s+in\s+dos"
+        rf"|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
         re.IGNORECASE)),
     ("avoid", re.compile(
-        r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use|initiated|started)|avoid\w*|do\s+not\s+(?:use|administer|initiate|give|start|take)"
-        r"|must\s+not|use\s+is\s+not\s+advised|not\s+advised|discontinue|should\s+be\s+discontinued|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
+        r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use"
+        r"|initiated|started)|avoid\w*|do\s+not\s+(?:use|administer|initiate|give|start|take)"
+        r"|must\s+not|use\s+is\s+not\s+advised|not\s+advised|discontinue|should\s+be\s+discontinued"
+        r"|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
     ("reduce", re.compile(
-        r"\breduc\w+|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+the\b|\bone[\s-]half\b|\bless\s+frequent\w*", re.IGNORECASE)),
-    ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged|adjusted)", re.IGNORECASE)),
-    ("adjust", re.compile(r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
+        r"\breduc\w+|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
+        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+the\b|\bone[\s-]half\b"
+        r"|\bless\s+frequent\w*", re.IGNORECASE)),
+    ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
+                                   r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged"
+                                   r"|adjusted)", re.IGNORECASE)),
+    ("adjust", re.compile(r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)"
+                          r"|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
     ("caution", re.compile(r"\bcaution\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
     ("monitor", re.compile(r"\bmonitor\w*|\bclosely\s+(?:observed|watched|followed)\b", re.IGNORECASE)),
     ("not_studied", re.compile(
-        r"\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:studied|evaluated|established|assessed|investigated|determined|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b|\bno\s+(?:data|stud\w+|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
+        r"\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:studied|evaluated|established|assessed|investigated|determined"
+        r"|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b|\bno\s+(?:data|stud\w+"
+        r"|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
         r"|\bcannot\s+be\s+(?:made|recommended)", re.IGNORECASE)),
 )  # fmt: skip
 

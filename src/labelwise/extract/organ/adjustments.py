@@ -29,25 +29,31 @@ _CUE = re.compile(
     r"\b(?:renal|kidney|hepatic|liver|creatinine|CrCl|e?GFR|dialysis|h[ae]modialysis|Child|cirrho)", re.IGNORECASE
 )
 _STATE = re.compile(
-    r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+|h[ae]modialy\w+|Child|cirrho\w*|compromised|disorder)",
+    r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+"
+    r"|h[ae]modialy\w+|Child|cirrho\w*|compromised|disorder)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:but|while|whereas|however)\b|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended|contraindicated|should\s+not|avoid|no\s+dos))"
+    r";|,?\s+\b(?:but|while|whereas|however)\b|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended"
+    r"|contraindicated|should\s+not|avoid|no\s+dos))"
     r"|\s[•●▪]\s|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
     re.IGNORECASE,
 )
 # What happens to the organ because of the drug is a warning, not a rule for those whose organ is impaired.
 _HARM = re.compile(
-    r"\b(?:can\s+cause|may\s+cause|has\s+caused|have\s+been\s+reported|were\s+reported|was\s+reported|cases?\s+of|occur(?:s|red)?|develop\w*|resulting\s+in|induced|elevat\w+|hepatotoxic\w*|nephrotoxic\w*|worsening|signs\s+(?:and|or)\s+symptoms\s+of)\b",
+    r"\b(?:can\s+cause|may\s+cause|has\s+caused|have\s+been\s+reported|were\s+reported|was\s+reported|cases?\s+of"
+    r"|occur(?:s|red)?|develop\w*|resulting\s+in|induced|elevat\w+|hepatotoxic\w*|nephrotoxic\w*|worsening"
+    r"|signs\s+(?:and|or)\s+symptoms\s+of)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|caution|should|adjust\w*|monitor\w*|use\s+in|not\s+been|no\s+data)\b",
+    r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|caution|should|adjust\w*|monitor\w*|use\s+in"
+    r"|not\s+been|no\s+data)\b",
     re.IGNORECASE,
 )
 _PATIENT = re.compile(
-    r"\b(?:patients?|individuals|subjects|those|adults|children|persons?|impair\w*|insufficien\w*|function|clearance|CrCl|eGFR|dialysis|failure|disease|dysfunction|cirrho\w*)\b",
+    r"\b(?:patients?|individuals|subjects|those|adults|children|persons?|impair\w*|insufficien\w*|function|clearance"
+    r"|CrCl|eGFR|dialysis|failure|disease|dysfunction|cirrho\w*)\b",
     re.IGNORECASE,
 )
 
@@ -158,7 +164,8 @@ def _applies(clause: str, sentence: str, action: str, pharmacokinetic: bool) -> 
         action in ("monitor", "avoid", "caution", "reduce")
         and _HARM.search(sentence)
         and not re.search(
-            r"\b(?:with|in)\b[^.;]{0,60}\b(?:impair|insuffic|disease|cirrho|dysfunction|failure|CrCl|clearance|eGFR|Child)",
+            r"\b(?:with|in)\b[^.;]{0,60}\b(?:impair|insuffic|disease|cirrho|dysfunction|failure|CrCl|clearance|eGFR"
+            r"|Child)",
             sentence,
             re.IGNORECASE,
         )
@@ -181,7 +188,8 @@ def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 _DOSE = re.compile(
-    r"\b\d[\d.,]*\s*(?:mg|mcg|g|units?|%)(?:/kg|/m2)?(?:[^.;()]{0,60}?\b(?:daily|day|hours|weekly|week|dose)\b)?|\b(?:one[\s-]half|half|50%)[^.;()]{0,50}",
+    r"\b\d[\d.,]*\s*(?:mg|mcg|g|units?|%)(?:/kg|/m2)?(?:[^.;()]{0,60}?\b(?:daily|day|hours|weekly|week|dose)\b)?"
+    r"|\b(?:one[\s-]half|half|50%)[^.;()]{0,50}",
     re.IGNORECASE,
 )
 
