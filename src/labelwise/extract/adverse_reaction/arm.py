@@ -14,7 +14,8 @@ from labelwise.facts.adverse_reaction import ArmRole
 Unit = Literal["percent", "count", "count_percent", "percent_count", ""]
 
 _N = re.compile(
-    r"[(\[]?\s*\b(?:total\s+)?[Nn]\s*[=:]\s*(?:up to\s*)?(?P<n>\d{1,3}(?:[, ]\d{3})+|\d+)(?P<more>\s*[-–]\s*\d+)?\s*(?:patients|subjects|participants|women|men|infants)?[)\]]?"
+    r"[(\[]?\s*\b(?:total\s+)?[Nn]\s*[=:]\s*(?:up to\s*)?(?P<n>\d{1,3}(?:[, ]\d{3})+"
+    r"|\d+)(?P<more>\s*[-–]\s*\d+)?\s*(?:patients|subjects|participants|women|men|infants)?[)\]]?"
     r"|[(\[]\s*(?P<n2>\d{1,3}(?:,\d{3})+|\d+)\s*(?:patients|subjects|participants|infants)\s*[)\]]"
     r"|^\s*[(\[]?\s*[Nn]\s+(?P<n3>\d{2,6})\s*[)\]]?\s*$"
 )
@@ -25,39 +26,63 @@ _COUNT_PERCENT = re.compile(
 )
 _PERCENT_COUNT = re.compile(r"(?:%|\bpercent(?:age)?\b)[^()%]{0,30}\(\s*(?:n|no\.?|number|n/n)\s*\)", re.I)
 _PERCENT = re.compile(
-    r"[(\[]?\s*%\s*(?:of\s+(?:all\s+)?(?:the\s+)?(?:patients|subjects|participants|total|population)|patients|subjects|reporting(?: events?)?|incidence)?\s*[)\]]?"
-    r"|\b(?:percent(?:age)?s?)\b(?:\s*\(%\))?(?:\s+of(?:\s+\w+){0,3}?\s+(?:patients|subjects|participants|reporting))?(?:\s+(?:reporting|with|experiencing)(?:\s+(?:adverse\s+)?(?:reactions?|events?))?)?",
+    r"[(\[]?\s*%\s*(?:of\s+(?:all\s+)?(?:the\s+)?(?:patients|subjects|participants|total|population)|patients"
+    r"|subjects|reporting(?: events?)?|incidence)?\s*[)\]]?"
+    r"|\b(?:percent(?:age)?s?)\b(?:\s*\(%\))?(?:\s+of(?:\s+\w+){0,3}?\s+(?:patients|subjects|participants"
+    r"|reporting))?(?:\s+(?:reporting|with|experiencing)(?:\s+(?:adverse\s+)?(?:reactions?|events?))?)?",
     re.I,
 )
 _COUNT = re.compile(r"[(\[]?\s*(?:n|no\.?|number(?: of (?:patients|subjects|events|cases|reports))?|#)\s*[)\]]?", re.I)
 _NOISE = re.compile(
-    r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side|preferred|terms?|meddra|costart"
-    r"|percent(?:age)?|number|of|patients?|subjects?|participants|with|who|the|in|reporting|reported|experienced|experiencing|incidence|frequency|rates?|and|or|by"
-    r"|treatments?|groups?|arms?|randomized|received?|receiving|treated|teaes?|aes?|adrs?|all|n|no|during|study|regimen|type|medication|dose|toxicity|grades?|pts\.?|no\.|severity|worst|maximum)(?:\s+|$)",
+    r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side"
+    r"|preferred|terms?|meddra|costart"
+    r"|percent(?:age)?|number|of|patients?|subjects?|participants|with|who|the|in|reporting|reported"
+    r"|experienced|experiencing|incidence|frequency|rates?|and|or|by"
+    r"|treatments?|groups?|arms?|randomized|received?|receiving|treated|teaes?|aes?|adrs?|all|n|no|during"
+    r"|study|regimen|type|medication|dose|toxicity|grades?|pts\.?|no\.|severity|worst|maximum)(?:\s+|$)",
     re.I,
 )
 _DOSE = re.compile(
-    r"(?:[<>≤≥]\s*)?\d[\d,.]*(?:\s*(?:-|to|/|or|and|,)\s*\d[\d,.]*)*\s*-?\s*(?:mg|mcg|µg|μg|ug|g|gm|ml|mL|units?|iu|meq|mmol|mci|million units|%)"
+    r"(?:[<>≤≥]\s*)?\d[\d,.]*(?:\s*(?:-|to|/|or|and|,)\s*\d[\d,.]*)*\s*-?\s*(?:mg|mcg|µg|μg|ug|g|gm|ml|mL"
+    r"|units?|iu|meq|mmol|mci|million units|%)"
     r"(?:\s*/\s*(?:kg|m2|m 2|m²|day|d|dose|ml|mL|hr|h|hour|week|actuation|min|24 hours|[\d.]+\s*ml))*(?![a-z])"
-    r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|day|week|\d+|weeks?|days?|hours?|months?|other|morning|evening))*)?",
+    r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly"
+    r"|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|day|week|\d+|weeks?|days?"
+    r"|hours?|months?|other|morning|evening))*)?",
     re.I,
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b", re.I)
 _OTHER = re.compile(
-    r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
+    r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)"
+    r"|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
     r"|deferred|delayed (?:treatment|start)|supportive care|watchful waiting|without treatment|non-?treated)\b",
     re.I,
 )
 _CONTROL = re.compile(r"^(?:\W*(?:standard|matching|mixed|pooled)?\s*controls?(?: group| arm)?\W*)$", re.I)
-_ACTIVE = re.compile(r"\b(?:active[- ](?:control|comparator)s?|comparators?|chemotherapy|reference (?:product|drug)|physician'?s?'? choice|standard (?:therapy|treatment|chemotherapy|regimen))\b", re.I)
+_ACTIVE = re.compile(
+    r"\b(?:active[- ](?:control|comparator)s?|comparators?|chemotherapy|reference (?:product|drug)"
+    r"|physician'?s?'? choice|standard (?:therapy|treatment|chemotherapy|regimen))\b",
+    re.I,
+)
 _GENERIC = re.compile(
-    r"\b(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
-    r"|monotherapy|combination|therapy|incidence|percent(?:age)?|frequency|rate|study|trials?|phase|period|week|weeks|month|months|year|years|day|days|daily|once|twice|bid|tid|qd"
-    r"|cycle|maintenance|induction|double|blind|open|label|long|short|term|controlled|clinical|active|drug|fixed|flexible|low|high|medium|dose|regimen|cohort|part|age|ages|aged"
-    r"|primary|secondary|initial|first|second|third|single|multiple|oral|iv|im|sc|intravenous|subcutaneous|topical|tablets?|capsules?|injection|extended|release|immediate|delayed"
-    r"|ophthalmic|solution|cream|gel|suspension|every|other|per|and|or|of|in|with|to|the|for|at|by|on|mg|kg|mcg|g|ml|m2|iu|units?|hour|hours|experience|experienced|safety|population"
-    r"|renal|hepatic|yrs?|mos|old|range|na[iï]ve|experienced|previously|newly|diagnosed|cell|multiple|lymphoma|myeloma|leukemia|tumou?rs?|sarcoma|melanoma|glioma|syndrome|chronic|acute|solid|metastatic|advanced|early|late|cml|all|aml|cll|mds|nsclc|sclc|hcc|rcc|mcl|nhl|gist|mdd|gad|ocd|ptsd|pmdd|sad|adhd|hiv|aids|cmv|dlbcl|ckd|esrd|nafld|nash|before|after|during|course|pivotal|pooled|integrated|full|extension|heart|liver|kidney|lung|cardiac|transplant|transplantation|recipients?|cancer|disease|disorder|carcinoma|schizophrenia|depression|mania|bipolar|epilepsy|migraine"
-    r"|hypertension|arthritis|psoriasis|asthma|copd|diabetes|type|adjunctive|adjunct|add|plus|events?|reactions?|adverse|reported|reporting|receiving|number|n)\b",
+    r"\b(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total"
+    r"|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
+    r"|monotherapy|combination|therapy|incidence|percent(?:age)?|frequency|rate|study|trials?|phase|period"
+    r"|week|weeks|month|months|year|years|day|days|daily|once|twice|bid|tid|qd"
+    r"|cycle|maintenance|induction|double|blind|open|label|long|short|term|controlled|clinical|active|drug"
+    r"|fixed|flexible|low|high|medium|dose|regimen|cohort|part|age|ages|aged"
+    r"|primary|secondary|initial|first|second|third|single|multiple|oral|iv|im|sc|intravenous|subcutaneous"
+    r"|topical|tablets?|capsules?|injection|extended|release|immediate|delayed"
+    r"|ophthalmic|solution|cream|gel|suspension|every|other|per|and|or|of|in|with|to|the|for|at|by|on|mg|kg"
+    r"|mcg|g|ml|m2|iu|units?|hour|hours|experience|experienced|safety|population"
+    r"|renal|hepatic|yrs?|mos|old|range|na[iï]ve|experienced|previously|newly|diagnosed|cell|multiple|lymphoma"
+    r"|myeloma|leukemia|tumou?rs?|sarcoma|melanoma|glioma|syndrome|chronic|acute|solid|metastatic|advanced"
+    r"|early|late|cml|all|aml|cll|mds|nsclc|sclc|hcc|rcc|mcl|nhl|gist|mdd|gad|ocd|ptsd|pmdd|sad|adhd|hiv|aids"
+    r"|cmv|dlbcl|ckd|esrd|nafld|nash|before|after|during|course|pivotal|pooled|integrated|full|extension|heart"
+    r"|liver|kidney|lung|cardiac|transplant|transplantation|recipients?|cancer|disease|disorder|carcinoma"
+    r"|schizophrenia|depression|mania|bipolar|epilepsy|migraine"
+    r"|hypertension|arthritis|psoriasis|asthma|copd|diabetes|type|adjunctive|adjunct|add|plus|events?"
+    r"|reactions?|adverse|reported|reporting|receiving|number|n)\b",
     re.I,
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from labelwise.extract.adverse_reaction.signs import MARK_SIGNS, OPS, number, plain_number
@@ -36,22 +37,28 @@ class Value(NamedTuple):
 _SINGLE = re.compile(rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?")
 _BRACKETED = re.compile(rf"[(\[]\s*{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[)\]]\s*(?P<pct2>%)?")
 _PAIR = re.compile(
-    rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[,;]?\s*[(\[{{]\s*(?:n\s*=\s*)?{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?(?:(?<=%)\s*[,;/]\s*{NUM})?\s*[)\]}}]?\s*(?P<pctc>%)?",
+    rf"{_OP.format('op')}(?P<a>{NUM})\s*(?P<pct>%)?\s*[,;]?\s*[(\[{{]\s*(?:n\s*=\s*)?"
+    rf"{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?(?:(?<=%)\s*[,;/]\s*{NUM})?\s*[)\]}}]?\s*(?P<pctc>%)?",
     re.I,
 )
 _BARE_PAIR = re.compile(rf"(?P<a>{NUM})\s*[,;/]?\s+{_OP.format('opb')}(?P<b>{NUM})\s*%")
 _FRACTION = re.compile(
-    rf"(?P<a>{NUM})\s*(?:/|of)\s*(?P<of>{NUM})(?:\s*[,;=]?\s*[(\[]?\s*{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?\s*[)\]]?\s*%?)?"
+    rf"(?P<a>{NUM})\s*(?:/"
+    rf"|of)\s*(?P<of>{NUM})(?:\s*[,;=]?\s*[(\[]?\s*{_OP.format('opb')}(?P<b>{NUM})\s*(?P<pctb>%)?"
+    rf"\s*[)\]]?\s*%?)?"
 )
 _PERCENT_FRACTION = re.compile(
     rf"{_OP.format('op')}(?P<b>{NUM})\s*%?\s*[(\[]\s*(?P<a>{NUM})\s*(?:/|of)\s*(?P<of>{NUM})\s*[)\]]"
 )
 _RANGE = re.compile(rf"(?P<a>{NUM})\s*%?\s*(?:-|to)\s*(?P<b>{NUM})\s*(?P<pct>%)?")
 _NONE = re.compile(
-    r"[-.…_/]*|n/?a\.?|n\.a\.|nr|ne|nd|nc|not (?:reported|applicable|available|evaluated|assessed|done|estimable)|unable to calculate|none(?: reported)?",
+    r"[-.…_/]*|n/?a\.?|n\.a\.|nr|ne|nd|nc|not (?:reported|applicable|available|evaluated|assessed|done"
+    r"|estimable)|unable to calculate|none(?: reported)?",
     re.I,
 )
-_MARK_END = re.compile(rf"(?<=[\d%)\]])\s*(?:[{re.escape(MARK_SIGNS)}]+|\s+[a-k](?:\s*,\s*[a-k])*|\([a-k*†‡§]\)|(?<=[%)])[a-k])\s*$")
+_MARK_END = re.compile(
+    rf"(?<=[\d%)\]])\s*(?:[{re.escape(MARK_SIGNS)}]+|\s+[a-k](?:\s*,\s*[a-k])*|\([a-k*†‡§]\)|(?<=[%)])[a-k])\s*$"
+)
 _MARK_START = re.compile(rf"^[{re.escape(MARK_SIGNS)}]+\s*(?=[\d<>≤≥])")
 
 
@@ -62,12 +69,16 @@ def trailing_marks(text: str) -> tuple[str, ...]:
 
 
 _TOKEN = re.compile(
-    rf"[<>≤≥]?\s*{NUM}\s*%?\s*\(\s*[<>≤≥]?\s*{NUM}\s*%?\s*\)|[<>≤≥]?\s*{NUM}\s*%?(?:\s*[{re.escape(MARK_SIGNS)}]+)?|-+(?=\s|$)"
+    rf"[<>≤≥]?\s*{NUM}\s*%?\s*\(\s*[<>≤≥]?\s*{NUM}\s*%?\s*\)"
+    rf"|[<>≤≥]?\s*{NUM}\s*%?(?:\s*[{re.escape(MARK_SIGNS)}]+)?|-+(?=\s|$)"
 )
 
 
 def several_values(text: str, lines: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the values of a cell that holds several, one a line or one behind the other; empty when it holds one or none."""
+    """Return the values of a cell that holds several, one a line or one behind the other.
+
+    Empty when it holds one or none.
+    """
     if len(lines) > 1 and all(read_cell(line).shape != "unreadable" for line in lines):
         return lines
     text = plain_number(text)
@@ -85,6 +96,7 @@ def several_values(text: str, lines: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+@lru_cache(maxsize=8192)
 def read_cell(text: str) -> Value:
     """Return the numbers of a cell; `unreadable` for anything that is not a value."""
     text = plain_number(text)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from labelwise.extract.adverse_reaction.facts import prose_fact, table_fact
-from labelwise.extract.adverse_reaction.kind import REASON_OF, Kind
+from labelwise.extract.adverse_reaction.kind import REASON_OF
 from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
 from labelwise.extract.adverse_reaction.prose import read_prose
 from labelwise.extract.adverse_reaction.table import Outcome, read_table
@@ -35,7 +37,9 @@ def adverse_reactions(label: Label) -> Extracted:
 def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]:
     """The prose's facts; a threshold or a mere mention gives way to a figure for the same term."""
     drug, names = drug_of(label), own_names(label)
-    readings = [(passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)]
+    readings = [
+        (passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)
+    ]
     exact = {f.term.lower() for f in from_tables if isinstance(f, AdverseReactionFact)}
     exact |= {r.term.text.lower() for _, r in readings if r.op in ("=", "range")}
     facts: list[Fact] = []
@@ -46,12 +50,14 @@ def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]
         if key in seen or (r.listed and r.setting != "postmarketing" and term in exact):
             continue
         seen.add(key)
-        start, end = (r.sentence if r.sentence[1] - r.sentence[0] < _LONG else (r.term.start, r.term.end))
+        start, end = r.sentence if r.sentence[1] - r.sentence[0] < _LONG else (r.term.start, r.term.end)
         facts.append(prose_fact(label, drug, cite_passage(label, passage, start, end), r))
     return facts, len(readings)
 
 
-def read_tables(label: Label, section: Section, names: OwnNames | None = None) -> Iterator[tuple[Table, Title, Outcome]]:
+def read_tables(
+    label: Label, section: Section, names: OwnNames | None = None
+) -> Iterator[tuple[Table, Title, Outcome]]:
     """Yield every table of a section with its title and what it gave."""
     names = names or own_names(label)
     before: Outcome | None = None
@@ -72,13 +78,21 @@ def _from_tables(label: Label, section: Section) -> tuple[list[Fact], int]:
         if reason is not None:
             facts.append(_unread(label, section, table, 0, reason))
             continue
+        if outcome.readings:
+            whole = cite(label, section, Locator.cell(table.index, 0, 0))
         for reading in outcome.readings:
-            place = Locator.cell(table.index, reading.cell.row, reading.cell.column)
-            facts.append(table_fact(label, drug, cite(label, section, place), reading, title, outcome, table.index))
+            cell = reading.cell
+            place = Locator.cell(table.index, cell.row, cell.column)
+            citation = replace(whole, locator=place, quote=cell.printed)
+            facts.append(table_fact(label, drug, citation, reading, title, outcome, table.index))
         facts.extend(_unread(label, section, table, row, Reason.ROW_NOT_UNDERSTOOD) for row in outcome.unread)
     return facts, candidates
 
 
 def _unread(label: Label, section: Section, table: Table, row: int, reason: Reason) -> Fact:
-    citation = cite(label, section, Locator.cell(table.index, row if table.rows else 0, 0)) if table.rows else cite(label, section, Locator.span(0, 0, 0))
+    citation = (
+        cite(label, section, Locator.cell(table.index, row if table.rows else 0, 0))
+        if table.rows
+        else cite(label, section, Locator.span(0, 0, 0))
+    )
     return not_understood(label, citation, "adverse_reaction", reason, table.index)

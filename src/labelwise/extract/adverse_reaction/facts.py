@@ -13,7 +13,9 @@ from labelwise.label import Label
 _NOTE_LENGTH = 100
 
 
-def table_fact(label: Label, drug: Drug, citation: Citation, reading: Reading, title: Title, outcome: Outcome, index: int) -> AdverseReactionFact:
+def table_fact(
+    label: Label, drug: Drug, citation: Citation, reading: Reading, title: Title, outcome: Outcome, index: int
+) -> AdverseReactionFact:
     """Return the fact of one value of a table."""
     found = reading.incidence
     study = " | ".join(t for t in (title.text, reading.study) if t)
@@ -34,7 +36,7 @@ def table_fact(label: Label, drug: Drug, citation: Citation, reading: Reading, t
         value=found.value,
         low=found.low,
         high=found.high,
-        count=found.count,
+        count=found.cases,
         source="table",
         table_index=index,
         setting="trial",
@@ -66,7 +68,7 @@ def prose_fact(label: Label, drug: Drug, citation: Citation, reading: ProseReadi
         low=percent.low if percent else None,
         high=percent.high if percent else None,
         unit="%" if percent else None,
-        count=percent.count if percent else None,
+        count=percent.cases if percent else None,
         source="prose",
         setting=reading.setting,  # type: ignore[arg-type]
     )

@@ -14,13 +14,13 @@ _NEAR = 1.05  # percentage points that rounding and an odd denominator may make
 
 
 class Incidence(NamedTuple):
-    """A cell read: percentages as printed; `count` and `n` where the cell itself prints them."""
+    """A cell read: percentages as printed; `cases` and `n` where the cell itself prints them."""
 
     op: str
     value: float | None
     low: float | None = None
     high: float | None = None
-    count: int | None = None
+    cases: int | None = None
     n: int | None = None
 
 
@@ -30,9 +30,9 @@ def form_of(arm: Arm, values: Sequence[Value], percent_said: bool) -> Form:
     if not shapes:
         return "unreadable"
     pairs = shapes["pair"] + shapes["percent_pair"]
-    if pairs >= shapes["number"] + shapes["percent"] or (pairs and arm.unit in ("count_percent", "percent_count")):
-        if pairs:
-            return _pair_form(arm, [v for v in values if v.shape in ("pair", "percent_pair")], percent_said)
+    mostly = pairs >= shapes["number"] + shapes["percent"] or arm.unit in ("count_percent", "percent_count")
+    if pairs and mostly:
+        return _pair_form(arm, [v for v in values if v.shape in ("pair", "percent_pair")], percent_said)
     if shapes["percent"] or shapes["fraction_pair"]:
         return "percent"
     if shapes["fraction"] and not shapes["number"]:
@@ -74,7 +74,12 @@ def _pair_form(arm: Arm, pairs: Sequence[Value], percent_said: bool) -> Form:
             return "count_percent" if count_first >= count_last else "percent_count"
     if arm.unit in ("count_percent", "percent_count"):
         return arm.unit
-    if arm.n is None and percent_said and all(v.a == int(v.a) for v in pairs) and any((v.b or 0) != int(v.b or 0) for v in pairs):
+    if (
+        arm.n is None
+        and percent_said
+        and all(v.a == int(v.a) for v in pairs)
+        and any((v.b or 0) != int(v.b or 0) for v in pairs)
+    ):
         return "count_percent"
     if arm.n is None and percent_said and _one_ratio(pairs):
         return "count_percent"
@@ -96,23 +101,23 @@ def interpret(value: Value, form: Form) -> Incidence | None:
     if value.shape in ("none", "unreadable"):
         return None
     if value.shape == "fraction_pair":
-        return _checked(Incidence(value.op_b, value.b, count=int(value.a), n=value.of))
+        return _checked(Incidence(value.op_b, value.b, cases=int(value.a), n=value.of))
     if value.shape == "fraction":
         return None
     if form in ("percent", "count_percent", "percent_count") and value.shape == "percent":
         return _checked(Incidence(value.op, value.a))
     if value.shape == "number":
         if form == "percent" or (form == "count_percent" and value.a == 0 and value.op == "="):
-            return _checked(Incidence(value.op, value.a, count=0 if form == "count_percent" else None))
+            return _checked(Incidence(value.op, value.a, cases=0 if form == "count_percent" else None))
         if form == "percent_count" or (form == "count_percent" and value.op != "="):
             return _checked(Incidence(value.op, value.a))
         return None
     if value.shape == "range" and form == "percent":
         return Incidence("range", None, value.a, value.b) if (value.b or 0) <= 100 else None
     if value.shape == "pair" and form == "count_percent":
-        return _checked(Incidence(value.op_b, value.b, count=_whole(value.a)))
+        return _checked(Incidence(value.op_b, value.b, cases=_whole(value.a)))
     if value.shape in ("pair", "percent_pair") and form == "percent_count":
-        return _checked(Incidence(value.op, value.a, count=_whole(value.b or 0)))
+        return _checked(Incidence(value.op, value.a, cases=_whole(value.b or 0)))
     return None
 
 

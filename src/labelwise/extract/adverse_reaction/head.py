@@ -6,16 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from labelwise.extract.adverse_reaction.arm import Arm, HeadText, dose_of, is_armish, is_generic, read_head, role_of
+from labelwise.extract.adverse_reaction.arm import (
+    Arm,
+    HeadText,
+    Unit,
+    dose_of,
+    is_armish,
+    is_generic,
+    read_head,
+    role_of,
+)
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.signs import plain
 
 _PERIOD = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|weeks?|months?|years?|days?|phase|period|cycles?|induction|maintenance|men|women|males?|females?|mdd|part \w)\b",
+    r"\b(?:stud(?:y|ies)|trials?|weeks?|months?|years?|days?|phase|period|cycles?|induction|maintenance|men"
+    r"|women|males?|females?|mdd|part \w)\b",
     re.I,
 )
 _BARE_GRADE = re.compile(r"[≥>]?\s*[1-5](?:\s*(?:[-/,&]|to|or|and)\s*[1-5])?(?:\s*\(?%\)?)?", re.I)
-_GRADE_WORD = re.compile(r"\b(?:(?:maximum|worst)\s+)?(?:(?:NCI|CTC(?:AE)?|WHO|toxicity|severity)\s*)*grades?\b(?!\s*[≥>]?\s*[1-5IV])", re.I)
+_GRADE_WORD = re.compile(
+    r"\b(?:(?:maximum|worst)\s+)?(?:(?:NCI|CTC(?:AE)?|WHO|toxicity|severity)\s*)*grades?\b(?!\s*[≥>]?\s*[1-5IV])", re.I
+)
 _ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
 
 
@@ -42,7 +54,7 @@ def _arm(path: list[HeadText], all_paths: list[list[HeadText]], names: OwnNames)
     labels = [h.label for h in path if h.label]
     n = next((h.n for h in reversed(path) if h.n is not None), None)
     severity = next((h.severity for h in reversed(path) if h.severity is not None), "")
-    unit = next((h.unit for h in reversed(path) if h.unit), "")
+    unit: Unit = next((h.unit for h in reversed(path) if h.unit), "")
     label, study = _split(labels, names)
     if not label:
         label = "All patients" if _means_all(path) else ""
@@ -68,7 +80,7 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
     # A dose alone takes the drug's name from above it; a placebo or a named drug does not.
     if role_of(labels[last], names) is None:
         keep = [labels[i] for i in arm_at[:-1] if role_of(labels[i], names) not in ("placebo", "other")][-1:] + keep
-    study = [text for text in labels if text not in keep and not (text in (labels[i] for i in arm_at))]
+    study = [text for text in labels if text not in keep and text not in (labels[i] for i in arm_at)]
     return " ".join(keep), " | ".join(study)
 
 
@@ -92,7 +104,10 @@ def settle_roles(arms: list[Arm], names: OwnNames, own_only: bool = False) -> li
 
 
 def _set_apart(arms: list[Arm], names: OwnNames) -> list[Arm]:
-    """Beside the label's own product, the same substance by another route, or a part of a combination alone, is a comparator."""
+    """Beside the label's own product, the same substance by another route.
+
+    Or a part of a combination alone, is a comparator.
+    """
     out = []
     for arm in arms:
         if arm.role == "drug" and names.found_in(arm.label) and _is_comparator(arm, arms, names):

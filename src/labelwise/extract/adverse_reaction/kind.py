@@ -50,60 +50,129 @@ REASON_OF: dict[Kind, Reason] = {
 }
 
 _ADVERSE = re.compile(
-    r"\bAEs?\b|\b(?:adverse|side)[\s-]+(?:\w+[\s-]+)?(?:reactions?|events?|experiences?|effects?|drug reactions?)|\breactions\b|\bTEAEs?\b|\bADRs?\b|treatment[- ]emergent (?:signs|symptoms|adverse|events)",
+    r"\bAEs?\b|\b(?:adverse|side)[\s-]+(?:\w+[\s-]+)?(?:reactions?|events?|experiences?|effects?"
+    r"|drug reactions?)|\breactions\b|\bTEAEs?\b|\bADRs?\b|treatment[- ]emergent (?:signs|symptoms|adverse"
+    r"|events)",
     re.I,
 )
 _EXPOSURE_ADJUSTED = re.compile(
-    r"(?:patient|person|subject|participant)[- ]?years?|%\s*/\s*(?:pt[- ]?)?(?:year|yr)|% per year|per 1,?000?\b|/\s*100\s*(?:patient|person|subject|pt|p)|exposure[- ]adjusted|events? per|annuali[sz]ed|cumulative (?:probability|incidence of secondary)|rates? per",
+    r"(?:patient|person|subject|participant)[- ]?years?|%\s*/\s*(?:pt[- ]?)?(?:year|yr)|% per year"
+    r"|per 1,?000?\b|/\s*100\s*(?:patient|person|subject|pt|p)|exposure[- ]adjusted|events? per|annuali[sz]ed"
+    r"|cumulative (?:probability|incidence of secondary)|rates? per",
     re.I,
 )
 _LEADING_TO_STOP = re.compile(
-    r"(?:leading to|led to|resulting in|resulted in|causing|associated with|requir\w+|prompting|reasons? for|cited as|due to)\s+(?:\w+\s+){0,4}?(?:discontinu\w*|withdrawal|cessation|dropout)"
-    r"|discontinu\w+\s+(?:\w+\s+){0,4}?(?:due to|because of|for adverse|rates?|from (?:the )?(?:study|trials?|treatment|therapy) (?:due|because))|discontinuations? (?:and|or) dose|^table [\d.]+[a-z]?\W+discontinuations?\b"
+    r"(?:leading to|led to|resulting in|resulted in|causing|associated with|requir\w+|prompting|reasons? for"
+    r"|cited as|due to)\s+(?:\w+\s+){0,4}?(?:discontinu\w*|withdrawal|cessation|dropout)"
+    r"|discontinu\w+\s+(?:\w+\s+){0,4}?(?:due to|because of|for adverse|rates?|from (?:the )?(?:study|trials?"
+    r"|treatment|therapy) (?:due|because))|discontinuations? (?:and|or) dose"
+    r"|^table [\d.]+[a-z]?\W+discontinuations?\b"
     r"|reason for discontinu",
     re.I,
 )
-_AFTER_STOP = re.compile(r"discontinuation[- ]emergent|withdrawal (?:symptoms?|reactions?|syndrome|events?)|(?:following|after|upon)\s+(?:\w+\s+){0,3}?discontinu", re.I)
+_AFTER_STOP = re.compile(
+    r"discontinuation[- ]emergent|withdrawal (?:symptoms?|reactions?|syndrome|events?)|(?:following|after|upon)\s+"
+    r"(?:\w+\s+){0,3}?discontinu",
+    re.I,
+)
 _DOSE = re.compile(
-    r"\b(?:dos(?:e|age|ing)|treatment)[- ](?:\w+ )?(?:modifications?|reductions?|adjustments?|interruptions?|delays?|holds?|recommendations?|guidelines?|schedule|withholding)"
+    r"\b(?:dos(?:e|age|ing)|treatment)[- ](?:\w+ )?(?:modifications?|reductions?|adjustments?|interruptions?"
+    r"|delays?|holds?|recommendations?|guidelines?|schedule|withholding)"
     r"|recommended (?:dos|starting|management|action)|management of|monitoring (?:and|for)|how to",
     re.I,
 )
 _LAB = re.compile(
-    r"laborator(?:y|ies)|\bbiochemi\w+|blood chemistr|\bchemistry\b|clinical chemistry|(?<!non)(?<!non-)\bha?ematolog\w+ (?:and \w+ )?(?:abnormal|param|toxicit|value|lab|change)|ha?ematologic toxicit"
-    r"|\b(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?|chemistr\w+)|hepatic enzymes?|creatinine|CPK|CK|amylase|lipase|potassium|phosphate|bilirubin|hyperkalemia|neutrophil|platelet|hemoglobin|lymphocyte|urine|proteinuria|urinalysis|uric acid|cytopenias?)\b[^.;]{0,40}\b(?:elevat\w+|increase[sd]?|abnormal\w*|decrease[sd]?|change[sd]?|levels?|counts?|toxicit\w+|shifts?|values?)"
-    r"|(?:elevat\w+|increased?|abnormal(?:ities in)?|decreased?|worst|prolonged|incidence of|grade \d\S* )\s+(?:\w+\s+){0,3}?(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?)|hepatic enzymes?|creatinine|CPK|amylase|lipase|bilirubin|potassium|phosphate|cytopenias?)\b"
-    r"|(?:metabolic|lipid|glucose|glycemic|electrolyte|ECG|QTc?|thyroid|endocrine) abnormalit|abnormalit\w+ of (?:potential )?clinical|\bproteinuria\b|test abnormalit",
+    r"laborator(?:y|ies)|\bbiochemi\w+|blood chemistr|\bchemistry\b|clinical chemistry"
+    r"|(?<!non)(?<!non-)\bha?ematolog\w+ (?:and \w+ )?(?:abnormal|param|toxicit|value|lab|change)"
+    r"|ha?ematologic toxicit"
+    r"|\b(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function|tests?|chemistr\w+)"
+    r"|hepatic enzymes?|creatinine|CPK|CK|amylase|lipase|potassium|phosphate|bilirubin|hyperkalemia|neutrophil"
+    r"|platelet|hemoglobin|lymphocyte|urine|proteinuria|urinalysis|uric acid"
+    r"|cytopenias?)\b[^.;]{0,40}\b(?:elevat\w+|increase[sd]?|abnormal\w*|decrease[sd]?|change[sd]?|levels?"
+    r"|counts?|toxicit\w+|shifts?|values?)"
+    r"|(?:elevat\w+|increased?|abnormal(?:ities in)?|decreased?|worst|prolonged|incidence of|grade \d\S* )\s+"
+    r"(?:\w+\s+){0,3}?(?:ALT|AST|SGPT|SGOT|transaminases?|aminotransferases?|liver (?:enzymes?|function"
+    r"|tests?)|hepatic enzymes?|creatinine|CPK|amylase|lipase|bilirubin|potassium|phosphate|cytopenias?)\b"
+    r"|(?:metabolic|lipid|glucose|glycemic|electrolyte|ECG|QTc?|thyroid|endocrine) abnormalit"
+    r"|abnormalit\w+ of (?:potential )?clinical|\bproteinuria\b|test abnormalit",
     re.I,
 )
-_LAB_HEAD = re.compile(r"^\W*(?:\w+ )?(?:laboratory|hematology|chemistry|blood|biochemical)(?: (?:test|parameter|abnormalit|value|assay|finding|variable|adverse|marker)\w*)?\b|^(?:test|parameter|analyte|laboratory|lab\b)", re.I)
+_LAB_HEAD = re.compile(
+    r"^\W*(?:\w+ )?(?:laboratory|hematology|chemistry|blood|biochemical)(?: (?:test|parameter|abnormalit|value"
+    r"|assay|finding|variable|adverse|marker)\w*)?\b|^(?:test|parameter|analyte|laboratory|lab\b)",
+    re.I,
+)
 _MEASURE = re.compile(
-    r"(?:mean|median|absolute|percent(?:age)?|maximum|average|adjusted)\s+(?:\(\w+\)\s+)?(?:\w+\s+){0,3}?(?:changes?|increases?|decreases?|values?|difference|reduction)|changes?\s+(?:\([^)]*\)\s+)?(?:in|from|to)\s+(?:\w+\s+){0,6}?(?:baseline|weight|height|lipids?|glucose|bmd|cholesterol|prolactin|fasting|score|bone|body|blood)"
-    r"|\blipids?\b|ejection fraction|\bLVEF\b|bone mineral|\bBMD\b|weight (?:gain|change|increase|loss)\b|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale|baseline)|ratings? scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
+    r"(?:mean|median|absolute|percent(?:age)?|maximum|average|adjusted)\s+(?:\(\w+\)\s+)?(?:\w+\s+"
+    r"){0,3}?(?:changes?|increases?|decreases?|values?|difference|reduction)|changes?\s+(?:\([^)]*\)\s+)?(?:in"
+    r"|from|to)\s+(?:\w+\s+){0,6}?(?:baseline|weight|height|lipids?|glucose|bmd|cholesterol|prolactin|fasting"
+    r"|score|bone|body|blood)"
+    r"|\blipids?\b|ejection fraction|\bLVEF\b|bone mineral|\bBMD\b|weight (?:gain|change|increase|loss)\b"
+    r"|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b"
+    r"|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale"
+    r"|baseline)|ratings? scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?"
+    r"|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
     re.I,
 )
-_HARD_MEASURE = re.compile(r"mean change|change[s]? from baseline|shifts?\b.{0,30}(?:baseline|from|in)|mean (?:values|lipid|weight)", re.I)
-_VITAL = re.compile(r"vital signs?|(?:orthostatic|blood pressure|pulse|heart rate)[^.]{0,60}(?:changes?|elevat|increase|decrease|abnormal|outlier|criteria)|sustained elevation|sustained hypertension", re.I)
+_HARD_MEASURE = re.compile(
+    r"mean change|change[s]? from baseline|shifts?\b.{0,30}(?:baseline|from|in)|mean (?:values|lipid|weight)", re.I
+)
+_VITAL = re.compile(
+    r"vital signs?|(?:orthostatic|blood pressure|pulse|heart rate)[^.]{0,60}(?:changes?|elevat|increase|decrease"
+    r"|abnormal|outlier|criteria)|sustained elevation|sustained hypertension",
+    re.I,
+)
 _IMMUNE = re.compile(r"antibod(?:y|ies)\b(?!-drug)|immunogenicity|\bADA\b|\bNAb\b|inhibitor development", re.I)
-_DEMOGRAPHIC = re.compile(r"demographic|baseline characteristics|patient characteristics|study (?:design|population)s?\b|summary of (?:clinical )?(?:studies|trials)", re.I)
-_EXPOSED = re.compile(r"(?:extent|duration|summary) of (?:\w+ )?(?:exposure|treatment)|patient exposure|number of (?:patients|subjects) exposed|exposure (?:to|by|duration)", re.I)
+_DEMOGRAPHIC = re.compile(
+    r"demographic|baseline characteristics|patient characteristics|study (?:design|population)s?\b"
+    r"|summary of (?:clinical )?(?:studies|trials)",
+    re.I,
+)
+_EXPOSED = re.compile(
+    r"(?:extent|duration|summary) of (?:\w+ )?(?:exposure|treatment)|patient exposure|number of (?:patients"
+    r"|subjects) exposed|exposure (?:to|by|duration)",
+    re.I,
+)
 _EFFICACY = re.compile(
-    r"\b(?:response rates?|responders?|overall survival|progression[- ]free|efficacy|mortality|deaths?|survival|remission|hazard ratios?|composite|endpoints?|time to|probability|virologic(?:al)? (?:outcome|failure|response)|outcomes? (?:of|at)|cure rates?|pregnancy outcomes?|cardiovascular (?:events?|outcomes?)|MACE|relapse|relative risks?|odds ratios?|risk (?:differences?|ratios?))\b",
+    r"\b(?:response rates?|responders?|overall survival|progression[- ]free|efficacy|mortality|deaths?"
+    r"|survival|remission|hazard ratios?|composite|endpoints?|time to|probability|virologic(?:al)? (?:outcome"
+    r"|failure|response)|outcomes? (?:of|at)|cure rates?|pregnancy outcomes?|cardiovascular (?:events?"
+    r"|outcomes?)|MACE|relapse|relative risks?|odds ratios?|risk (?:differences?|ratios?))\b",
     re.I,
 )
 _CANCER_RISK = re.compile(r"\bWHI\b|women's health initiative|absolute risk|\bWHIMS\b|risk differences? by", re.I)
-_INTERACT = re.compile(r"drug[- ]interactions?|interact(?:s|ing) with|concomitant (?:drug|medication)s? (?:that|with|and)", re.I)
-_FREQUENCY_HEAD = re.compile(r"\b(?:very common|common|uncommon|rare|very rare|frequency not known|frequent|infrequent)\b", re.I)
+_INTERACT = re.compile(
+    r"drug[- ]interactions?|interact(?:s|ing) with|concomitant (?:drug|medication)s? (?:that|with|and)", re.I
+)
+_FREQUENCY_HEAD = re.compile(
+    r"\b(?:very common|common|uncommon|rare|very rare|frequency not known|frequent|infrequent)\b", re.I
+)
 _SOME_EVENT = re.compile(
-    r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleeding|hemorrhag\w*|hypoglyc\w+|infections?|side effects?|arrhythmias?|rash|incidence|"
-    r"neuropathy|mucositis|thrombo\w+|hypersensitivity|pneumonitis|extrapyramidal|exacerbations?|malignanc\w+|lymphoma|fractures?|seizures?|EPS|nausea|CRS|ICANS|neurologic|edema|rejection)\b",
+    r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleeding|hemorrhag\w*"
+    r"|hypoglyc\w+|infections?|side effects?|arrhythmias?|rash|incidence|"
+    r"neuropathy|mucositis|thrombo\w+|hypersensitivity|pneumonitis|extrapyramidal|exacerbations?|malignanc\w+"
+    r"|lymphoma|fractures?|seizures?|EPS|nausea|CRS|ICANS|neurologic|edema|rejection)\b",
     re.I,
 )
-_UNITS_IN_TERM = re.compile(r"\bULN\b|\bLLN\b|\b[mg]*g\s?/\s?d?L\b|\bmmol|\bμ?mol/L|[x×]\s*10\s?\d?|/mm ?3?\b|cells/|\bI?U/L|/[µμ]L|\bmEq|10 ?9 ?/ ?L|\bx ULN|msec\b|mmHg|mm Hg", re.I)
+_UNITS_IN_TERM = re.compile(
+    r"\bULN\b|\bLLN\b|\b[mg]*g\s?/\s?d?L\b|\bmmol|\bμ?mol/L|[x×]\s*10\s?\d?|/mm ?3?\b|cells/|\bI?U/L|/[µμ]L|\bmEq"
+    r"|10 ?9 ?/ ?L|\bx ULN|msec\b|mmHg|mm Hg",
+    re.I,
+)
 _LAB_TERM = re.compile(
-    r"^(?:(?:increased?|decreased?|elevated|low|high|abnormal|serum|blood|plasma|total|absolute|fasting|corrected|urine|peripheral)\s+)*(?:in )?"
-    r"(?:ha?emoglobin|platelets?(?: count)?|neutrophils?(?: count)?|lymphocytes?(?: count)?|leu[ck]ocytes?(?: count)?|white blood cells?(?: count)?|wbcs?|anc|alt|ast|alanine (?:amino)?transferase|aspartate (?:amino)?transferase|sgot|sgpt|ggt|gamma[- ]glutamyl ?transferase|alkaline phosphatase|bilirubin|creatinine(?: clearance)?|sodium|potassium|calcium|magnesium|phosph(?:ate|orus)|albumin|glucose|lipase|amylase|cholesterol|triglycerides?|ldl|hdl|urate|uric acid|creatine (?:phospho)?kinase|cpk|ck|bicarbonate|chloride|inr|aptt|ptt|fibrinogen|lactate dehydrogenase|ldh|bun|urea|hematocrit|red blood cells?|monocytes?|eosinophils?|protein)\b(?:\s*\(\w+\))?(?:\s*,?\s*(?:increased?|decreased?|elevat\w+|low|high|abnormal|count|level|in blood|total|prolonged|<|>|≥|≤).*)?$"
-    r"|^(?:lymphopenia|neutropenia|leu[ck]openia|thrombocytopenia|an[a]?emia|hypo(?:natremia|kalemia|calcemia|magnesemia|phosphatemia|albuminemia|glycemia)|hyper(?:natremia|kalemia|calcemia|magnesemia|phosphatemia|glycemia|bilirubinemia|triglyceridemia|cholesterolemia|uricemia))$",
+    r"^(?:(?:increased?|decreased?|elevated|low|high|abnormal|serum|blood|plasma|total|absolute|fasting"
+    r"|corrected|urine|peripheral)\s+)*(?:in )?"
+    r"(?:ha?emoglobin|platelets?(?: count)?|neutrophils?(?: count)?|lymphocytes?(?: count)?"
+    r"|leu[ck]ocytes?(?: count)?|white blood cells?(?: count)?|wbcs?|anc|alt|ast|alanine (?:amino)?transferase"
+    r"|aspartate (?:amino)?transferase|sgot|sgpt|ggt|gamma[- ]glutamyl ?transferase|alkaline phosphatase"
+    r"|bilirubin|creatinine(?: clearance)?|sodium|potassium|calcium|magnesium|phosph(?:ate|orus)|albumin"
+    r"|glucose|lipase|amylase|cholesterol|triglycerides?|ldl|hdl|urate|uric acid|creatine (?:phospho)?kinase"
+    r"|cpk|ck|bicarbonate|chloride|inr|aptt|ptt|fibrinogen|lactate dehydrogenase|ldh|bun|urea|hematocrit"
+    r"|red blood cells?|monocytes?|eosinophils?|protein)\b(?:\s*\(\w+\))?(?:\s*,?\s*(?:increased?|decreased?"
+    r"|elevat\w+|low|high|abnormal|count|level|in blood|total|prolonged|<|>|≥|≤).*)?$"
+    r"|^(?:lymphopenia|neutropenia|leu[ck]openia|thrombocytopenia|an[a]?emia|hypo(?:natremia|kalemia|calcemia"
+    r"|magnesemia|phosphatemia|albuminemia|glycemia)|hyper(?:natremia|kalemia|calcemia|magnesemia|phosphatemia"
+    r"|glycemia|bilirubinemia|triglyceridemia|cholesterolemia|uricemia))$",
     re.I,
 )
 
@@ -111,10 +180,11 @@ _LAB_TERM = re.compile(
 def kind_of_table(
     title: str, lead: str, head: str, first_head: str, terms: Sequence[str], numeric: bool, named: bool = True
 ) -> Kind:
-    """Return what a table is, from its title, the text before it, its head, the head of its first column and its row terms.
+    """Return what a table is, from its title, the text before it, its heads and its row terms.
 
-    `numeric`: some body cells hold values. `named`: the title is a title and not merely the sentence before the table. The title decides before the rows; where a title speaks of adverse reactions
-    and of something else too, the rows decide.
+    `numeric`: some body cells hold values. `named`: the title is a title and not merely the sentence before the table.
+    The title decides before the rows; where a title speaks of adverse reactions and of something else too, the rows
+    decide.
     """
     title, head, first_head = plain(title), plain(head), plain(first_head)
     adverse = bool(_ADVERSE.search(title))

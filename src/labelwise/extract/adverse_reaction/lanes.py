@@ -1,4 +1,7 @@
-"""The columns of a grid as they are meant: by order where head and body use different spans, by place where they agree."""
+"""The columns of a grid as they are meant: by order where head and body use different spans.
+
+By place where they agree.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ class Lanes:
         own = distinct(cells)
         if len(own) == len(self.spans):
             return [cell for _, _, cell in own]
-        return [_at(own, lane) for lane in self.spans]
+        return [_at(cells, lane) for lane in self.spans]
 
 
 def distinct(cells: Sequence[Cell]) -> list[tuple[int, int, Cell]]:
@@ -37,9 +40,13 @@ def distinct(cells: Sequence[Cell]) -> list[tuple[int, int, Cell]]:
     return out
 
 
-def _at(own: list[tuple[int, int, Cell]], lane: Lane) -> Cell:
+def _at(cells: Sequence[Cell], lane: Lane) -> Cell:
     """The cell that covers most of a lane; of two that cover as much, one with text."""
-    return max(own, key=lambda o: (min(o[1], lane[1]) - max(o[0], lane[0]), bool(o[2].text)))[2]
+    first, behind = lane
+    if behind - first == 1:
+        return cells[first]
+    covering = distinct(cells[first:behind])
+    return max(covering, key=lambda o: (o[1] - o[0], bool(o[2].text)))[2]
 
 
 def is_spanning(cells: Sequence[Cell]) -> bool:
@@ -59,7 +66,10 @@ def is_value_row(cells: Sequence[Cell]) -> bool:
     if len(own) < 2:
         return False
     values = [read_cell(c.text) for _, _, c in own[1:]]
-    lists = sum(v.shape == "unreadable" and bool(several_values(c.text, c.lines)) for v, (_, _, c) in zip(values, own[1:], strict=True))
+    lists = sum(
+        v.shape == "unreadable" and bool(several_values(c.text, c.lines))
+        for v, (_, _, c) in zip(values, own[1:], strict=True)
+    )
     real = sum(v.shape not in ("none", "unreadable") for v in values) + lists
     words = sum(v.shape == "unreadable" for v in values) - lists
     return real > 0 and real >= words

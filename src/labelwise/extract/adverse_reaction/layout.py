@@ -12,11 +12,18 @@ from labelwise.extract.adverse_reaction.signs import MARK_SIGNS, plain
 from labelwise.label import Cell, Table
 
 _NOTE = re.compile(
-    rf"^(?:[{re.escape(MARK_SIGNS)}]+|\(?[a-z0-9]\)|[a-z0-9]\.\s|[a-z]\s+(?=[A-Z%≥<])|\d\s+(?=[A-Z][a-z]+)|notes?\b|abbreviations?|key:|legend|includes?\b|n\s*=|[A-Z][A-Za-z]{{0,6}}\s*=|CI\b|source:|percentages|table shows|\[[a-z0-9]\])",
+    rf"^(?:[{re.escape(MARK_SIGNS)}]+|\(?[a-z0-9]\)|[a-z0-9]\.\s|[a-z]\s+(?=[A-Z%≥<])|\d\s+(?=[A-Z][a-z]+)"
+    rf"|notes?\b|abbreviations?|key:|legend|includes?\b|n\s*=|[A-Z][A-Za-z]{{0,6}}\s*=|CI\b|source:|percentages"
+    rf"|table shows|\[[a-z0-9]\])",
     re.I,
 )
 _N_ROW = re.compile(
-    r"^(?:\(?n\)?|n \(total\)|total n|(?:total )?(?:number|no\.?) of (?:patients|subjects|participants)(?: (?:treated|randomized|enrolled|in (?:the )?(?:study|group|safety)|exposed|evaluated).*)?|(?:total )?(?:patients|subjects)(?: (?:treated|randomized|exposed|studied))?(?: \(n\))?|.*,\s*\(?N\)?|(?:total )?(?:number|no\.?) of (?:patients|subjects) (?:dosed|treated|exposed|at risk)|(?:patients|subjects) (?:at risk|dosed)(?:\s\d)?|\(?n\)? \((?:fe)?males?\)|sample size|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
+    r"^(?:\(?n\)?|n \(total\)|total n|(?:total )?(?:number|no\.?) of (?:patients|subjects"
+    r"|participants)(?: (?:treated|randomized|enrolled|in (?:the )?(?:study|group|safety)|exposed"
+    r"|evaluated).*)?|(?:total )?(?:patients|subjects)(?: (?:treated|randomized|exposed|studied))?(?: \(n\))?"
+    r"|.*,\s*\(?N\)?|(?:total )?(?:number|no\.?) of (?:patients|subjects) (?:dosed|treated|exposed|at risk)"
+    r"|(?:patients|subjects) (?:at risk|dosed)(?:\s\d)?|\(?n\)? \((?:fe)?males?\)|sample size"
+    r"|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
     re.I,
 )
 NOTE_LENGTH = 140
@@ -58,10 +65,10 @@ def lay_out(table: Table, title: str) -> Layout:
     kept = []
     for r in rows:
         text = _text(table.rows[r])
-        if is_spanning(table.rows[r]) and (r > last_value or (is_note(text) and not table.rows[r][0].header)):
-            if last_value >= 0:
-                notes.append(text)
-                continue
+        note = r > last_value or (is_note(text) and not table.rows[r][0].header)
+        if last_value >= 0 and note and is_spanning(table.rows[r]):
+            notes.append(text)
+            continue
         kept.append(r)
     head = _head_rows(table, kept)
     return Layout(tuple(kept[:head]), tuple(kept[head:]), tuple(notes))
@@ -81,13 +88,24 @@ def _head_rows(table: Table, rows: list[int]) -> int:
             continue
         if is_value_row(cells) and not _is_dose_row(cells, rows, at, table):
             return at
-        if r < table.header_rows and not (is_spanning(cells) and seen_columns and at + 1 < len(rows) and is_value_row(table.rows[rows[at + 1]]) and not _unit_text(_text(cells))):
+        if r < table.header_rows and not (
+            is_spanning(cells)
+            and seen_columns
+            and at + 1 < len(rows)
+            and is_value_row(table.rows[rows[at + 1]])
+            and not _unit_text(_text(cells))
+        ):
             seen_columns = seen_columns or not is_spanning(cells)
             continue
         if is_spanning(cells):
             nxt = next((table.rows[q] for q in rows[at + 1 :] if not is_spanning(table.rows[q])), None)
             only_first = not cells[0].text or cells[0].colspan > 1 or all(not c.text for c in cells[1:])
-            if seen_columns and only_first and not _unit_text(_text(cells)) and (nxt is None or is_value_row(nxt) or is_n_row(nxt)):
+            if (
+                seen_columns
+                and only_first
+                and not _unit_text(_text(cells))
+                and (nxt is None or is_value_row(nxt) or is_n_row(nxt))
+            ):
                 return at
             continue
         if seen_columns and _is_text_row(cells):
@@ -113,5 +131,9 @@ def _is_dose_row(cells: tuple[Cell, ...], rows: list[int], at: int, table: Table
         return False
     if first == "" and at == 0 and any("%" in c.text or "(" in c.text for c in cells[1:]):
         return False
-    follows = at + 1 < len(rows) and not is_value_row(table.rows[rows[at + 1]]) and not is_spanning(table.rows[rows[at + 1]])
-    return follows or (rows[at] < table.header_rows and all(read_cell(c.text).shape in ("number", "none") for c in cells[1:]))
+    follows = (
+        at + 1 < len(rows) and not is_value_row(table.rows[rows[at + 1]]) and not is_spanning(table.rows[rows[at + 1]])
+    )
+    return follows or (
+        rows[at] < table.header_rows and all(read_cell(c.text).shape in ("number", "none") for c in cells[1:])
+    )

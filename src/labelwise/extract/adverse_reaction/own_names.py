@@ -7,24 +7,28 @@ from dataclasses import dataclass
 
 from labelwise.label import Label
 
-_NOT_A_NAME = frozenset(
-    """hydrochloride hydrobromide sodium potassium calcium magnesium sulfate phosphate acetate maleate tartrate succinate
-    fumarate mesylate besylate tosylate citrate chloride bromide nitrate lactate gluconate malate oxalate carbonate acid
-    disoproxil medoxomil proxetil axetil pamoate palmitate decanoate valerate propionate furoate dipropionate monohydrate
-    dihydrate hemihydrate anhydrous trihydrate bitartrate benzoate dimeglumine meglumine tromethamine alafenamide
-    tablet tablets capsule capsules injection solution suspension cream ointment gel lotion spray patch system oral
-    extended release delayed orally disintegrating chewable immediate topical ophthalmic nasal inhalation aerosol powder
-    intravenous subcutaneous human recombinant concentrate emulsion film coated transdermal vaginal kit pack dose daily
-    with and plus for use free forte extra strength usp hcl in of the by dose metered starter insulin vaccine factor
-    kwikpen pen pens autoinjector prefilled syringe vial titration drops liquid syrup""".split()
-)
+_FORM_AND_SALT_WORDS = """
+hydrochloride hydrobromide sodium potassium calcium magnesium sulfate phosphate acetate maleate tartrate succinate
+fumarate mesylate besylate tosylate citrate chloride bromide nitrate lactate gluconate malate oxalate carbonate acid
+disoproxil medoxomil proxetil axetil pamoate palmitate decanoate valerate propionate furoate dipropionate
+monohydrate dihydrate hemihydrate anhydrous trihydrate bitartrate benzoate dimeglumine meglumine tromethamine
+alafenamide tablet tablets capsule capsules injection solution suspension cream ointment gel lotion spray patch
+system oral extended release delayed orally disintegrating chewable immediate topical ophthalmic nasal inhalation
+aerosol powder intravenous subcutaneous human recombinant concentrate emulsion film coated transdermal vaginal kit
+pack dose daily with and plus for use free forte extra strength usp hcl in of the by dose metered starter insulin
+vaccine factor kwikpen pen pens autoinjector prefilled syringe vial titration drops liquid syrup
+"""
+_NOT_A_NAME = frozenset(_FORM_AND_SALT_WORDS.split())
 _WORD = re.compile(r"[a-z][a-z0-9'-]+")
 _BIOSIMILAR = re.compile(r"-[a-z]{4}$")
 
 
 @dataclass(frozen=True)
 class OwnNames:
-    """`brands` and `ingredients`: each a name's telling words; an arm names the drug when it holds a brand or an ingredient."""
+    """`brands` and `ingredients`: each a name's telling words.
+
+    An arm names the drug when it holds a brand or an ingredient.
+    """
 
     brands: tuple[str, ...]
     ingredients: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUM = r"\d{1,3}(?:\.\d+)?|\.\d+"
@@ -14,20 +15,39 @@ _PERCENT = re.compile(
     rf"(?:(?P<op>{_LESS}|{_MORE})\s*(?:or equal to\s*)?(?:{_ROUGH})?\s*|(?:{_ROUGH})\s*)?"
     rf"(?<![\d.,/])(?P<a>{_NUM})\s*(?P<pa>%|percent\b|per\s?cent\b)?"
     rf"(?:\s*(?:to|-|–|—|−|and|or)\s*(?P<opb><|≤)?\s*(?P<b>{_NUM})\s*(?P<pb>%|percent\b|per\s?cent\b))?"
-    rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)|\s*or (?:less|fewer|lower))?",
+    rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)|\s*or (?:less"
+    rf"|fewer|lower))?",
     re.I,
 )
-_COUNT_AFTER = re.compile(r"\s*[(\[]\s*(?:n\s*=\s*)?(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[)\]]", re.I)
-_COUNT_BEFORE = re.compile(r"(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[,;]?\s*[(\[]?\s*$", re.I)
+_COUNT_AFTER = re.compile(
+    r"\s*[(\[]\s*(?:n\s*=\s*)?(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[)\]]",
+    re.I,
+)
+_COUNT_BEFORE = re.compile(
+    r"(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[,;]?\s*[(\[]?\s*$",
+    re.I,
+)
 _NOT_A_SHARE = re.compile(
-    r"^\s*(?:CI\b|confidence|w/[wv]|solution|cream|gel|ointment|lotion|dextrose|sodium|glucose|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|total daily|recommended|body|administered|drug|these|all (?:adverse|reactions|events|reported))"
-    r"|(?:increase|decrease|reduction|change|loss|gain|rise|fall|decline|higher|lower|greater|difference|more|above|below|weight|improvement|inhibition|ophthalmic|topical|strength|power|concentration|or more (?:of|above|from)|from baseline))",
+    r"^\s*(?:of (?:[\w-]+ ){0,3}(?:administrations|procedures|injections|infusions|courses|cycles|doses"
+    r"|applications)\b|CI\b|confidence|w/[wv]|solution|cream|gel|ointment|lotion|dextrose|sodium|glucose"
+    r"|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|total daily|recommended|body"
+    r"|administered|drug|these|all (?:adverse|reactions|events|reported))"
+    r"|(?:increase|decrease|reduction|change|loss|gain|rise|fall|decline|higher|lower|greater|difference|more"
+    r"|above|below|weight|improvement|inhibition|ophthalmic|topical|strength|power|concentration|or more (?:of"
+    r"|above|from)|from baseline))",
     re.I,
 )
+
+
+_SIGN = re.compile(r"%|\bper\s?cent\b", re.I)
+_REACH = 60  # characters around a sign that can belong to its percentage
 
 
 class Percent(NamedTuple):
-    """A percentage at `text[start:end]`. `op` as in facts; `low` and `high` for a range; count and N where printed."""
+    """A percentage at `text[start:end]`. `op` as in facts; `low` and `high` for a range.
+
+    `cases` and `n` where printed.
+    """
 
     start: int
     end: int
@@ -35,16 +55,24 @@ class Percent(NamedTuple):
     value: float | None
     low: float | None = None
     high: float | None = None
-    count: int | None = None
+    cases: int | None = None
     n: int | None = None
 
 
-def percents(text: str) -> Iterator[Percent]:
-    """Yield the percentages of a text that can be shares of patients, in order."""
-    if "%" not in text and "percent" not in text and "per cent" not in text:
-        return
+@lru_cache(maxsize=64)
+def percents(text: str) -> tuple[Percent, ...]:
+    """Return the percentages of a text that can be shares of patients, in order."""
+    return tuple(_percents(text)) if "%" in text or "cent" in text else ()
+
+
+def _percents(text: str) -> Iterator[Percent]:
     at = 0
-    while (found := _PERCENT.search(text, at)) is not None:
+    while (sign := _SIGN.search(text, at)) is not None:
+        # Only the stretch before a sign is read: most of a text holds none.
+        found = _PERCENT.search(text, max(at, sign.start() - _REACH), min(len(text), sign.end() + _REACH))
+        if found is None:
+            at = sign.end()
+            continue
         at = found.end()
         if not found["pa"] and not found["pb"]:
             # A bare number: look again right behind it, so that a range that starts later is not lost.
@@ -78,7 +106,7 @@ def _read(text: str, found: re.Match[str]) -> Percent | None:
     count = _COUNT_AFTER.match(text, end) or _COUNT_BEFORE.search(text[max(0, found.start() - 30) : found.start()])
     if count is not None and _fits(count, a):
         after = end + (count.end() - count.start()) if count.re is _COUNT_AFTER else end
-        return Percent(found.start(), after, op, a, count=_whole(count["c"]), n=_whole(count["n"]))
+        return Percent(found.start(), after, op, a, cases=_whole(count["c"]), n=_whole(count["n"]))
     return Percent(found.start(), end, op, a)
 
 
@@ -109,4 +137,6 @@ def _fits(count: re.Match[str], percent: float) -> bool:
 
 
 def _in_interval(text: str, start: int) -> bool:
-    return bool(re.search(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", text[max(0, start - 40) : start], re.I))
+    return bool(
+        re.search(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", text[max(0, start - 40) : start], re.I)
+    )

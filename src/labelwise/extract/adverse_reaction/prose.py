@@ -17,12 +17,15 @@ from labelwise.extract.sentences import sentences
 _DRUG = ProseArm("drug", None)
 # `trials` marks a heading: only that ends what was reported after marketing.
 _MARKER = re.compile(
-    r"(?P<post>\bpost-?\s?(?:marketing|approval|introduction|licensure)\b)"
-    r"|(?P<trials>(?<![\d.(])\b\d{1,2}\.\d\s+(?=[A-Z])(?!Post)|\bClinical (?:Trials?|Studies) Experience)"
-    r"|\b(?:clinical|controlled) (?:trials?|studies)\b",
+    r"(?P<post>\b[Pp](?:ost|OST)-?\s?(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
+    r"|(?P<trials>\b\d{1,2}\.\d\s+(?=[A-Z])(?!Post)(?<![(.\d]\d\.\d\s)|\bClinical (?:Trials?|Studies) Experience)"
+    r"|\b(?:[Cc]linical|[Cc]ontrolled) (?:trials?|studies|Trials?|Studies)\b"
+)
+_LIST_FOLLOWS = re.compile(
+    r"(?:below|following|follows|include[sd]?|by body system|are|were|system organ class)\b[^.]{0,80}[:.]?\s*$"
+    r"|:\s*$",
     re.I,
 )
-_LIST_FOLLOWS = re.compile(r"(?:below|following|follows|include[sd]?|by body system|are|were|system organ class)\b[^.]{0,80}[:.]?\s*$|:\s*$", re.I)
 _PLACEBO = re.compile(r"\bplacebo\b", re.I)
 
 
@@ -52,7 +55,16 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
         sentence = text[start:end]
         found = read_sentence(sentence, names, placebo > 0)
         for f in found:
-            yield ProseReading(_moved(f.term, start), f.percent.op, f.percent, f.arm, f.severity, "", _at(settings, start + f.term.start, True), (start, end))
+            yield ProseReading(
+                _moved(f.term, start),
+                f.percent.op,
+                f.percent,
+                f.arm,
+                f.severity,
+                "",
+                _at(settings, start + f.term.start, True),
+                (start, end),
+            )
         placebo = 3 if _PLACEBO.search(sentence) else placebo - 1
         if not found:
             for r in _lists(text, spans, i, names, settings):
@@ -66,7 +78,7 @@ def _moved(term: Term, by: int) -> Term:
 
 def _settings(text: str) -> list[tuple[int, str]]:
     """Where the text turns to trials or to reports after marketing, as (place, setting)."""
-    found = []
+    found: list[tuple[int, str]] = []
     for m in _MARKER.finditer(text):
         post = m["post"] is not None
         if not post and found and found[-1][1] == "postmarketing" and m["trials"] is None:
@@ -122,7 +134,10 @@ def _may_be_band(sentence: str) -> bool:
 
 
 def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:
-    """Where the lists that a sentence opens end at the latest: its own end, or the end of list sentences that follow."""
+    """Where the lists that a sentence opens end at the latest: its own end.
+
+    Or the end of list sentences that follow.
+    """
     stop = spans[at][1]
     for start, end in spans[at + 1 : at + 30]:
         if not re.match(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S", text[start:end]):

@@ -10,13 +10,25 @@ from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.facts.adverse_reaction import ArmRole
 
 _PLACEBO = re.compile(r"\b(?:placebo|vehicle)\b", re.I)
-_OTHER = re.compile(r"\b(?:control(?:s| group| arm)?|untreated|sham|observation|standard of care|best supportive care|no treatment)\b", re.I)
-_OWN = re.compile(r"\b(?:active (?:drug|treatment)|treated (?:patients|subjects|group)|treatment group|study drug)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:control(?:s| group| arm)?|untreated|sham|observation|standard of care|best supportive care"
+    r"|no treatment)\b",
+    re.I,
+)
+_OWN = re.compile(
+    r"\b(?:active (?:drug|treatment)|treated (?:patients|subjects|group)|treatment group|study drug)\b", re.I
+)
 _ACTIVE = re.compile(
-    r"\b(?:treated with|receiv(?:ed|ing)|taking|on|given|for|of|in the|with)\s+(?P<name>[A-Za-z][\w/+-]{3,}(?:\s+alone)?)(?=[\s,.;)]|$)", re.I
+    r"\b(?:treated with|receiv(?:ed|ing)|taking|on|given|for|of|in the|with)\s+"
+    r"(?P<name>[A-Za-z][\w/+-]{3,}(?:\s+alone)?)(?=[\s,.;)]|$)",
+    re.I,
 )
 _NO_DRUG = re.compile(
-    r"^(?:patients?|subjects?|participants?|adults?|children|women|men|males?|females?|those|these|drug|treatment|therapy|treated|clinical|trials?|stud(?:y|ies)|pediatric|combination|each|both|either|all|more|least|this|that|which|whom|with|than|cases?|about|approximately|healthy|volunteers?|total|controlled|placebo-controlled|group|arms?|them|infants|adolescents|elderly|geriatric|exposed|oral|intravenous|adult|young|older|male|female|patient|day|week|month|high|higher|lower|long|term|short)$",
+    r"^(?:patients?|subjects?|participants?|adults?|children|women|men|males?|females?|those|these|drug"
+    r"|treatment|therapy|treated|clinical|trials?|stud(?:y|ies)|pediatric|combination|each|both|either|all"
+    r"|more|least|this|that|which|whom|with|than|cases?|about|approximately|healthy|volunteers?|total"
+    r"|controlled|placebo-controlled|group|arms?|them|infants|adolescents|elderly|geriatric|exposed|oral"
+    r"|intravenous|adult|young|older|male|female|patient|day|week|month|high|higher|lower|long|term|short)$",
     re.I,
 )
 
@@ -40,7 +52,9 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
     own = names.pattern.search(text) if names.pattern is not None else None
     placebo = _PLACEBO.search(text)
     other = _OTHER.search(text)
-    found = [(m.start(), role, m) for m, role in ((own, "drug"), (placebo, "placebo"), (other, "other")) if m is not None]
+    found = [
+        (m.start(), role, m) for m, role in ((own, "drug"), (placebo, "placebo"), (other, "other")) if m is not None
+    ]
     if not found:
         if dose_of(text) and not _active_name(text):
             return ProseArm("drug", None, dose_of(text))
@@ -58,6 +72,10 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
 
 def _active_name(text: str) -> str | None:
     for found in _ACTIVE.finditer(text):
-        if not _NO_DRUG.match(found["name"]) and re.search(r"(?:mab|nib|pril|sartan|statin|cillin|mycin|azole|olol|pine|pam|ine|ide|one|ate|xel|platin|cin|vir|ium|fen|tan|mide|zole|tidine|oxacin|prazole|parin|gliptin|formin|in|il)$", found["name"].lower()):
+        if not _NO_DRUG.match(found["name"]) and re.search(
+            r"(?:mab|nib|pril|sartan|statin|cillin|mycin|azole|olol|pine|pam|ine|ide|one|ate|xel|platin|cin|vir"
+            r"|ium|fen|tan|mide|zole|tidine|oxacin|prazole|parin|gliptin|formin|in|il)$",
+            found["name"].lower(),
+        ):
             return found["name"]
     return None

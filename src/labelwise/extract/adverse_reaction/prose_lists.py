@@ -1,4 +1,7 @@
-"""Lists of reactions in running text: under a threshold, a band or a frequency word, by body system, after marketing."""
+"""Lists of reactions in running text: under a threshold, a band or a frequency word, by body system.
+
+After marketing.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,38 @@ from typing import NamedTuple
 from labelwise.extract.adverse_reaction.percents import Percent, percents
 from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_known, is_term, terms_of
 
-_SUBJECT = re.compile(r"\b(?:adverse|side|undesirable|untoward)\b|\breactions?\b|\bevents?\b|\beffects?\b|\bexperiences?\b|\bTEAEs?\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b", re.I)
-_SYSTEM = (
-    r"(?:Blood|Cardiac|Cardio-?vascular|Cardiorespiratory|Congenital|Ear|Endocrine|Eyes?|Gastro-?intestinal|GI|General|Hepato-?biliary|Hepatic|Liver|Immun\w+|Infections?|Infestations|Injury|Investigations?|Metabol\w+|Musculo-?skeletal|Neoplasms?|Nervous|Central|Neuro\w+|Psych\w+|Renal|Reproductive|Respiratory|Pulmonary|Skin|Dermat\w+|Vascular|Body|Digestive|Hemic|Ha?emato\w+|Uro\w*genital|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitivity|Autonomic|Urinary|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular)"
+_SUBJECT = re.compile(
+    r"\b(?:adverse|side|undesirable|untoward)\b|\breactions?\b|\bevents?\b|\beffects?\b|\bexperiences?\b"
+    r"|\bTEAEs?\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b",
+    re.I,
 )
-_HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.;•]))(?P<name>{_SYSTEM}(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I)
-_FREQUENCY = re.compile(r"(?<!more )(?<!as )\b(?P<word>less (?:common|frequent)(?:ly)?|very rare(?:ly)?|rare(?:ly)?|infrequent(?:ly)?|uncommon(?:ly)?|occasional(?:ly)?|frequent(?:ly)?|common(?:ly)?)\b", re.I)
-_FREQUENCY_HEAD = re.compile(r"(?:^|(?<=[\s.;,:(]))(?P<word>Very rare|Rare|Infrequent|Uncommon|Frequent|Common|Occasional)(?:ly)?(?:\s*(?:adverse\s+)?(?:reactions?|events?|reports?))?\s*(?:\([^()]{0,40}\)\s*)?[:;–—]\s*(?:were |are )?", re.I)
+_SYSTEM = (
+    r"(?:Blood|Cardiac|Cardio-?vascular|Cardiorespiratory|Congenital|Ear|Endocrine|Eyes?|Gastro-?intestinal|GI"
+    r"|General|Hepato-?biliary|Hepatic|Liver|Immun\w+|Infections?|Infestations|Injury|Investigations?"
+    r"|Metabol\w+|Musculo-?skeletal|Neoplasms?|Nervous|Central|Neuro\w+|Psych\w+|Renal|Reproductive"
+    r"|Respiratory|Pulmonary|Skin|Dermat\w+|Vascular|Body|Digestive|Hemic|Ha?emato\w+|Uro\w*genital"
+    r"|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitivity|Autonomic|Urinary"
+    r"|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral"
+    r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular)"
+)
+_HEADING = re.compile(
+    rf"(?:(?<=^)|(?<=[\s.;•]))(?P<name>{_SYSTEM}(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I
+)
+_FREQUENCY = re.compile(
+    r"(?<!more )(?<!as )\b(?P<word>less (?:common|frequent)(?:ly)?|very rare(?:ly)?|rare(?:ly)?|infrequent(?:ly)?"
+    r"|uncommon(?:ly)?|occasional(?:ly)?|frequent(?:ly)?|common(?:ly)?)\b",
+    re.I,
+)
+_FREQUENCY_HEAD = re.compile(
+    r"(?:^|(?<=[\s.;,:(]))(?P<word>Very rare|Rare|Infrequent|Uncommon|Frequent|Common|Occasional)(?:ly)?"
+    r"(?:\s*(?:adverse\s+)?(?:reactions?|events?|reports?))?\s*(?:\([^()]{0,40}\)\s*)?[:;–—]\s*(?:were |are )?",
+    re.I,
+)
 _END = re.compile(
-    r"(?<=[a-z)\]])\.\s+(?=[A-Z])|\s(?=\d{1,2}\.\d{1,2}\s+[A-Z])|\s(?=To report\b)|\s(?=(?:Because|The following|These|In addition|Although|Table \d|Post-?marketing|Adverse Reactions|Clinical (?:Trials|Studies)|In (?:a|the|clinical|controlled|patients)|During|Other (?:Adverse|Clinically)|See\b|Drug Abuse|OVERDOSAGE|Overdosage|Distributed|Manufactured|Call your)\b)"
+    r"(?<=[a-z)\]])\.\s+(?=[A-Z])|\s(?=\d{1,2}\.\d{1,2}\s+[A-Z])|\s(?=To report\b)|\s(?=(?:Because"
+    r"|The following|These|In addition|Although|Table \d|Post-?marketing|Adverse Reactions|Clinical (?:Trials"
+    r"|Studies)|In (?:a|the|clinical|controlled|patients)|During|Other (?:Adverse|Clinically)|See\b|Drug Abuse"
+    r"|OVERDOSAGE|Overdosage|Distributed|Manufactured|Call your)\b)"
 )
 _ITEM_BREAK = re.compile(r"\.\s+(?=[A-Z])")
 _GAP = 25  # characters of other prose between two headings that end a list
@@ -45,7 +71,10 @@ class Band(NamedTuple):
 
 
 def band_of(sentence: str) -> Band | None:
-    """Return the threshold of `reactions (incidence ≥5%) were: ...` and where its list begins; None when there is none."""
+    """Return the threshold of `reactions (incidence ≥5%) were: ...` and where its list begins.
+
+    None when there is none.
+    """
     if not _SUBJECT.search(sentence):
         return None
     values = list(percents(sentence))
@@ -66,7 +95,14 @@ def band_of(sentence: str) -> Band | None:
 
 def _ends_before(first: Percent, values: list[Percent], opening: int) -> bool:
     """Whether two thresholds stand before the list: two groups with a limit each are not one band."""
-    return any(v.start < opening and v is not first and (v.op, v.value) != (first.op, first.value) and v.op != "=" and _is_group_limit(v) for v in values)
+    return any(
+        v.start < opening
+        and v is not first
+        and (v.op, v.value) != (first.op, first.value)
+        and v.op != "="
+        and _is_group_limit(v)
+        for v in values
+    )
 
 
 def _is_group_limit(value: Percent) -> bool:
@@ -77,7 +113,13 @@ def _frequency(word: str) -> str:
     return _WORDS.get(re.sub(r"ly$", "", word.lower()), "reported")
 
 
-_OPENS = re.compile(r":\s*|\b(?:were|are|was|is|include[sd]?|including|consisted of|comprised)\b(?!\s*:?\s*(?:reported|observed|listed|shown|presented|summari|described|noted|seen|provided|considered|based|more|less|not|similar|generally|usually|mild|at least|<|>|≥|≤|\d|in\b|as follows|also|commonly|displayed|enumerated|defined|related|the (?:most|same)|classified|categorized|grouped))\s*:?\s*", re.I)
+_OPENS = re.compile(
+    r":\s*|\b(?:were|are|was|is|include[sd]?|including|consisted of|comprised)\b(?!\s*:?\s*(?:reported|observed"
+    r"|listed|shown|presented|summari|described|noted|seen|provided|considered|based|more|less|not|similar"
+    r"|generally|usually|mild|at least|<|>|≥|≤|\d|in\b|as follows|also|commonly|displayed|enumerated|defined"
+    r"|related|the (?:most|same)|classified|categorized|grouped))\s*:?\s*",
+    re.I,
+)
 
 
 def _list_opening(sentence: str, after: int) -> int | None:
@@ -93,7 +135,11 @@ def band_terms(sentence: str, band: Band) -> list[Listed]:
     if any(p.op in ("=", "<", "range") for p in percents(rest)):
         return []
     rest = re.sub(r"[\[(]\s*(?:see\b|\d+(?:\.\d+)?\s*[,)\]])[^\])]*[\])]*", lambda m: " " * len(m.group()), rest)
-    stop = re.search(r"\.\s|\(\s*\d(?:\.\d)?\s*\)|\[\s*see|\b(?:compared|whereas|however|but|occurring|which)\b|\s\(?(?:see )?Tables? \d", rest)
+    stop = re.search(
+        r"\.\s|\(\s*\d(?:\.\d)?\s*\)|\[\s*see|\b(?:compared|whereas|however|but|occurring|which)\b|\s\(?(?:see )?"
+        r"Tables? \d",
+        rest,
+    )
     text = rest[: stop.start()] if stop else rest
     if _HEADING.search(text):
         return []
@@ -106,17 +152,28 @@ def band_terms(sentence: str, band: Band) -> list[Listed]:
 
 def system_lists(text: str, start: int, stop: int, band: Band | None) -> Iterator[Listed]:
     """Yield the terms under body-system headings in `text[start:stop]`, under the band that stands before them."""
-    heads = [m for m in _HEADING.finditer(text, start, stop) if len(m["name"].split()) <= 9 and not _has_verb(m["name"])]
+    heads = [
+        m for m in _HEADING.finditer(text, start, stop) if len(m["name"].split()) <= 9 and not _has_verb(m["name"])
+    ]
     for i, head in enumerate(heads):
         end = heads[i + 1].start() if i + 1 < len(heads) else stop
         close = _END.search(text, head.end(), end)
-        yield from _items(text, head.end(), end if close is None else close.start(), " ".join(head["name"].split()), band)
+        yield from _items(
+            text, head.end(), end if close is None else close.start(), " ".join(head["name"].split()), band
+        )
         if close is not None and end - close.end() > _GAP:
             return
 
 
 def _has_verb(name: str) -> bool:
-    return bool(re.search(r"\b(?:were|was|is|are|reported|following|patients|occurred|adverse|with|reactions in|sections?|label\w*|below|clinically)\b", name, re.I))
+    return bool(
+        re.search(
+            r"\b(?:were|was|is|are|reported|following|patients|occurred|adverse|with|reactions in|sections?|label\w*"
+            r"|below|clinically)\b",
+            name,
+            re.I,
+        )
+    )
 
 
 def _items(text: str, start: int, end: int, group: str, band: Band | None) -> Iterator[Listed]:
@@ -132,7 +189,9 @@ def _items(text: str, start: int, end: int, group: str, band: Band | None) -> It
     for a, b, said in pieces:
         for term in cut_list(text[a:b].rstrip(" ."), a):
             if is_known(term.text) and is_term(term.text):
-                yield Listed(term, group, band.percent if band and said is None else None, said or (band.word if band else None))
+                yield Listed(
+                    term, group, band.percent if band and said is None else None, said or (band.word if band else None)
+                )
 
 
 def plain_list(sentence: str) -> list[Term]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
@@ -12,39 +14,77 @@ from labelwise.extract.adverse_reaction.prose_terms import Term, is_known, is_te
 from labelwise.extract.adverse_reaction.severity import grade_of
 
 _EXCLUDED = re.compile(
-    r"\bdiscontinu(?:ed|ation|ations|ing|e)\b|\bwithdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?|bleeding))|\bdrop(?:ped)?[- ]?outs?\b|\bdos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif|delay|adjust|held|hold|omission)|\binterrupt(?:ed|ion)|\bdose[- ]reduced\b"
-    r"|\b(?:led|leading) to (?!hosp)|\bresult(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)|\bhospitali[sz]ed\b|\bpermanently\b"
-    r"|\b(?:response rate|responders?|remission|survival|efficacy|cure rate|virologic (?:failure|response)|confidence interval|bioavailab|half-life|protein[- ]bound|excreted)\b"
-    r"|\blaborator(?:y|ies) (?:abnormalit|test|value|param|find)|\bupper limit of normal\b|\bULN\b|\banti-?\w* antibod|\bantibod(?:y|ies)\b|\bseroconver|\bneutrali[sz]ing\b|\bimmunogenic"
-    r"|\bmedian (?:age|duration|time|exposure)\b|\bmean (?:age|duration|change|increase|decrease|time)\b|\bwere exposed\b|\bexposed (?:to|for)\b|\bsafety (?:of|was) .{0,60}(?:evaluated|established)|\b(?:shown|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists|summari|presents|provides|describes|displays|includes|enumerates|below)|\bdeaths?\b(?! (?:in|of)\b.*%)|\brelapse|\bat baseline\b|\bfollow-up\)|\bresolved\b|\brecovered\b|\brecurren"
-    r"|\brange[ds]?:? \d+ to \d+ (?:years|months)|\bof (?:these|those|whom|the \d+|patients with)\b|\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b|\bthree times\b|\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b",
+    r"\bdiscontinu(?:ed|ation|ations|ing|e)\b|\bwithdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?"
+    r"|bleeding))|\bdrop(?:ped)?[- ]?outs?\b|\bdos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif"
+    r"|delay|adjust|held|hold|omission)|\binterrupt(?:ed|ion)|\bdose[- ]reduced\b"
+    r"|\b(?:led|leading) to (?!hosp)|\bresult(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup"
+    r"|hospital)|\bhospitali[sz]ed\b|\bpermanently\b"
+    r"|\b(?:response rate|responders?|remission|survival|efficacy|cure rate|virologic (?:failure|response)"
+    r"|confidence interval|bioavailab|half-life|protein[- ]bound|excreted)\b"
+    r"|\blaborator(?:y|ies) (?:abnormalit|test|value|param|find)|\bupper limit of normal\b|\bULN\b"
+    r"|\banti-?\w* antibod|\bantibod(?:y|ies)\b|\bseroconver|\bneutrali[sz]ing\b|\bimmunogenic"
+    r"|\bmedian (?:age|duration|time|exposure)\b|\bmean (?:age|duration|change|increase|decrease|time)\b"
+    r"|\bwere exposed\b|\bexposed (?:to|for)\b|\bsafety (?:of|was) .{0,60}(?:evaluated|established)|\b(?:shown"
+    r"|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists|summari"
+    r"|presents|provides|describes|displays|includes|enumerates|below)|\bdeaths?\b(?! (?:in|of)\b.*%)"
+    r"|\brelapse|\bat baseline\b|\bfollow-up\)|\bresolved\b|\brecovered\b|\brecurren"
+    r"|\brange[ds]?:? \d+ to \d+ (?:years|months)|\bof (?:these|those|whom|the \d+|patients with)\b"
+    r"|\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b|\bthree times\b"
+    r"|\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b",
     re.I,
 )
-_PEOPLE = re.compile(r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age|\d+ years|≥|younger|older|predominantly)\b|\b(?:female|male|White|Black|Asian|Hispanic|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b|\d\s*%\s+(?:were\s+)?(?:fe)?male|\bof patients were\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age"
+    r"|\d+ years|≥|younger|older|predominantly)\b|\b(?:female|male|White|Black|Asian|Hispanic"
+    r"|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b|\d\s*%\s+(?:were\s+)?(?:fe)?male|\bof patients were\b",
+    re.I,
+)
 _NO_HARM = re.compile(r"\b(?:no|not|none)\b[^.;]{0,40}\b(?:reported|observed|occurred|adverse)\b", re.I)
 _VERB = re.compile(
-    r"\b(?:was|were|has been|have been|is|are)\s+(?:also\s+|most\s+|the most\s+)?(?:commonly\s+|frequently\s+|rarely\s+)?(?:(?:spontaneously )?reported|observed|noted|seen|detected|documented|recorded|experienced|encountered|found|described|identified|\d|[<>≥≤]|approximately|about|less than|at least|up to)|\b(?:occurred|occurs|occur|occurring|developed|appeared|reported|ranged)\b",
+    r"\b(?:was|were|has been|have been|is|are)\s+(?:also\s+|most\s+|the most\s+)?(?:commonly\s+|frequently\s+"
+    r"|rarely\s+)?(?:(?:spontaneously )?reported|observed|noted|seen|detected|documented|recorded|experienced"
+    r"|encountered|found|described|identified|\d|[<>≥≤]|approximately|about|less than|at least|up to)"
+    r"|\b(?:occurred|occurs|occur|occurring|developed|appeared|reported|ranged)\b",
     re.I,
 )
 _PATIENTS_DID = re.compile(
-    r"^\s*(?:\(\s*[^()]{0,30}\)\s*)?(?:of\s+)?(?:the\s+|all\s+|adult\s+|pediatric\s+|those\s+)*(?:[\w™®-]+[- ]treated\s+)?(?:patients?|subjects?|participants|women|men|children|infants|individuals|cases|those|adults|adolescents|volunteers)?\b(?P<arm>[^.;:%]{0,120}?)\b(?:reported|experienced|experiencing|developed|had|complained of|reporting|exhibited|showed|suffered(?: from)?)\s+(?P<rest>.+)",
+    r"^\s*(?:\(\s*[^()]{0,30}\)\s*)?(?:of\s+)?(?:the\s+|all\s+|adult\s+|pediatric\s+|those\s+"
+    r")*(?:[\w™®-]+[- ]treated\s+)?(?:patients?|subjects?|participants|women|men|children|infants|individuals"
+    r"|cases|those|adults|adolescents|volunteers)?\b(?P<arm>[^.;:%]{0,120}?)\b(?:reported|experienced"
+    r"|experiencing|developed|had|complained of|reporting|exhibited|showed|suffered(?: from)?)\s+(?P<rest>.+)",
     re.I,
 )
-_OF_TERM = re.compile(r"\b(?:incidences?|frequency|frequencies|rates?|occurrence|prevalence)\s+of\s+(?P<term>.+?)\s+(?:was|were|is|are|in|among|has been|occurred|ranged|for|with)\b", re.I)
+_OF_TERM = re.compile(
+    r"\b(?:incidences?|frequency|frequencies|rates?|occurrence|prevalence)\s+of\s+(?P<term>.+?)\s+(?:was|were|is"
+    r"|are|in|among|has been|occurred|ranged|for|with)\b",
+    re.I,
+)
 _BOUNDARY = re.compile(
-    r"[:;]|\.\s|\b(?:include[sd]?|including|were|was|are|is|of|followed by|consisted of|such as|reported|occurred)\b\s*:?|\b(?:in|during|after|following|with)\s+[^,]{3,80},",
+    r"[:;]|\.\s|\b(?:include[sd]?|including|were|was|are|is|of|followed by|consisted of|such as|reported"
+    r"|occurred)\b\s*:?|\b(?:in|during|after|following|with)\s+[^,]{3,80},",
     re.I,
 )
 _COMPARE = re.compile(r"\b(?:versus|vs\.?|compared (?:to|with)|relative to|as compared|and|against|than)\b|[,;/]", re.I)
-_RESPECTIVELY = re.compile(r"(?:for|in|with|on|of|among|to)\s+(?:the\s+)?(?:patients\s+(?:treated with|receiving|on|who received)\s+)?(?P<list>[^.;()]{3,160}?),?\s*respectively", re.I)
-_SERIOUS = re.compile(r"\b(?P<word>serious|fatal|severe)\s+(?:\w+\s+)?(?:adverse (?:reactions?|events?)|reactions|side effects)\b", re.I)
+_RESPECTIVELY = re.compile(
+    r"(?:for|in|with|on|of|among|to)\s+(?:the\s+)?(?:patients\s+(?:treated with|receiving|on|who received)\s+)?"
+    r"(?P<list>[^.;()]{3,160}?),?\s*respectively",
+    re.I,
+)
+_SERIOUS = re.compile(
+    r"\b(?P<word>serious|fatal|severe)\s+(?:\w+\s+)?(?:adverse (?:reactions?|events?)|reactions|side effects)\b", re.I
+)
 _GRADED = re.compile(r"\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re.I)
 _MOST_COMMON = re.compile(r"\b(?:adverse|side|undesirable|reactions?|events?|effects?|toxicit\w*|TEAEs?)\b", re.I)
 
 
-_NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_NUMBER_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
+)
 _COUNTED = re.compile(
-    rf"(?<![\d.,-])(?P<c>\d[\d,]*|\b(?:{_NUMBER_WORD}))(?:\s*(?:of|/|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*))?(?:\s+(?:patients?|subjects?|participants))?\s*$", re.I
+    rf"(?<![\d.,-])(?P<c>\d[\d,]*|\b(?:{_NUMBER_WORD}))(?:\s*(?:of|/|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*))?"
+    rf"(?:\s+(?:patients?|subjects?|participants))?\s*$",
+    re.I,
 )
 
 
@@ -87,11 +127,22 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
 def _trusted(found: list[Finding]) -> list[Finding]:
     """Leave out terms that the vocabulary does not know, unless they are short and stand beside one that it knows."""
     known = any(is_known(f.term.text) for f in found)
-    return [f for f in found if is_known(f.term.text) or _is_plain_phrase(f.term.text) or (known and len(f.term.text.split()) <= 5 and f.term.text[0].isalpha())]
+    return [
+        f
+        for f in found
+        if is_known(f.term.text)
+        or _is_plain_phrase(f.term.text)
+        or _is_one_term(f.term.text)
+        or (known and len(f.term.text.split()) <= 5 and f.term.text[0].isalpha())
+    ]
 
 
+@lru_cache(maxsize=16)
 def is_excluded(text: str) -> bool:
-    """Whether a sentence's percentages are of something else: treatment stopped, who was in the trial, responses, tests."""
+    """Whether a sentence's percentages are of something else: treatment stopped, who was in the trial.
+
+    Responses, tests.
+    """
     return bool(_EXCLUDED.search(text) or _PEOPLE.search(text) or _NO_HARM.search(text))
 
 
@@ -107,7 +158,10 @@ def _severity(text: str) -> str:
 
 
 def _groups(text: str, values: list[Percent]) -> tuple[list[Group], list[Percent]]:
-    """The innermost brackets around percentages; `51 (85%) patients` is no such bracket but a count and its percentage."""
+    """The innermost brackets around percentages.
+
+    `51 (85%) patients` is no such bracket but a count and its percentage.
+    """
     groups: list[Group] = []
     stack: list[int] = []
     for i, ch in enumerate(text):
@@ -115,13 +169,19 @@ def _groups(text: str, values: list[Percent]) -> tuple[list[Group], list[Percent
             stack.append(i)
         elif ch in ")]" and stack:
             start = stack.pop()
-            held = tuple(v for v in values if start < v.start and v.end <= i + 1 and not any(v in g.values for g in groups))
+            held = tuple(
+                v for v in values if start < v.start and v.end <= i + 1 and not any(v in g.values for g in groups)
+            )
             counted = _COUNTED.search(text[max(0, start - 60) : start]) if len(held) == 1 else None
             if counted:
                 count = int(counted["c"].replace(",", "")) if counted["c"] and counted["c"][0].isdigit() else None
                 n = int(counted["n"].replace(",", "")) if counted["n"] else None
                 at = values.index(held[0])
-                values = [*values[:at], held[0]._replace(count=held[0].count or count, n=held[0].n or n, end=i + 1), *values[at + 1 :]]
+                values = [
+                    *values[:at],
+                    held[0]._replace(cases=held[0].cases or count, n=held[0].n or n, end=i + 1),
+                    *values[at + 1 :],
+                ]
             elif held and i - start < 260:
                 groups.append(Group(start, i + 1, held))
     return sorted(groups), values
@@ -143,7 +203,12 @@ def _from_groups(text: str, groups: list[Group], names: OwnNames, placebo_before
 
 def _terms_before(before: str, at: int, group: Group, later: list[Group]) -> list[Term]:
     """The terms a bracket speaks of: the last one before an exact figure, the whole list before a threshold."""
-    if re.search(r"\b(?:reactions?|events?|effects?|patients?|subjects?|incidence|frequency|rate|abnormalities|toxicities|participants|common|those|cases)\W*$", before, re.I):
+    if re.search(
+        r"\b(?:reactions?|events?|effects?|patients?|subjects?|incidence|frequency|rate|abnormalities|toxicities"
+        r"|participants|common|those|cases)\W*$",
+        before,
+        re.I,
+    ):
         return []
     start = 0
     for joint in _BOUNDARY.finditer(before):
@@ -157,10 +222,18 @@ def _terms_before(before: str, at: int, group: Group, later: list[Group]) -> lis
             return terms
     joined = rest.strip(" ,")
     joined = re.sub(r"^(?:and|or)\s+", "", joined)
-    if "," not in joined and re.search(r"\b(?:and|or)\b", joined) and is_known(joined):
+    if "," not in joined and re.search(r"\b(?:and|or)\b", joined) and _is_one_term(joined):
         return [Term(joined, at + before.find(joined), at + before.find(joined) + len(joined))]
     last = last_term(rest, at + start)
     return [last] if last else []
+
+
+def _is_one_term(text: str) -> bool:
+    """Whether `X and Y` before one figure is a term as it stands: `instillation site stinging and burning (10%)`."""
+    if is_known(text):
+        return True
+    parts = re.split(r"\s+(?:and/or|and|or)\s+", text)
+    return len(parts) == 2 and len(text.split()) <= 7 and all(is_term(p) for p in parts) and is_known(parts[1])
 
 
 def _arms_of_group(text: str, group: Group, names: OwnNames, placebo_before: bool) -> list[tuple[Percent, ProseArm]]:
@@ -186,7 +259,9 @@ def _arms_of_group(text: str, group: Group, names: OwnNames, placebo_before: boo
     return []
 
 
-_PLACEBO_GROUP = re.compile(r"\bplacebo (?:recipients|patients|group|arm)\b|(?:receiv\w+|given|taking|on) placebo\b(?!.*\bthan\b)", re.I)
+_PLACEBO_GROUP = re.compile(
+    r"\bplacebo (?:recipients|patients|group|arm)\b|(?:receiv\w+|given|taking|on) placebo\b(?!.*\bthan\b)", re.I
+)
 _PLACEBO_WORD = re.compile(r"\b(?:placebo|vehicle)\b", re.I)
 
 
@@ -200,7 +275,8 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
     between = text[group.values[0].end : group.values[1].start]
     if not _COMPARE.search(between):
         return []
-    if placebo_before or _PLACEBO_WORD.search(text):
+    here = _PLACEBO_WORD.search(text) is not None
+    if here or (placebo_before and not re.search(r"\band\b", between)):
         first = _PLACEBO_WORD.search(text)
         own = names.pattern.search(text) if names.pattern else None
         if first is not None and own is not None and first.start() < own.start() and said is not None:
@@ -234,9 +310,14 @@ def _from_verbs(text: str, loose: list[Percent], groups: list[Group], names: Own
     terms, after = term_found
     limit = after if after is not None else len(text)
     values = [v for v in loose if v.start < limit]
-    if any(re.search(r"\b(?:and|but|while|whereas)\b[^%]*\b(?:was|were|occurred|reported)\b", text[a.end : b.start]) for a, b in zip(values, values[1:], strict=False)):
+    if any(
+        re.search(r"\b(?:and|but|while|whereas)\b[^%]*\b(?:was|were|occurred|reported)\b", text[a.end : b.start])
+        for a, b in pairwise(values)
+    ):
         values = values[:1]
-    extra = [v for g in groups for v in g.values if len(loose) == 1 and 0 <= g.start - loose[0].end < 60 and g.start < limit]
+    extra = [
+        v for g in groups for v in g.values if len(loose) == 1 and 0 <= g.start - loose[0].end < 60 and g.start < limit
+    ]
     stops = sorted([*values, *extra])
     arms: list[ProseArm | None] = []
     for i, value in enumerate(stops):
@@ -256,7 +337,11 @@ def _from_verbs(text: str, loose: list[Percent], groups: list[Group], names: Own
     said = _RESPECTIVELY.search(text, stops[-1].end)
     if said:
         arms = [arm_in(p, names) for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", said["list"]) if p.strip()]
-        if len(arms) == len(stops) and all(a is not None for a in arms) and len({(a.role, a.dose, a.label) for a in arms if a}) == len(arms):
+        if (
+            len(arms) == len(stops)
+            and all(a is not None for a in arms)
+            and len({(a.role, a.dose, a.label) for a in arms if a}) == len(arms)
+        ):
             return [Finding(t, v, a) for t in terms for v, a in zip(stops, arms, strict=True) if a is not None]
     return []
 
@@ -276,14 +361,20 @@ def _subject(text: str, value: Percent) -> tuple[list[Term], int | None] | None:
         return (terms, None) if terms else None
     verbs = list(_VERB.finditer(text[: value.end + 2]))
     verb = next((v for v in reversed(verbs) if v.start() < value.start and value.start - v.end() < 90), None)
-    if verb is None or re.search(r"\b(?:patients?|subjects?|participants|women|men|\)|%)\s*(?:who\s)?$", head[: verb.start()], re.I):
+    if verb is None or re.search(
+        r"\b(?:patients?|subjects?|participants|women|men|\)|%)\s*(?:who\s)?$", head[: verb.start()], re.I
+    ):
         return None
     between = text[verb.end() : value.start]
     if re.search(r"[:;]|\b(?:was|were|reported|which|who)\b", between):
         return None
     subject = head[: verb.start()]
     cut = 0
-    for joint in re.finditer(r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))", subject):
+    for joint in re.finditer(
+        r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
+        r"|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))",
+        subject,
+    ):
         cut = joint.end()
     terms = _listed(subject[cut:], cut)
     return (terms, None) if terms else None
@@ -309,7 +400,10 @@ def _listed(text: str, start: int) -> list[Term]:
 
 
 def _is_plain_phrase(text: str) -> bool:
-    """A short phrase that ends in a known term and holds no capital behind its first letter, as a heading would bring."""
+    """A short phrase that ends in a known term and holds no capital behind its first letter.
+
+    As a heading would bring.
+    """
     words = text.split()
     capitals = any(w[0].isupper() and not w.isupper() for w in words[1:])
     return len(words) <= 4 and not capitals and is_term(text) and known_tail(Term(text, 0, len(text))) is not None
@@ -322,7 +416,11 @@ def _object(text: str, value: Percent) -> tuple[list[Term], int | None] | None:
     if not did:
         return None
     rest = did["rest"]
-    cut = re.search(r"[;:.]|\b(?:compared|versus|vs|while|whereas|during|when|after|in|with|on|at|which|that|as|within|and \d|\(|than|following)\b|\d", rest)
+    cut = re.search(
+        r"[;:.]|\b(?:compared|versus|vs|while|whereas|during|when|after|in|with|on|at|which|that|as|within|and \d"
+        r"|\(|than|following)\b|\d",
+        rest,
+    )
     term = rest[: cut.start()] if cut else rest
     terms = _listed(term, value.end + did.start("rest"))
     return (terms, None) if terms else None

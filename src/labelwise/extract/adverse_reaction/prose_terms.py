@@ -9,34 +9,75 @@ from typing import NamedTuple
 from labelwise.extract.adverse_reaction.concept import concept_of
 
 MAX_WORDS = 8
-_SPLIT = re.compile(r"\s*[;•●▪◦‣]\s*(?:and\s+)?|\s*,\s*(?:and/or|and|or|as well as)?\s*(?=\S)|\s+(?:and/or|and|or|as well as|plus)\s+")
+_TAIL_WORDS = 5
+_SPLIT = re.compile(
+    r"\s*[;•●▪◦‣]\s*(?:and\s+)?|\s*,\s*(?:and/or|and|or|as well as)?\s*(?=\S)|\s+(?:and/or|and|or|as well as"
+    r"|plus)\s+"
+)
 _LEAD = re.compile(
-    r"^(?:(?:and|or|including|included|includes|such as|the following|following|the|a|an|of|by|also|only|mostly|primarily|mainly|namely|e\.g\.,?|i\.e\.,?|cases? of|episodes? of|reports? of|symptoms? of|signs? of|development of|occurrence of|incidence of|frequency of|rates? of|occasional|transient(?= and\b)|were|was|are|is|in|for|both|either|overall|reported|some|other|rare|rarely|infrequent(?:ly)?|frequent(?:ly)?|common(?:ly)?|uncommon(?:ly)?|less commonly|less frequently|occasionally|events? of|reactions? of|adverse (?:events|reactions) of|treatment[- ]emergent|drug[- ]related|confirmed|new[- ]onset)\s*:?\s+)+",
+    r"^(?:(?:and|or|including|included|includes|such as|the following|following|the|a|an|of|by|also|only"
+    r"|mostly|primarily|mainly|namely|e\.g\.,?|i\.e\.,?|cases? of|episodes? of|reports? of|symptoms? of"
+    r"|signs? of|development of|occurrence of|incidence of|frequency of|rates? of|occasional"
+    r"|transient(?= and\b)|were|was|are|is|in|to|for|both|either|overall|reported|some|other|rare|rarely"
+    r"|infrequent(?:ly)?|frequent(?:ly)?|common(?:ly)?|uncommon(?:ly)?|less commonly|less frequently"
+    r"|occasionally|events? of|reactions? of|adverse (?:events|reactions) of|treatment[- ]emergent"
+    r"|drug[- ]related|confirmed|new[- ]onset)\s*:?\s+)+",
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:\s*[,;:.–—-]+\s*|\s+(?:was|were|is|are|has been|have been|occurred|occurs|occur|reported|each|all|both|also|the most common|events?(?= were)|in|of|at|to|which|that|with|for|and|or|by)|\s*\[see\b[^\]]*\]?|\s*\(\s*\)|\s*[*†‡§]+)+$",
+    r"(?:\s*[,;:.–—-]+\s*|\s+(?:was|were|is|are|has been|have been|occurred|occurs|occur|reported|each|all"
+    r"|both|also|the most common|events?(?= were)|in|of|at|to|which|that|with|for|and|or|by)"
+    r"|\s*\[see\b[^\]]*\]?|\s*\(\s*\)|\s*[*†‡§]+)+$",
     re.I,
 )
 _BAD = re.compile(
-    r"\b(?:patients?|subjects?|participants|stud(?:y|ies)|trials?|treatments?|treated|therapy|therapies|were|was|is|are|be|been|had|have|has|did|does|may|can|should|will|occurr\w*|incidence|adverse|most|following|compared|placebo|vehicle|groups?|arms?|clinical|than|those|these|this|who|which|that|when|where|while|although|however|women|men|males?|females?|aged?|weeks?|months?|years?|days?|hours?|see|sections?|warnings|table|percent|respectively|receiving|received|taking|therefore|information|contact|www|fda|labeling|prescribing|dosage|dosing|mg|mcg|reports?|reported|observed|experienc\w*|resulted|resulting|led|leading|due|because|discontinu\w*|withdr\w+|interrupt\w*|reduction|rates?|frequenc\w*|more|less|least|greater|controlled|randomized|approximately|between|during|after|before|within|except|all|any|other|others|each|both|first|second|number|total|common|commonly|frequently|usually|generally|not|no|without|white|caucasian|asian|black|hispanic|race|median|mean|baseline|exposure|use|used|administration|reactions? (?:reported|occurring|in)|product|drugs?|medications?|sponsor|voluntarily|population|estimate|relationship|causal|database|postmarketing|post-marketing|lead|include[sd]?|including|consist\w*)\b",
+    r"\b(?:patients?|subjects?|participants|stud(?:y|ies)|trials?|treatments?|treated|therapy|therapies|were"
+    r"|was|is|are|be|been|had|have|has|did|does|may|can|should|will|occurr\w*|incidence|adverse|most|following"
+    r"|compared|placebo|vehicle|groups?|arms?|clinical|than|those|these|this|who|which|that|when|where|while"
+    r"|although|however|women|men|males?|females?|aged?|weeks?|months?|years?|days?|hours?|see|sections?"
+    r"|warnings|table|percent|respectively|receiving|received|taking|therefore|information|contact|www|fda"
+    r"|labeling|prescribing|dosage|dosing|mg|mcg|reports?|reported|observed|experienc\w*|resulted|resulting"
+    r"|led|leading|due|because|discontinu\w*|withdr\w+|interrupt\w*|reduction|rates?|frequenc\w*|more|less"
+    r"|least|greater|controlled|randomized|approximately|between|during|after|before|within|except|all|any"
+    r"|other|others|each|both|first|second|number|total|common|commonly|frequently|usually|generally|not|no"
+    r"|without|white|caucasian|asian|black|hispanic|race|median|mean|baseline|exposure|use|used|administration"
+    r"|reactions? (?:reported|occurring|in)|product|drugs?|medications?|sponsor|voluntarily|population"
+    r"|estimate|relationship|causal|database|postmarketing|post-marketing|lead|include[sd]?|including"
+    r"|consist\w*)\b",
     re.I,
 )
 _KEEP_BAD = re.compile(
-    r"\b(?:withdrawal (?:symptoms?|syndrome|reactions?|bleeding)|drug (?:eruption|rash|hypersensitivity|withdrawal\w*|fever|reaction|interaction|abuse|dependence|ineffective)|male (?:breast|sexual)|age[- ]related|total (?:bilirubin|cholesterol)|other infections|weight|treatment[- ]related|administration site|drug-induced|without aura|median nerve)\b",
+    r"\b(?:withdrawal (?:symptoms?|syndrome|reactions?|bleeding)|drug (?:eruption|rash|hypersensitivity"
+    r"|withdrawal\w*|fever|reaction|interaction|abuse|dependence|ineffective)|male (?:breast|sexual)"
+    r"|age[- ]related|total (?:bilirubin|cholesterol)|other infections|weight|treatment[- ]related"
+    r"|administration site|drug-induced|without aura|median nerve)\b",
     re.I,
 )
-_BARE = re.compile(r"^(?:reactions?|events?|effects?|symptoms?|signs?|disorders?|conditions?|abnormalit(?:y|ies)|infections? and infestations|grade \d.*|severe|mild|moderate|serious|others?|laboratory.*|skin|eye|general|body.*|cardiovascular|respiratory|digestive|nervous system|gastrointestinal|central nervous system|urogenital|dermatologic|musculoskeletal|psychiatric|hematologic|metabolic.*|investigations|special senses|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$", re.I)
+_BARE = re.compile(
+    r"^(?:reactions?|events?|effects?|symptoms?|signs?|disorders?|conditions?|abnormalit(?:y|ies)"
+    r"|infections? and infestations|grade \d.*|severe|mild|moderate|serious|others?|laboratory.*|skin|eye|general"
+    r"|body.*|cardiovascular|respiratory|digestive|nervous system|gastrointestinal|central nervous system"
+    r"|urogenital|dermatologic|musculoskeletal|psychiatric|hematologic|metabolic.*|investigations|special senses"
+    r"|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$",
+    re.I,
+)
 
 
 # What stands for all reactions together is no reaction.
 _TOTAL = re.compile(
-    r"(?:(?:any|all|most|more|other|serious|fatal|severe|mild|moderate|common|frequent|drug|adverse|side|undesirable|treatment|emergent|related|overall|grade \S+|one|at least|clinical|clinically|significant|important|local|systemic|life-threatening|and|or|untoward|unwanted)[\s-]+)*(?:reactions?|events?|effects?|experiences?|toxicit(?:y|ies)|teaes?|saes?|aes?|symptoms?|deaths?)",
+    r"(?:(?:any|all|most|more|other|serious|fatal|severe|mild|moderate|common|frequent|drug|adverse|side"
+    r"|undesirable|treatment|emergent|related|overall|grade \S+|one|at least|clinical|clinically|significant"
+    r"|important|local|systemic|life-threatening|and|or|untoward|unwanted)[\s-]+)*(?:reactions?|events?"
+    r"|effects?|experiences?|toxicit(?:y|ies)|teaes?|saes?|aes?|symptoms?|deaths?)",
     re.I,
 )
 
 
-_REFERENCE = re.compile(r"\s*[\[(]\s*(?:see\b[^\])]*(?:\([^)]*\)[^\])]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/|of)\s*\d+[^()]*|n\s*=\s*\d+)\s*[\])]", re.I)
+_REFERENCE = re.compile(
+    r"\s*[\[(]\s*(?:see\b[^\])]*(?:\([^)]*\)[^\])]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/"
+    r"|of)\s*\d+[^()]*|n\s*=\s*\d+)\s*[\])]",
+    re.I,
+)
 
 
 class Term(NamedTuple):
@@ -104,7 +145,10 @@ def is_known(text: str) -> bool:
 
 
 def terms_of(text: str, start: int = 0) -> list[Term]:
-    """Return the reactions of a list; empty when a part of it cannot be one, so that prose is never taken for a list."""
+    """Return the reactions of a list; empty when a part of it cannot be one.
+
+    So that prose is never taken for a list.
+    """
     found = list(cut_list(text, start))
     good = [t for t in found if is_term(t.text)]
     if len(good) < len(found) * 0.75:
@@ -126,9 +170,12 @@ def last_term(text: str, start: int = 0) -> Term | None:
 
 
 def known_tail(term: Term) -> Term | None:
-    """The longest ending of a phrase that the vocabulary knows: `with increased rates of headache` ends in `headache`."""
+    """The longest ending of a phrase that the vocabulary knows.
+
+    `with increased rates of headache` ends in `headache`.
+    """
     words = term.text.split()
-    for i in range(1, len(words)):
+    for i in range(max(1, len(words) - _TAIL_WORDS), len(words)):
         rest = " ".join(words[i:])
         if is_known(rest):
             return Term(rest, term.end - len(rest), term.end)

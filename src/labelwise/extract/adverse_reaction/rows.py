@@ -21,14 +21,18 @@ from labelwise.extract.adverse_reaction.term import (
 )
 from labelwise.label import Cell, Table
 
-
 _HEAD_WORDS = re.compile(r"[A-Za-z]{2}|^[(]?%[)]?$|\bn\b", re.I)
 _NUMBERS = re.compile(r"\d\s*%.*\d\s*%|\d+/\d+|^\d[\d.,%\s()-]*$")
 _NOT_OF_PATIENTS = re.compile(
-    r"\b(?:duration|exposure|episodes?\s*/|rate \(|rates? per|(?:patient|person|subject)[- ]?years?|mean|median|time to|number of (?:events|episodes)|hazard|odds ratio|relative risk)\b",
+    r"\b(?:duration|exposure|episodes?\s*/|rate \(|rates? per|(?:patient|person|subject)[- ]?years?|mean"
+    r"|median|time to|number of (?:events|episodes)|hazard|odds ratio|relative risk)\b",
     re.I,
 )
-_REST_OF_GROUP = re.compile(r"(?:(?:tissue|mediastinal|procedural|nutrition(?:al)?|(?:administration )?site|and \w+)\s+)*(?:disorders?|conditions|complications|system)", re.I)
+_REST_OF_GROUP = re.compile(
+    r"(?:(?:tissue|mediastinal|procedural|nutrition(?:al)?|(?:administration )?site|and \w+)\s+)*(?:disorders?"
+    r"|conditions|complications|system)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -107,10 +111,14 @@ def _group_row(firsts: list[Cell], state: _State, body: Body) -> None:
         return
     if text[0].islower() and body.entries and not firsts[0].bold and len(firsts) == 1 and indent_of(firsts[0]) == 0:
         last = body.entries[-1]
-        if not re.search(r"\b(?:and|or|of|with|in|the|to)$|[,/-]$", last.term) and not re.match(r"(?:and|or|of|with|in|disorders?)\b|\(", text):
+        if not re.search(r"\b(?:and|or|of|with|in|the|to)$|[,/-]$", last.term) and not re.match(
+            r"(?:and|or|of|with|in|disorders?)\b|\(", text
+        ):
             state.group = term
             return
-        body.entries[-1] = Entry(last.row, f"{last.term} {term}", last.group, last.severity, last.marks, last.texts, last.cells, last.block)
+        body.entries[-1] = Entry(
+            last.row, f"{last.term} {term}", last.group, last.severity, last.marks, last.texts, last.cells, last.block
+        )
         return
     cell = firsts[0]
     if indent_of(cell) > 0 and state.group and not is_body_system(term):
@@ -121,9 +129,15 @@ def _group_row(firsts: list[Cell], state: _State, body: Body) -> None:
 
 def _n_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
     ns = tuple(_n_of(c.text) for c in values)
-    title = "" if is_n_row([first._replace(text=""), *[c._replace(text="x") for c in values]]) else read_term(first.text).text
+    title = (
+        ""
+        if is_n_row([first._replace(text=""), *[c._replace(text="x") for c in values]])
+        else read_term(first.text).text
+    )
     plain_first = plain(first.text)
-    named = bool(re.search(r"[A-Za-z]{3,}", plain_first)) and not re.search(r"number|patients|subjects|sample", plain_first, re.I)
+    named = bool(re.search(r"[A-Za-z]{3,}", plain_first)) and not re.search(
+        r"number|patients|subjects|sample", plain_first, re.I
+    )
     body.blocks.append(Block(title if named else _block_title(state, body), ns))
     if named:
         state.group = title
@@ -144,7 +158,11 @@ def _is_head_row(values: list[Cell]) -> bool:
     """A head in the middle of the table: no cell is a value, and most hold words or an N."""
     shapes = [read_cell(c.text).shape for c in values if c.text]
     texts = [plain(c.text) for c in values if c.text]
-    return bool(shapes) and all(s == "unreadable" for s in shapes) and all(len(t) < 90 and _HEAD_WORDS.search(t) and not _NUMBERS.search(t) for t in texts)
+    return (
+        bool(shapes)
+        and all(s == "unreadable" for s in shapes)
+        and all(len(t) < 90 and _HEAD_WORDS.search(t) and not _NUMBERS.search(t) for t in texts)
+    )
 
 
 def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
@@ -163,7 +181,9 @@ def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, bo
             body.unread.append(r)
         return
     parts = first.lines if len(first.lines) == 2 else first.gaps
-    if len(parts) == 2 and (is_system_name(parts[0]) or (first.bold and is_body_system(parts[0]) and not is_body_system(parts[1]))):
+    if len(parts) == 2 and (
+        is_system_name(parts[0]) or (first.bold and is_body_system(parts[0]) and not is_body_system(parts[1]))
+    ):
         state.group = group = read_term(parts[0]).text
         first = first._replace(text=parts[1], lines=parts[1:], gaps=())
     term = read_term(first.text, first.marks)
@@ -202,7 +222,10 @@ def _group_and_term(firsts: list[Cell], state: _State) -> tuple[str, Cell]:
 
 
 def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...]], state: _State, body: Body) -> bool:
-    """A cell of several terms, one a line, and as many values in each cell; a first line without values is their group."""
+    """A cell of several terms, one a line, and as many values in each cell.
+
+    A first line without values is their group.
+    """
     counts = {len(found) for found, c in zip(lists, values, strict=True) if c.text}
     if len(counts) != 1:
         return False
@@ -215,7 +238,9 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
     for i, line in enumerate(terms):
         term = read_term(line)
         texts = tuple(found[i] if found else "" for found in lists)
-        body.entries.append(Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1))
+        body.entries.append(
+            Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1)
+        )
     return True
 
 

@@ -1,4 +1,7 @@
-"""Severity words of column heads, captions and sub-rows, in one spelling: `grade 3-4`, `severe`, empty for all grades."""
+"""Severity words of column heads, captions and sub-rows, in one spelling: `grade 3-4`, `severe`.
+
+Empty for all grades.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,21 @@ _D = r"(?:[1-5]|I{1,3}|IV|V)"
 _GRADE = re.compile(
     rf"(?:\b(?:NCI|CTC(?:AE)?|WHO|CTG|toxicity|maximum|worst|v(?:ersion)?\s*\d(?:\.\d)?)[\s-]*)*"
     rf"(?:(?P<before>[≥>])\s*)?\b(?:grades?|gr\.?)\s*(?P<op>[≥>])?\s*(?P<low>{_D})(?P<plus>\s*\+)?"
-    rf"(?:\s*(?:-|to|or|/|and|,|&|through)\s*(?:grades?\s*)?(?P<mid>{_D}\s*,?\s*(?:-|to|or|/|and|,|&)\s*)?(?P<high>{_D})\b)?"
+    rf"(?:\s*(?:-|to|or|/|and|,|&|through)\s*(?:grades?\s*)?(?P<mid>{_D}\s*,?\s*(?:-|to|or|/|and|,|&)\s*)?"
+    rf"(?P<high>{_D})\b)?"
     rf"(?P<up>\s*(?:or|and)\s*(?:higher|greater|above|more))?",
     re.I,
 )
 _ALL = re.compile(
-    r"\b(?:all|any|overall)[\s-]*(?:NCI|CTC(?:AE)?|toxicity)?[\s-]*(?:grades?|severit(?:y|ies)|intensit(?:y|ies)|toxicit(?:y|ies)"
-    r"|(?:adverse |drug )*(?:reactions?|events?|effects?|experiences?))\b|\bgrades?\s*\(?(?:all|any)\b\)?|\bgrades?\s*1\s*(?:-|to|through)\s*5\b",
+    r"\b(?:all|any|overall)[\s-]*(?:NCI|CTC(?:AE)?|toxicity)?[\s-]*(?:grades?|severit(?:y|ies)|intensit(?:y"
+    r"|ies)|toxicit(?:y|ies)"
+    r"|(?:adverse |drug )*(?:reactions?|events?|effects?|experiences?))\b|\bgrades?\s*\(?(?:all|any)\b\)?"
+    r"|\bgrades?\s*1\s*(?:-|to|through)\s*5\b",
     re.I,
 )
 _WORDS = re.compile(
-    r"(?:(?P<mild>mild)|(?P<moderate>moderate)|(?P<severe>severe)|(?P<serious>serious)|(?P<fatal>fatal)|life[- ]threatening)"
+    r"(?:(?P<mild>mild)|(?P<moderate>moderate)|(?P<severe>severe)|(?P<serious>serious)|(?P<fatal>fatal)"
+    r"|life[- ]threatening)"
     r"(?:\s*(?:/|or|and|to|-)\s*(?:mild|moderate|severe|serious|fatal|life[- ]threatening))?"
     r"(?:\s+(?:adverse\s+)?(?:reactions?|events?|effects?|intensity|severity|cases?))?",
     re.I,
@@ -52,7 +59,10 @@ def grade_of(text: str) -> tuple[str, str] | None:
 
 
 def severity_of(text: str) -> tuple[str, str] | None:
-    """Return (severity, rest) of a head: a grade wherever it stands, a word of severity only where it is the whole head."""
+    """Return (severity, rest) of a head: a grade wherever it stands.
+
+    A word of severity only where it is the whole head.
+    """
     graded = grade_of(text)
     if graded is not None:
         return graded
@@ -70,12 +80,23 @@ def caption_severity(title: str) -> str | None:
     """Return the severity that a title gives to the whole table; None where it gives none or says all grades."""
     if re.search(r"\b(?:all|any)[\s-]+(?:grades?|severit|intensit)|grades?\s*\(?(?:all|any)", title, re.I):
         return None
-    inside = re.search(r"\b(?:NCI |CTC(?:AE)? )?grades?\b[^%;,]{0,25}", title, re.I) or re.search(r"≥\s*grade\s*\d", title, re.I)
+    inside = re.search(r"\b(?:NCI |CTC(?:AE)? )?grades?\b[^%;,]{0,25}", title, re.I) or re.search(
+        r"≥\s*grade\s*\d", title, re.I
+    )
     if inside and not re.search(r"%[^()]{0,12}$", title[: inside.start()]):
         graded = grade_of(title[max(0, inside.start() - 3) : inside.end()])
         if graded and graded[0]:
             return graded[0]
-    found = re.search(r"\b(mild (?:to|or) moderate|moderate (?:to|or) severe|moderate or greater)\b(?! (?:active|plaque|chronic|\w+ (?:disease|arthritis)))", title, re.I)
-    if found and re.search(r"\b(?:intensity|severity|adverse reactions? of|reactions?)\b", title[max(0, found.start() - 25) : found.end() + 20], re.I):
+    found = re.search(
+        r"\b(mild (?:to|or) moderate|moderate (?:to|or) severe|moderate or greater)\b(?! (?:active|plaque|chronic"
+        r"|\w+ (?:disease|arthritis)))",
+        title,
+        re.I,
+    )
+    if found and re.search(
+        r"\b(?:intensity|severity|adverse reactions? of|reactions?)\b",
+        title[max(0, found.start() - 25) : found.end() + 20],
+        re.I,
+    ):
         return found[1].lower()
     return None

@@ -18,7 +18,12 @@ _SPACE = re.compile(r"\s+")
 _ODD_POINT = re.compile(r"(?<=\d)\s*\.\s+(?=\d)|(?<=\d)\s+\.\s*(?=\d)")
 _SAID = (
     (re.compile(r"<\s*=|=\s*<|\bless than or equal to\b|\bup to\b|\bno more than\b", re.I), "≤"),
-    (re.compile(r">\s*=|=\s*>|\bgreater than or equal to\b|\bat least\b|\bequal to or (?:greater|more) than\b", re.I), "≥"),
+    (
+        re.compile(
+            r">\s*=|=\s*>|\bgreater than or equal to\b|\bat least\b|\bequal to or (?:greater|more) than\b", re.I
+        ),
+        "≥",
+    ),
     (re.compile(r"\b(?:less|fewer) than\b", re.I), "<"),
     (re.compile(r"\b(?:greater|more|higher) than\b", re.I), ">"),
 )
@@ -32,7 +37,10 @@ def plain(text: str) -> str:
 
 
 def plain_number(text: str) -> str:
-    """Return `plain` with comparisons as signs and decimal points closed up: `less than 1 %` is `< 1 %`, `0 .5` is `0.5`."""
+    """Return `plain` with comparisons as signs and decimal points closed up: `less than 1 %` is `< 1 %`.
+
+    `0 .5` is `0.5`.
+    """
     text = plain(text)
     if "than" in text or "=" in text or "least" in text or "up to" in text or "more" in text:
         for pattern, sign in _SAID:

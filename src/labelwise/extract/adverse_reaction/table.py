@@ -22,15 +22,32 @@ from labelwise.extract.adverse_reaction.transpose import transposed
 from labelwise.facts import Reason
 from labelwise.label import Cell, Table
 
-_LEFT_OUT_ANYWHERE = re.compile(r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|\bNNH\b|treatment difference|discontinu|withdraw|\bled to\b|\bleading to\b", re.I)
-_LEFT_OUT = re.compile(
-    r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|^p$|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?(?:year|yr)\b|per 1,?000?\b"
-    r"|discontinu|withdraw|\bled to\b|\bleading to\b|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
+_LEFT_OUT_ANYWHERE = re.compile(
+    r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|\bNNH\b"
+    r"|treatment difference|discontinu|withdraw|\bled to\b|\bleading to\b",
     re.I,
 )
-_COMPARES = re.compile(r"\b(?:versus|vs\.?|compared|comparative|comparator|controlled|placebo|vehicle|randomized|than|either|exceeds?|and (?:control|standard))\b", re.I)
+_LEFT_OUT = re.compile(
+    r"hazard|odds|relative risk|risk (?:ratio|difference|reduction)|rate ratio|\bp[ -]?values?\b|^p$"
+    r"|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?"
+    r"(?:year|yr)\b|per 1,?000?\b"
+    r"|discontinu|withdraw|\bled to\b|\bleading to\b|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?"
+    r"|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b"
+    r"|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation"
+    r"|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
+    re.I,
+)
+_COMPARES = re.compile(
+    r"\b(?:versus|vs\.?|compared|comparative|comparator|controlled|placebo|vehicle|randomized|than|either|exceeds?"
+    r"|and (?:control|standard))\b",
+    re.I,
+)
 _SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
-_DENOMINATOR = re.compile(r"\b(?:based on|denominator|out of|percentages? (?:of|is|are|was|were)|calculated|N\s*=|of the (?:males?|females?|men|women)|(?:fe)?males? (?:only|patients)|applies to|rate (?:is|based))", re.I)
+_DENOMINATOR = re.compile(
+    r"\b(?:based on|denominator|out of|percentages? (?:of|is|are|was|were)|calculated|N\s*=|of the (?:males?"
+    r"|females?|men|women)|(?:fe)?males? (?:only|patients)|applies to|rate (?:is|based))",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +91,9 @@ def read_table(table: Table, title: Title, names: OwnNames, before: Outcome | No
     body = read_rows(table, layout.body, lanes, text_lanes)
     paths = _paths(table, layout, lanes, text_lanes)
     head = " ".join(text for path in paths for text in path)
-    first = " ".join(dict.fromkeys(c.text for r in layout.head for c in lanes.row(table.rows[r])[:text_lanes] if c.text))
+    first = " ".join(
+        dict.fromkeys(c.text for r in layout.head for c in lanes.row(table.rows[r])[:text_lanes] if c.text)
+    )
     terms = [e.term for e in body.entries]
     kind = kind_of_table(title.text, title.lead, head, first, terms, numeric=True, named=title.named)
     if kind is not Kind.INCIDENCE:
@@ -85,10 +104,9 @@ def read_table(table: Table, title: Title, names: OwnNames, before: Outcome | No
 def _text_lanes(table: Table, layout: Layout, lanes: Lanes) -> int:
     """How many leading lanes hold words: the term, or a group and the term."""
     count = 1
+    rows = [lanes.row(table.rows[r]) for r in layout.body]
     for lane in range(1, len(lanes.spans) - 1):
-        cells = [lanes.row(table.rows[r])[lane] for r in layout.body]
-        firsts = [lanes.row(table.rows[r])[0] for r in layout.body]
-        texts = [c.text for c, f in zip(cells, firsts, strict=True) if c.text and c is not f]
+        texts = [row[lane].text for row in rows if row[lane].text and row[lane] is not row[0]]
         words = sum(read_cell(t).shape == "unreadable" and re.search(r"[A-Za-z]{3}", t) is not None for t in texts)
         if not texts or words < 0.6 * len(texts):
             break
@@ -97,7 +115,10 @@ def _text_lanes(table: Table, layout: Layout, lanes: Lanes) -> int:
 
 
 def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[list[str]]:
-    """The head cells above each value lane, top to bottom; a cell that spans the term lane too is no head of a column."""
+    """The head cells above each value lane, top to bottom.
+
+    A cell that spans the term lane too is no head of a column.
+    """
     paths: list[list[str]] = [[] for _ in lanes.spans[text_lanes:]]
     seen: list[list[Cell]] = [[] for _ in paths]
     for r in layout.head:
@@ -172,7 +193,13 @@ class _Incidences:
     def _percent_said(self) -> bool:
         if any(v.shape in ("percent", "fraction_pair") or v.percent_b for lane in self.values for v in lane):
             return True
-        head = " ".join([self.first, *(t for p in self.paths for t in p), *(t for r in self.layout.head for t in {c.text for c in self.table.rows[r]})])
+        head = " ".join(
+            [
+                self.first,
+                *(t for p in self.paths for t in p),
+                *(t for r in self.layout.head for t in {c.text for c in self.table.rows[r]}),
+            ]
+        )
         if _SHARE_WORDS.search(head) or _SHARE_WORDS.search(self.title.text):
             return True
         lead = self.title.lead[-350:]
@@ -185,7 +212,9 @@ class _Incidences:
         if _LEFT_OUT_ANYWHERE.search(plain(" ".join(path))):
             return True
         leaf = plain(path[-1]) if path else ""
-        if re.search(r"n\s*\(\s*%\s*\)|\(%\)|^%$", leaf) and not re.search(r"/\s*(?:year|yr)|years?\)|events?\b|episodes?", leaf, re.I):
+        if re.search(r"n\s*\(\s*%\s*\)|\(%\)|^%$", leaf) and not re.search(
+            r"/\s*(?:year|yr)|years?\)|events?\b|episodes?", leaf, re.I
+        ):
             return False
         return bool(_LEFT_OUT.search(leaf))
 
@@ -211,10 +240,10 @@ class _Incidences:
                 if incidence is None:
                     continue
                 arm = block_arms[i]
-                if incidence.count is None and i in counts:
+                if incidence.cases is None and i in counts:
                     beside = read_cell(entry.texts[counts[i]])
                     if beside.shape == "number" and beside.a == int(beside.a):
-                        incidence = incidence._replace(count=int(beside.a))
+                        incidence = incidence._replace(cases=int(beside.a))
                 n = incidence.n if incidence.n is not None else self._n(arm, entry, i)
                 severity = arm.severity or entry.severity or self._severity_of_caption(arms)
                 study = " | ".join(t for t in (arm.study, block_title) if t)
@@ -240,7 +269,11 @@ class _Incidences:
         out: dict[int, int] = {}
         for i, form in forms.items():
             for j in (i - 1, i + 1):
-                same = 0 <= j < len(arms) and (arms[j].label, arms[j].study, arms[j].severity) == (arms[i].label, arms[i].study, arms[i].severity)
+                same = 0 <= j < len(arms) and (arms[j].label, arms[j].study, arms[j].severity) == (
+                    arms[i].label,
+                    arms[i].study,
+                    arms[i].severity,
+                )
                 if form == "percent" and same and forms.get(j) == "count":
                     out[i] = j
         return out
@@ -255,7 +288,10 @@ class _Incidences:
                 if any(a.label for a in fresh):
                     current = [_inherit(new, old) for new, old in zip(fresh, current, strict=True)]
                 else:
-                    current = [replace(o, n=f.n or o.n, unit=f.unit or o.unit, severity=f.severity or o.severity) for f, o in zip(fresh, current, strict=True)]
+                    current = [
+                        replace(o, n=f.n or o.n, unit=f.unit or o.unit, severity=f.severity or o.severity)
+                        for f, o in zip(fresh, current, strict=True)
+                    ]
                 title = block.title
             if block.ns is not None:
                 current = [a.with_n(n if n is not None else a.n) for a, n in zip(current, block.ns, strict=True)]
@@ -272,5 +308,13 @@ def _tells_of_one_drug(title: Title, names: OwnNames) -> bool:
 
 def _inherit(new: Arm, old: Arm) -> Arm:
     if not new.label:
-        return replace(new, label=old.label, role=old.role, dose=old.dose, n=new.n or old.n, unit=new.unit or old.unit, severity=new.severity or old.severity)
+        return replace(
+            new,
+            label=old.label,
+            role=old.role,
+            dose=old.dose,
+            n=new.n or old.n,
+            unit=new.unit or old.unit,
+            severity=new.severity or old.severity,
+        )
     return replace(new, unit=new.unit or old.unit, severity=new.severity or old.severity)

@@ -11,16 +11,27 @@ from labelwise.label import Cell
 
 _LEAD = re.compile(rf"^(?:[\s•●▪■◦‣○·–—-]+|[{re.escape(MARK_SIGNS)}]+\s*)+")
 _TAIL_MARKS = re.compile(
-    rf"(?:\s*[{re.escape(MARK_SIGNS)}]+|\s+[a-k](?:\s*,\s*[a-k])*|\s*\([a-k*†‡§]\)|\s*\[[a-k]\]|(?<=[a-z)])\s*(?:\d{{1,2}})(?:\s*,\s*\d{{1,2}})*)+\s*$"
+    rf"(?:\s*[{re.escape(MARK_SIGNS)}]+|\s+[a-k](?:\s*,\s*[a-k])*|\s*\([a-k*†‡§]\)|\s*\[[a-k]\]"
+    rf"|(?<=[a-z)])\s*(?:\d{{1,2}})(?:\s*,\s*\d{{1,2}})*)+\s*$"
 )
-_TAIL_UNIT = re.compile(r"\s*[,–-]?\s*(?:\(\s*(?:%|n\s*,?\s*\(?%\)?|n|percent)\s*\)|,?\s+n\s*\(%\)|\s%|,\s*%)\s*$", re.I)
+_TAIL_UNIT = re.compile(
+    r"\s*[,–-]?\s*(?:\(\s*(?:%|n\s*,?\s*\(?%\)?|n|percent)\s*\)|,?\s+n\s*\(%\)|\s%|,\s*%)\s*$", re.I
+)
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _BODY_SYSTEM = re.compile(
-    r"\b(?:disorders?|infestations?|investigations|systems?|body as a whole|general|conditions|complications|neoplasms?|cardiovascular|gastrointestinal|respiratory|dermatologic\w*|musculoskeletal|urogenital|genitourinary|digestive|nervous|psychiatric|metabolic|nutritional|hemic|lymphatic|special senses|skin(?: and appendages)?|endocrine|reproductive|ocular|neurologic\w*|hematologic\w*|eye|ear|hepatobiliary|vascular|cardiac|renal|immune)\b",
+    r"\b(?:disorders?|infestations?|investigations|systems?|body as a whole|general|conditions|complications"
+    r"|neoplasms?|cardiovascular|gastrointestinal|respiratory|dermatologic\w*|musculoskeletal|urogenital"
+    r"|genitourinary|digestive|nervous|psychiatric|metabolic|nutritional|hemic|lymphatic|special senses"
+    r"|skin(?: and appendages)?|endocrine|reproductive|ocular|neurologic\w*|hematologic\w*|eye|ear"
+    r"|hepatobiliary|vascular|cardiac|renal|immune)\b",
     re.I,
 )
 _MEANINGLESS = re.compile(
-    r"^(?:(?:any|all)(?:[ -](?:grades?|severit\w+|events?|reactions?))?|overall|total|other|others|yes|no|none|mild|moderate|severe|serious|fatal|non-?fatal|major|minor|symptomatic|asymptomatic|confirmed|documented|(?:fe)?males?|(?:wo)?men|adults?|children|(?:with|without|on|off|in|during|after|before|not|requiring|leading|due)\b.*|grades?\b.*|[≥>≤<].*|\d.*|first .*|second .*|week.*|day.*|month.*|year.*|local|systemic|acute|chronic|new|early|late|bilateral|unilateral)$",
+    r"^(?:(?:any|all)(?:[ -](?:grades?|severit\w+|events?|reactions?))?|overall|total|other|others|yes|no|none"
+    r"|mild|moderate|severe|serious|fatal|non-?fatal|major|minor|symptomatic|asymptomatic|confirmed|documented"
+    r"|(?:fe)?males?|(?:wo)?men|adults?|children|(?:with|without|on|off|in|during|after|before|not|requiring"
+    r"|leading|due)\b.*|grades?\b.*|[≥>≤<].*|\d.*|first .*|second .*|week.*|day.*|month.*|year.*|local"
+    r"|systemic|acute|chronic|new|early|late|bilateral|unilateral)$",
     re.I,
 )
 
@@ -54,13 +65,38 @@ def _is_name_part(text: str, tail: re.Match[str]) -> bool:
     """Whether a tail that looks like a mark belongs to the name: `Herpes virus 6`, `Hepatitis b`, `vitamin d`."""
     words = text[: tail.start()].lower().split()
     last = words[-1].lstrip("≥≤<>") if words else ""
-    return last in {"hepatitis", "vitamin", "virus", "type", "grade", "influenza", "grades", "group", "stage", "class", "week", "day", "phase", "factor", "than", "to", "or", "and", "least", "human", "herpesvirus"} or bool(
-        re.fullmatch(r"[≥>≤<]", last)
-    )
+    return last in {
+        "hepatitis",
+        "vitamin",
+        "virus",
+        "type",
+        "grade",
+        "influenza",
+        "grades",
+        "group",
+        "stage",
+        "class",
+        "week",
+        "day",
+        "phase",
+        "factor",
+        "than",
+        "to",
+        "or",
+        "and",
+        "least",
+        "human",
+        "herpesvirus",
+    } or bool(re.fullmatch(r"[≥>≤<]", last))
 
 
 _SYSTEM_NAME = re.compile(
-    r"^(?:blood|cardiac|cardiovascular|congenital|ear|endocrine|eye|gastro[- ]?intestinal|general|hepato[- ]?biliary|immune|infections? and|injury|investigations|metaboli|musculo[- ]?skeletal|neoplasms?|nervous|psychiatric|renal|reproductive|respiratory|skin|vascular|body as|digestive|hemic|urogenital|special senses|social|surgical|pregnancy|product|central|autonomic|hearing|platelet|white|red)\b.*(?:disorders?|infestations|investigations|conditions|complications|system|whole|procedures|issues|unspecified.*)\W*$|^investigations$",
+    r"^(?:blood|cardiac|cardiovascular|congenital|ear|endocrine|eye|gastro[- ]?intestinal|general"
+    r"|hepato[- ]?biliary|immune|infections? and|injury|investigations|metaboli|musculo[- ]?skeletal"
+    r"|neoplasms?|nervous|psychiatric|renal|reproductive|respiratory|skin|vascular|body as|digestive|hemic"
+    r"|urogenital|special senses|social|surgical|pregnancy|product|central|autonomic|hearing|platelet|white"
+    r"|red)\b.*(?:disorders?|infestations|investigations|conditions|complications|system|whole|procedures"
+    r"|issues|unspecified.*)\W*$|^investigations$",
     re.I,
 )
 

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.label import Section, Table
 
 _BEFORE = 900
 _TABLE_NAME = re.compile(r"\bTable\s*\d+(?:\.\d+)?[A-Za-z]?\b\s*[.:)–—-]*\s*(?=[A-Z(≥>\d%])", re.I)
-_NOTE = re.compile(r"^(?:abbreviations?|grouped terms|[a-z*†‡§]\s|\W*\d+\s*$)|\bincludes?\s*:|\bdefined as\b|^[A-Z][\w ]{2,30} includes? ", re.I)
+_NOTE = re.compile(
+    r"^(?:abbreviations?|grouped terms|[a-z*†‡§]\s|\W*\d+\s*$)|\bincludes?\s*:|\bdefined as\b"
+    r"|^[A-Z][\w ]{2,30} includes? ",
+    re.I,
+)
 _REFERENCE = re.compile(r"(?:\b(?:in|see|from|of|and|to|by|the|with|following)|[(\[,])\s*$", re.I)
 _THRESHOLD = re.compile(
-    r"(?:(?:≥|>|<|≤|at least|greater than or equal to|greater than|more than|less than|at or above)\s*\d+(?:\.\d+)?\s*(?:%|percent)|\d+(?:\.\d+)?\s*(?:%|percent)\s*or\s*(?:more|greater|higher))",
+    r"(?:(?:≥|>|<|≤|at least|greater than or equal to|greater than|more than|less than"
+    r"|at or above)\s*\d+(?:\.\d+)?\s*(?:%|percent)|\d+(?:\.\d+)?\s*(?:%|percent)\s*or\s*(?:more|greater"
+    r"|higher))",
     re.I,
 )
 _LENGTH = re.compile(
-    r"\b(?:\d+(?:\s*(?:-|to)\s*\d+)?|one|two|three|four|six|eight|twelve)[\s-]*(?:weeks?|months?|years?|days?)\b|\b(?:weeks?|months?|days?|years?)\s\d+\b",
+    r"\b(?:\d+(?:\s*(?:-|to)\s*\d+)?|one|two|three|four|six|eight|twelve)[\s-]*(?:weeks?|months?|years?"
+    r"|days?)\b|\b(?:weeks?|months?|days?|years?)\s\d+\b",
     re.I,
 )
 _WHO = r"(?:patients?|subjects?|adults?|adolescents?|children|infants|women|men|participants|recipients|volunteers)"
 _POPULATION = re.compile(
-    rf"\b(?:in|of|among)\s+((?:(?!in\b|of\b|among\b)[\w≥≤<>%'/-]+\s+){{0,7}}?{_WHO}\b(?:\s+\d+(?:\s+(?:to|through)\s+\d+)?\s+years(?:\s+of\s+age)?(?:\s+and\s+older)?)?(?:\s+with\s+(?:(?!treated|receiving|who|in\b|from)[\w'’/-]+\s*){{1,8}})?)",
+    rf"\b(?:in|of|among)\s+((?:(?!in\b|of\b|among\b)[\w≥≤<>%'/-]+\s+){{0,7}}?{_WHO}\b(?:\s+\d+(?:\s+(?:to"
+    rf"|through)\s+\d+)?\s+years(?:\s+of\s+age)?(?:\s+and\s+older)?)?(?:\s+with\s+(?:(?!treated|receiving|who"
+    rf"|in\b|from)[\w'’/-]+\s*){{1,8}})?)",
     re.I,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:in combination with|added to|add-on to|adjunct(?:ive)? to|concomitant(?:ly)? with|on a background of|coadministered with)\s+((?:(?!in\b|from\b|who\b|trial|study|for\b|compared|versus)[\w/+-]+\s*){1,6})",
+    r"\b(?:in combination with|added to|add-on to|adjunct(?:ive)? to|concomitant(?:ly)? with"
+    r"|on a background of|coadministered with)\s+((?:(?!in\b|from\b|who\b|trial|study|for\b|compared"
+    r"|versus)[\w/+-]+\s*){1,6})",
     re.I,
 )
 
@@ -43,7 +55,7 @@ class Title:
     own: bool
     named: bool = True
 
-    @property
+    @cached_property
     def threshold(self) -> str | None:
         """The share at or above which the table lists reactions, as printed."""
         found = _THRESHOLD.search(plain(self.text)) or (
@@ -51,19 +63,19 @@ class Title:
         )
         return None if found is None else found.group(found.lastindex or 0).strip()
 
-    @property
+    @cached_property
     def duration(self) -> str | None:
         """How long the trial was, as printed."""
         found = _LENGTH.search(plain(self.text))
         return found.group() if found else None
 
-    @property
+    @cached_property
     def population(self) -> str | None:
         """Who was in the trial, as printed."""
         found = _POPULATION.search(self.text)
         return found[1].strip(" ,;") if found else None
 
-    @property
+    @cached_property
     def background(self) -> str | None:
         """Therapy that the title says was given along with it."""
         found = _BACKGROUND.search(self.text)
@@ -85,7 +97,12 @@ def title_of(section: Section, table: Table) -> Title:
 def _first_row_title(table: Table) -> str:
     for row in table.rows[:1]:
         texts = {c.text for c in row if c.text}
-        if len(texts) == 1 and len(row) > 1 and row[0].text and (row[0].colspan > 1 or not any(c.text for c in row[1:])):
+        if (
+            len(texts) == 1
+            and len(row) > 1
+            and row[0].text
+            and (row[0].colspan > 1 or not any(c.text for c in row[1:]))
+        ):
             text = row[0].text
             if re.match(r"table\s*\d", text, re.I) or (len(text) > 40 and not re.match(r"[a-z*†‡]\s", text)):
                 return text
@@ -101,7 +118,10 @@ def _text_before(section: Section, table: Table) -> str:
 
 
 def _title_before(lead: str) -> str:
-    """The table's name at the end of a text: `Table 3. Reactions in ...`, else the last words when they are no sentence."""
+    """The table's name at the end of a text: `Table 3. Reactions in ...`.
+
+    Else the last words when they are no sentence.
+    """
     for found in reversed(list(_TABLE_NAME.finditer(lead))):
         rest = lead[found.start() :]
         if _REFERENCE.search(lead[: found.start()]) or len(rest) > 450:
