@@ -155,7 +155,9 @@ def main() -> None:
         with open_store(folder) as large:
             for title, act in (("lookups of a pair", lookup), ("comparison of a pair", comparison())):
                 few, many = milliseconds(act, small, asked), milliseconds(act, large, asked)
-                print(f"{title}: {few:.1f} ms on {small.manifest.facts:,} facts, {many / few:.1f} times that on the large")
+                print(
+                    f"{title}: {few:.1f} ms on {small.manifest.facts:,} facts, {many / few:.1f} times that on the large"
+                )
 
 
 if __name__ == "__main__":

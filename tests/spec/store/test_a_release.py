@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from labelwise.errors import SourceError
-from labelwise.facts import KINDS
+from labelwise.facts import KINDS, PharmacologicClassFact
 from labelwise.operations.build import build
 from labelwise.operations.open_store import open_store
 from labelwise.operations.verify import verify
@@ -123,3 +123,38 @@ def test_the_account_of_every_extractor_is_kept(records: list[Record], write: Wr
 
     assert [line.extractor for line in report.account] == sorted(line.extractor for line in report.account)
     assert sum(line.facts + line.not_understood for line in report.account) == report.facts
+
+
+INDEXING = """<?xml version="1.0" encoding="UTF-8"?>
+<document xmlns="urn:hl7-org:v3"><id root="e5555555-5555-4555-8555-555555555555"/>
+<code code="60685-5" codeSystem="2.16.840.1.113883.6.1" displayName="INDEXING - PHARMACOLOGIC CLASS"/>
+<title>Indexing of calmovane</title><effectiveTime value="20200101"/>
+<setId root="55555555-5555-4555-8555-555555555555"/><versionNumber value="2"/>
+<component><structuredBody><component><section><code code="48779-3" codeSystem="2.16.840.1.113883.6.1"/>
+<subject><identifiedSubstance><id extension="F6G7H8J9K0" root="2.16.840.1.113883.4.9"/>
+<identifiedSubstance><code code="F6G7H8J9K0" codeSystem="2.16.840.1.113883.4.9"/><name>CALMOVANE HYDROCHLORIDE</name>
+<asSpecializedKind><generalizedMaterialKind><code code="N0000999999" codeSystem="2.16.840.1.113883.3.26.1.5"
+ displayName="Sleep Inducer [EPC]"><translation code="N0000999999" displayName="Sleep Inducer [EPC]"/></code><name>Sleep Inducer [EPC]</name>
+</generalizedMaterialKind></asSpecializedKind></identifiedSubstance></identifiedSubstance></subject>
+</section></component></structuredBody></component></document>
+"""
+
+
+@pytest.mark.parametrize("file", ["0-first.xml", "z-last.xml"])
+def test_class_indexing_documents_give_classes_to_the_labels_of_their_substance(
+    file: str, records: list[Record], write: Write, tmp_path: Path
+) -> None:
+    source = write(records[:3])
+    (source / file).write_text(INDEXING, encoding="utf-8")
+
+    report = build([source], tmp_path / "store")
+
+    assert report.rejected == ()
+    with open_store(tmp_path / "store") as store:
+        (label,) = store.labels(["F6G7H8J9K0"])
+        classes = [fact for fact in label.facts if isinstance(fact, PharmacologicClassFact)]
+    assert [(fact.scheme, fact.name, str(fact.citation.set_id)[:8]) for fact in classes] == [
+        ("EPC", "Sleep Inducer", "55555555")
+    ]
+    assert [line.facts for line in report.account if line.extractor == "class_indexing"] == [1]
+    assert not verify(tmp_path / "store").problems
