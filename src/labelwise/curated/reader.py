@@ -124,7 +124,7 @@ def _hook(kind: type[Any], value: Any) -> Any:
 
 def _line(text: str, index: int) -> int:
     """Return the line at which the fact with this index begins."""
-    starts = [m.start() for m in re.finditer(r"(?m)^\s*\[\[\s*fact\s*\]\]", text)]
+    starts = [m.start() for m in re.finditer(r"(?m)^[ \t]*\[\[\s*fact\s*\]\]", text)]
     return text.count("\n", 0, starts[index]) + 1 if index < len(starts) else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelwise.comparison.phrases.numbers import days
+from labelwise.comparison.phrases.numbers import number
 from labelwise.facts import InteractionFact
 
 _ACTIONS = {
@@ -47,7 +47,7 @@ def interaction_words(fact: InteractionFact) -> str:
 
 
 def _washout(fact: InteractionFact) -> str:
-    length = fact.washout_text or (days(fact.washout_days) if fact.washout_days is not None else "")
+    length = fact.washout_text or (f"{number(fact.washout_days)} days" if fact.washout_days is not None else "")
     if not length:
         return ""
     if fact.washout_direction == "after_object":
