@@ -9,7 +9,7 @@ from labelwise.extract.cite import cite, drug_of, not_understood
 from labelwise.extract.classes.stated import phrase_at
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.mechanisms.sites import sites
-from labelwise.extract.mechanisms.terms import MOST_WORDS, actions, class_spans, unknown_term
+from labelwise.extract.mechanisms.terms import MOST_WORDS, actions, class_spans, links, unknown_term
 from labelwise.extract.products.names import OwnNames, own_names
 from labelwise.extract.products.place import Place, places
 from labelwise.extract.sentences import sentences
@@ -34,7 +34,10 @@ _SUBJECT = re.compile(
     r"efficacy|metabolite)|Inhibition|Blockade|"
     r"In vitro|Binding|Activation|[A-Z][a-z]+ (?:inhibition|blockade))\b"
 )  # fmt: skip
-_TALK = re.compile(r"\b(?:mechanism|mode of action|acts?|effects? (?:of|is|are|may|appear)|thought to|believed to)\b")
+_TALK = re.compile(
+    r"\b(?:mechanism|mode of action|acts?|effects? (?:of|is|are|may|appear)|thought to|believed to|(?:apparently|"
+    r"presumably|probably) by)\b"
+)
 _EXPERIMENT = re.compile(
     r"\A(?:In (?:clinical|a |an? |\w+ patients|patients|healthy)|Patients|After (?:oral|a single)|"
     r"Following (?:oral|intravenous|a ))",
@@ -113,7 +116,8 @@ def _fact(label: Label, place: Place, start: int, sentence: str, own: OwnNames, 
         span = phrase_at(bare, at)
         if span and own.search(bare[:at]):
             terms.append(" ".join(bare[span[0] : span[1]].split()))
-    terms.extend(actions(bare))
+    told = list(actions(bare))
+    terms.extend(told or (links(bare) if own.search(bare) or unknown else ()))
     kept = [t for t in dict.fromkeys(terms) if t.lower() not in seen and len(t.split()) <= MOST_WORDS]
     if not kept:
         return None

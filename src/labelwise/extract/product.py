@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -63,6 +64,16 @@ class _Common:
         self.unii: dict[str, Unii] = {self.ingredients[0]: label.uniis[0]} if single else {}
         self._forms: dict[str | None, str | None] = {}
 
+    @cached_property
+    def usual_form(self) -> str | None:
+        """The form that the names, or else the first words of the text, give the drug."""
+        titles = (*self.label.brand_names, *self.label.generic_names, self.label.title)
+        named = next((f for name in titles if (f := plain_form(name))), None)
+        if named is not None:
+            return named
+        told = _named_form(self.label)
+        return told[0] if told else None
+
     def form(self, form: str | None) -> str | None:
         """The form with its release."""
         if form not in self._forms:
@@ -98,7 +109,8 @@ def _stated(common: _Common, strengths: tuple[Strength, ...]) -> Iterator[Fact]:
     for index, strength in enumerate(strengths):
         place = strength.place
         citation = cite(common.label, place.section, place.locate(strength.start, strength.end))
-        fact = common.fact(citation, strength.form, _shares(common, strength), codes.get(index))
+        form = strength.form or common.usual_form
+        fact = common.fact(citation, form, _shares(common, strength), codes.get(index))
         if len(fact.ingredients) != 1 and len(strength.parts) == 1:
             # One figure for the whole of a combination, or a label that names no substance.
             whole = strength.parts[0]
@@ -128,14 +140,19 @@ def _unmeasured(common: _Common) -> Fact:
     ingredients = tuple(IngredientStrength(n, common.unii.get(n)) for n in common.ingredients)
     named = _named_form(label)
     if named is None:
-        titles = (*label.brand_names, *label.generic_names, label.title)
-        form = next((f for name in titles if (f := plain_form(name))), None)
-        return common.fact(cite_fields(label), form, ingredients, None)
+        return common.fact(cite_fields(label), common.usual_form, ingredients, None)
     form, place, start, end = named
     return common.fact(cite(label, place.section, place.locate(start, end)), form, ingredients, None)
 
 
-_FORM_KEYS = ("dosage_forms_and_strengths", "how_supplied", "indications_and_usage", "dosage_and_administration")
+_FORM_KEYS = (
+    "dosage_forms_and_strengths",
+    "how_supplied",
+    "indications_and_usage",
+    "dosage_and_administration",
+    "description",
+    "package_label_principal_display_panel",
+)
 _HEAD = 1500
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 

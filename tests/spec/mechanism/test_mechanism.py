@@ -60,6 +60,8 @@ def told(text: str) -> tuple[list[str], list[str]]:
             ["exact mechanism unknown", "inhibit prostaglandin synthesis"],
             [],
         ),
+        # Where no action is named, what the effect is said to come from.
+        ("The effect of testamine is associated with altered activity of nerves.", ["altered activity of nerves"], []),
         # What is denied stays denied.
         ("Testamine does not directly relax skeletal muscle.", ["does not directly relax skeletal muscle"], []),
         ("Testamine does not inhibit cholinesterase.", ["does not inhibit cholinesterase"], []),

@@ -12,7 +12,7 @@ from labelwise.label import Label
 from labelwise.read.openfda import read_record
 
 
-def label(substances: list[str], routes: list[str], **sections: str) -> Label:
+def label(substances: list[str], routes: list[str], *, generic: str = "", **sections: str) -> Label:
     record: dict[str, Any] = {key: [text] for key, text in sections.items()}
     record |= {
         "set_id": "11111111-2222-3333-4444-555555555555",
@@ -20,6 +20,7 @@ def label(substances: list[str], routes: list[str], **sections: str) -> Label:
         "spl_product_data_elements": ["-"],
         "openfda": {
             "brand_name": ["Testabrand"],
+            "generic_name": [generic] if generic else [],
             "substance_name": substances,
             "route": routes,
             "product_type": ["HUMAN PRESCRIPTION DRUG"],
@@ -87,6 +88,35 @@ def test_package_size_is_not_a_strength() -> None:
     """A cream's strength is its per cent; the weight of its tube is not."""
     text = "HOW SUPPLIED Testamine cream 0.05% comes in 30 g tubes and 60 g tubes."
     assert stated(label(["TESTAMINE"], ["TOPICAL"], how_supplied=text)) == [(0.05, "%", "cream")]
+
+
+def test_the_base_may_be_the_strength() -> None:
+    """ "Testamine sodium equivalent to 40 mg" states the strength itself; so does the base where the name has no
+    salt."""
+    for text in (
+        "HOW SUPPLIED Vials contain testamine sodium equivalent to 40 mg of testamine for injection.",
+        "HOW SUPPLIED Testamine for injection, testamine sodium 44 mg equivalent to 40 mg testamine.",
+    ):
+        found = label(["TESTAMINE SODIUM"], ["INTRAVENOUS"], how_supplied=text, generic="Testamine")
+        assert [amount for amount, *_ in stated(found)] == [40]
+
+
+def test_a_list_shares_the_volume_at_its_end() -> None:
+    """`30 mcg, 50 mcg or 75 mcg in 0.3 mL` are three syringes of 0.3 mL."""
+    text = "3 DOSAGE FORMS Injection: 30 mcg, 50 mcg, or 75 mcg in 0.3 mL in a syringe."
+    found = label(["TESTAMINE"], ["SUBCUTANEOUS"], dosage_forms_and_strengths=text)
+    assert stated(found) == [(n, "ug/(0.3.mL)", "injection") for n in (30, 50, 75)]
+
+
+def test_a_combination_with_one_figure_for_the_whole() -> None:
+    """Mixed salts are sold by their sum: the figure is the product's, and no ingredient is given a share."""
+    text = "HOW SUPPLIED Testabrand tablets 20 mg are round. Testabrand tablets 30 mg are oval."
+    facts = products(label(["ALPHATEST SULFATE", "BETATEST SULFATE"], ["ORAL"], how_supplied=text)).facts
+    assert [(f.strength_amount, f.strength_unit) for f in facts if isinstance(f, ProductFact)] == [
+        (20, "mg"),
+        (30, "mg"),
+    ]
+    assert all(i.amount is None for f in facts if isinstance(f, ProductFact) for i in f.ingredients)
 
 
 def test_without_a_forms_section_the_section_on_supply_is_read_then_the_description() -> None:

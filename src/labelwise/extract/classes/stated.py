@@ -35,8 +35,10 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _AND_CLAUSE = re.compile(
-    r"\s+and\s+(?:[a-z]+ly\s+)?(?:is|are|has|occurs|acts|was|may|a\s|competes|binds|inhibits|blocks|works|increases|decreases|"
-    r"reduces|stimulates|prevents|produces|exerts|contains|enhances|possesses|belongs|suppresses|lowers|promotes|activates)",
+    r"\s+and\s+(?:[a-z]+ly\s+)?(?:is|are|has|occurs|acts|was|may|a\s|competes|binds|inhibits|blocks|works|"
+    r"increases|decreases|"
+    r"reduces|stimulates|prevents|produces|exerts|contains|enhances|possesses|belongs|suppresses|lowers|promotes|"
+    r"activates)",
     re.IGNORECASE,
 )
 _LONGEST = 170

@@ -91,7 +91,8 @@ _SAYS_LITTLE = re.compile(
 _NOT_AN_ACTION = re.compile(
     r"\b(?:patients?|(?:plasma|serum) (?:proteins?|concentrations?|levels?)|protein binding|half-life|clearance|"
     r"QT|placebo|subjects|trials?|stud(?:y|ies)|"
-    r"exposure|pharmacokinetics?|absorption of (?:the )?drug|bioavailability|metabolism of|gastric ph|albumin|see)\b"
+    r"exposure|pharmacokinetics?|absorption of (?:the )?drug|bioavailability|metabolism of|gastric ph|albumin|"
+    r"resistan\w+|mutations?|strains?|see)\b"
 )
 _DANGLING_WORDS = """
     the a an of in at to and or by for on with from into both its their is are
@@ -135,6 +136,29 @@ def actions(sentence: str) -> Iterator[str]:
             continue
         last = end
         yield phrase
+
+
+_LINKED = re.compile(
+    r"\b(?:associated with|related to|attributed to|attributable to|mediated (?:by|through|via)|linked to|due to)\s+"
+    r"(?:its\s+|the\s+|an?\s+)?(?=[a-z])"
+)
+
+
+def links(sentence: str) -> Iterator[str]:
+    """Yield what an effect is said to come from, where no action is named: "altered interneuronal activity"."""
+    for found in _LINKED.finditer(sentence):
+        phrase = " ".join(sentence[found.end() : _end(sentence, found.end(), found.end())].split()).rstrip(",-")
+        told = phrase.lower()
+        denied = _DENIED.search(sentence[: found.start()])
+        if not denied and " " in phrase and _OF_ACTION.search(told) and not _NOT_AN_ACTION.search(told):
+            yield phrase
+
+
+_OF_ACTION = re.compile(
+    r"activit|formation|alkylation|antagonis|agonis|inhibit|block|\bbinding|damage|decrease|increase|release of|"
+    r"synthesis|"
+    r"modulat|polari[sz]|\baction|effects? (?:on|of|at)|transmission|stimulat|depress"
+)
 
 
 def _is_verb(sentence: str, word: re.Match[str], before: str) -> bool:

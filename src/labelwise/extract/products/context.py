@@ -64,7 +64,8 @@ _NO_AFTER = re.compile(
     r"(?:net\b|tubes?\b|jars?\b|pump\b|(?:[a-z]+\s)?canisters?\b|tub\b|w/w emulsion)|(?:overfill|excess|overage)|"
     r"(?:\(?w/[wv]\)?\s*)?(?:of )?(?:body weight|water|alcohol|ethanol|dextrose|sodium chloride|"
     r"sodium\b(?! [a-z])|lactose|sucrose|mannitol|sorbitol|benzyl|polysorbate|glycine|"
-    r"glycerin|citric|trisodium|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|l-histidine|albumin|"
+    r"glycerin|citric|trisodium|monobasic|dibasic|sodium (?:citrate|phosphate|hydroxide|acetate)|histidine|"
+    r"l-histidine|albumin|"
     r"potassium chloride|hydrochloric|edetate|"
     r"phenol|metacresol|m-cresol|disodium|aspartame|phenylalanine|benzalkonium|hypromellose|povidone|tromethamine|"
     r"sulfite|iron\b|elemental)|"
@@ -96,7 +97,8 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
     if quantity.unit == "g" and not quantity.per and (_CONTAINER.match(after) or _NET.search(near[-16:])):
         return Standing.NOT_A_STRENGTH
     if _hints(near, _EQUIVALENT_HINTS) and _EQUIVALENT.search(near):
-        return Standing.CONTAINS if _SPRAYED.search(near) else Standing.EQUIVALENT
+        only = _SPRAYED.search(near) or not _MEASURED.search(_SENTENCE_END.split(before)[-1])
+        return Standing.CONTAINS if only else Standing.EQUIVALENT
     if _hints(before, _RECONSTITUTED_HINTS) and _RECONSTITUTED.search(before):
         return Standing.RECONSTITUTED
     if _hints(before, _CONTAINS_HINTS) and _CONTAINS.search(before):
@@ -106,7 +108,7 @@ def standing(text: str, quantity: Quantity, start: int, names: OwnNames) -> Stan
 
 def _stands_behind_another(near: str) -> bool:
     """Whether the words before an amount are those of a dose, a weight or another substance."""
-    tail = near.lower().rstrip(" ,:()").removesuffix(" of").rstrip(" ,:(")
+    tail = near.lower().rstrip(" ,:().…_·").removesuffix(" of").rstrip(" ,:(")
     return tail.endswith(_NO_BEFORE)
 
 
@@ -153,6 +155,9 @@ def _is_imprint(near: str, after: str) -> bool:
 
 
 _QUOTE_CLOSE = re.compile(r"[^“\"‘.]{0,12}[”\"’]")
+# Without an amount before it in its sentence, "X sodium equivalent to 40 mg of X" states the strength itself.
+_MEASURED = re.compile(r"\d\s?-?(?:mg|mcg|g|gram|mL|%|units?|mEq|mmol|MBq)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;:•]\s")
 _SPRAYED = re.compile(r"\b(?:actuation|spray|inhalation)\b[^.;()]{0,40}\bdelivers\s*\Z")
 _FILL = re.compile(r"\A\s+of\s+[a-z -]{0,50}(?:powder|granules|pellets|blend),?\s+(?:equivalent|corresponding|which)")
 _OF = re.compile(r"\A\s*(?:\([^)]{0,30}\)\s*)?of\s+(?:the\s+)?(?P<what>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4})")

@@ -32,6 +32,11 @@ PARENTERAL_ROUTES_WORDS = """
 PARENTERAL_ROUTES = frozenset(PARENTERAL_ROUTES_WORDS.split())
 """Routes by needle, as openFDA spells them in lower case."""
 
+SURFACE_ROUTES = frozenset(
+    {"topical", "cutaneous", "vaginal", "rectal", "ophthalmic", "nasal", "dental", "percutaneous"}
+)
+"""Routes of what is put on a surface."""
+
 # Where one figure for a whole combination is looked for.
 _WHOLE = (("dosage_forms_and_strengths", False), ("how_supplied", False))
 _DIGIT = re.compile(r"\d")
@@ -61,9 +66,14 @@ def found_strengths(label: Label) -> Found:
         order: tuple[tuple[str, bool], ...] = _WHOLE
     else:
         order = _ORDER
-    whole = _first(
-        label, order, looked_at, lambda p, sure: single_strengths(p, own, named_only=not sure, by_needle=by_needle)
-    )
+    on_surface = bool(label.routes) and all(r in SURFACE_ROUTES for r in label.routes)
+
+    def read(place: Place, sure: bool) -> list[Strength]:
+        found = single_strengths(place, own, named_only=not sure, by_needle=by_needle)
+        # Grams of a cream are the weight of its tube.
+        return [s for s in found if s.parts[0].unit != "g"] if on_surface else found
+
+    whole = _first(label, order, looked_at, read)
     if order is _ORDER:
         whole = _settled(label, whole)
     return Found(whole, tuple(looked_at))
