@@ -17,21 +17,17 @@ class Phrasebook:
     def tags(self, lower: Sequence[str]) -> list[str]:
         """Return a tag a token: `O`, or the place in the phrase (S, B, I, E) followed by the phrase's code."""
         tags = ["O"] * len(lower)
-        i, n = 0, len(lower)
         longest, codes = self._longest, self._codes
-        while i < n:
-            most = longest.get(lower[i])
-            if most is None:
-                i += 1
+        past = 0
+        for i in [i for i, word in enumerate(lower) if word in longest]:
+            if i < past:
                 continue
-            for length in range(min(most, n - i), 0, -1):
+            for length in range(min(longest[lower[i]], len(lower) - i), 0, -1):
                 code = codes.get(tuple(lower[i : i + length]))
                 if code is not None:
                     _mark(tags, i, length, code)
-                    i += length
+                    past = i + length
                     break
-            else:
-                i += 1
         return tags
 
 

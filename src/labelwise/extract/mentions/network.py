@@ -22,10 +22,11 @@ class Network:
     def __init__(self, arrays: Mapping[str, NDArray[np.float32]]) -> None:
         self._input = np.concatenate([_float(arrays["input_forward"]), _float(arrays["input_backward"])], axis=1)
         self._bias = np.concatenate([_float(arrays["bias_forward"]), _float(arrays["bias_backward"])])
-        self._hidden = (_float(arrays["hidden_forward"]), _float(arrays["hidden_backward"]))
+        self._hidden = np.stack([_float(arrays["hidden_forward"]), _float(arrays["hidden_backward"])])
+        self._hidden[:, :, 2 * self._hidden.shape[1] : 3 * self._hidden.shape[1]] *= 2  # see emissions
         self._emit, self._emit_bias = _float(arrays["emit"]), _float(arrays["emit_bias"])
         self._steps, self._begin = _float(arrays["steps"]), _float(arrays["begin"])
-        self.width = self._hidden[0].shape[0]
+        self.width: int = self._hidden.shape[1]
 
     def project(self, inputs: Floats, first_row: int) -> Floats:
         """Return what `inputs` (n, k) add to the gates (n, 8H); they are the inputs from `first_row` on."""
@@ -36,30 +37,39 @@ class Network:
         ordered = sorted(spans, key=lambda span: span[0] - span[1])
         firsts = np.array([span[0] for span in ordered])
         lengths = np.array([span[1] - span[0] for span in ordered])
-        half = 4 * self.width
-        gates = gates + self._bias
-        states = np.zeros((len(gates), 2 * self.width), dtype=np.float32)
-        self._run(gates[:, :half], self._hidden[0], firsts, lengths, 1, states[:, : self.width])
-        self._run(gates[:, half:], self._hidden[1], firsts + lengths - 1, lengths, -1, states[:, self.width :])
-        return _float(states @ self._emit + self._emit_bias)
+        gates = (gates + self._bias).reshape(len(gates), 2, 4 * self.width)
+        # tanh(x) = 2 sigmoid(2x) - 1: with the cell gates doubled, one sigmoid serves all gates of a step
+        gates[:, :, 2 * self.width : 3 * self.width] *= 2
+        states = np.zeros((len(gates), 2, self.width), dtype=np.float32)
+        with np.errstate(over="ignore"):  # exp of a very closed gate is infinite, and its inverse the 0 that is meant
+            self._run(gates, firsts, firsts + lengths - 1, lengths, states)
+        return _float(states.reshape(len(gates), -1) @ self._emit + self._emit_bias)
 
-    def _run(self, gates: Floats, weights: Floats, at: Ints, lengths: Ints, way: int, states: Floats) -> None:
+    def _run(self, gates: Floats, firsts: Ints, lasts: Ints, lengths: Ints, states: Floats) -> None:
+        """Fill `states` (tokens, 2, H): one step a round, forward from each first and backward from each last token."""
         width = self.width
-        hidden = np.zeros((len(at), width), dtype=np.float32)
-        cell = np.zeros((len(at), width), dtype=np.float32)
-        for step in range(int(lengths[0])):
-            alive = int(np.searchsorted(-lengths, -step, side="left"))
-            where = at[:alive] + way * step
-            z = gates[where] + hidden[:alive] @ weights
-            z[:, 2 * width : 3 * width] *= 2  # tanh(x) = 2 sigmoid(2x) - 1: one sigmoid over all gates
+        alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left").tolist()
+        hidden = np.zeros((2, len(firsts), width), dtype=np.float32)
+        cell = np.zeros((2, len(firsts), width), dtype=np.float32)
+        for step, n in enumerate(alive):
+            forward, backward = firsts[:n] + step, lasts[:n] - step
+            z = np.matmul(hidden[:, :n], self._hidden)
+            z[0] += gates[forward, 0]
+            z[1] += gates[backward, 1]
             np.negative(z, out=z)
             np.exp(z, out=z)
             z += 1
             np.reciprocal(z, out=z)
-            fresh = z[:, :width] * (2 * z[:, 2 * width : 3 * width] - 1)
-            cell = z[:, width : 2 * width] * cell[:alive] + fresh
-            hidden = z[:, 3 * width :] * np.tanh(cell)
-            states[where] = hidden
+            fresh = z[:, :, 2 * width : 3 * width]
+            fresh *= 2
+            fresh -= 1
+            fresh *= z[:, :, :width]
+            cell = z[:, :, width : 2 * width] * cell[:, :n]
+            cell += fresh
+            hidden = np.tanh(cell)
+            hidden *= z[:, :, 3 * width :]
+            states[forward, 0] = hidden[0]
+            states[backward, 1] = hidden[1]
 
     def labels(self, emissions: Floats, spans: Sequence[tuple[int, int]]) -> NDArray[np.int8]:
         """Return the best label of each token (0 outside the spans): Viterbi over all spans at once."""

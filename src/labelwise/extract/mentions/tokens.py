@@ -29,28 +29,19 @@ class Tokens:
 
 def cut_tokens(text: str) -> Tokens:
     """Return the tokens of `text`; letters, numbers and every other sign are tokens of their own."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[int] = []
-    last = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-        gaps.append(_gap(text, last, start))
-        last = end
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    before = [0, *ends[:-1]]
+    gaps = [_gap(text, end, start) if start > end else 0 for end, start in zip(before, starts, strict=False)]
     return Tokens(text, words, [word.lower() for word in words], starts, ends, gaps)
 
 
 def _gap(text: str, end: int, start: int) -> int:
-    width = start - end
-    if width == 0:
-        return 0
     if "\n" in text[end:start]:
         return 3
-    return 1 if width == 1 else 2
+    return 1 if start - end == 1 else 2
 
 
 def stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
