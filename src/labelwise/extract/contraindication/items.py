@@ -26,7 +26,8 @@ class Item(NamedTuple):
 
 
 _CUE = re.compile(
-    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:only\s+)?(?:(?=in\b|with|for|if|when|during"
+    r"\b(?:(?:is|are|be|also|absolutely)\s+)*contraindicated(?:\s+for\s+use)?\s*(?:only\s+)?(?:(?=in\b|with|for"
+    r"|if|when|during"
     r"|to|at|by|:|under|while|after|within|before|following|because|and\s+should)|$)"
     r"|^Contraindicated\s+(?=in|with|for)"
     r"|\b(?:should|must|may|can)\s+not\s+be\s+(?:\w+ly\s+)?(?:used|given|administered|taken|prescribed|employed"
@@ -85,7 +86,8 @@ _NEXT = re.compile(
     r"|, (?=(?:in|with|for|during|by) (?:patients?|individuals?|persons?|women|children|those|the presence)\b)"
 )
 _REASON = re.compile(
-    r"\b(?:because(?: of)?|due to (?:the |an |its )?(?:potential|risk|increased|possib\w+|lack)|since|as (?:it|this|these"
+    r"\b(?:because(?: of)?|due to (?:the |an |its )?(?:potential|risk|increased|possib\w+|lack)|since|as (?:it"
+    r"|this|these"
     r"|there|the|such)\b|which (?:may|can|could)|resulting in|leading to|in order|until|pending|unless|except|for whom"
     r"|without adequate|where intensive)\b.*$",
     re.IGNORECASE,

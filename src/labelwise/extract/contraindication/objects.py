@@ -83,7 +83,26 @@ def names_a_combination(words: str) -> bool:
 
 
 _SALTS = frozenset(
-    ["hydrochloride", "sodium", "potassium", "calcium", "acid", "sulfate", "phosphate", "acetate", "tartrate", "maleate", "citrate", "magnesium", "hydrobromide", "with", "mesylate", "besylate", "fumarate", "succinate"]
+    [
+        "hydrochloride",
+        "sodium",
+        "potassium",
+        "calcium",
+        "acid",
+        "sulfate",
+        "phosphate",
+        "acetate",
+        "tartrate",
+        "maleate",
+        "citrate",
+        "magnesium",
+        "hydrobromide",
+        "with",
+        "mesylate",
+        "besylate",
+        "fumarate",
+        "succinate",
+    ]
 )
 _MAO = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase)\b|\bdrug\s+interactions?\b", re.IGNORECASE)
 _ALLERGIC = re.compile(r"hypersensitiv|allerg|anaphyla|intoleran|reaction|sensitiv|angioedema|history", re.IGNORECASE)

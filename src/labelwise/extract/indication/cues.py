@@ -11,7 +11,20 @@ INDICATED = re.compile(
     r"|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
-SOFT_WORDS = ("useful", "effective", "used", "employed", "intended", "recommended", "approved", "beneficial", "value", "help", "designed", "serve")
+SOFT_WORDS = (
+    "useful",
+    "effective",
+    "used",
+    "employed",
+    "intended",
+    "recommended",
+    "approved",
+    "beneficial",
+    "value",
+    "help",
+    "designed",
+    "serve",
+)
 SOFT = re.compile(
     r"\b(?:(?:is|are|be|been)\s+(?:also\s+|often\s+|particularly\s+|especially\s+|found\s+|shown\s+"
     r"|clinically\s+|of\s+(?:some\s+)?)*"
@@ -63,11 +76,55 @@ NEGATIVE = re.compile(
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 _VERBS = frozenset(
-    "is are was were has have had should may can cannot must will would could does do been demonstrated showed occur "
-    "occurs appear appears lowers contain contains produce produces implies depends".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "should",
+        "may",
+        "can",
+        "cannot",
+        "must",
+        "will",
+        "would",
+        "could",
+        "does",
+        "do",
+        "been",
+        "demonstrated",
+        "showed",
+        "occur",
+        "occurs",
+        "appear",
+        "appears",
+        "lowers",
+        "contain",
+        "contains",
+        "produce",
+        "produces",
+        "implies",
+        "depends",
+    ]
 )
 _BASES = frozenset(
-    "require requires consider select reserve initiate discontinue administer respond provide provides use".split()
+    [
+        "require",
+        "requires",
+        "consider",
+        "select",
+        "reserve",
+        "initiate",
+        "discontinue",
+        "administer",
+        "respond",
+        "provide",
+        "provides",
+        "use",
+    ]
 )
 _BASE = re.compile(
     r"(?<!to )\b(?:requires?|consider|select|reserve|initiate|discontinue|administer|respond|provides?)\b"

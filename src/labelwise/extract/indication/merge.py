@@ -11,15 +11,86 @@ from labelwise.extract.indication.population import groups_of
 from labelwise.vocab.conditions.heads import head_phrase
 
 _STOP = frozenset(
-    ["a", "an", "and", "as", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "other", "the", "to", "with", "associated", "patients", "treatment", "management", "relief", "adults", "adult", "pediatric", "children", "type"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "due",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "other",
+        "the",
+        "to",
+        "with",
+        "associated",
+        "patients",
+        "treatment",
+        "management",
+        "relief",
+        "adults",
+        "adult",
+        "pediatric",
+        "children",
+        "type",
+    ]
 )
 _DEGREES = frozenset(
     w[:7]
-    for w in (
-        "active moderate moderately severe severely mild symptomatic advanced locally metastatic unresectable relapsed refractory recurrent "
-        "newly diagnosed progressive extensive stage previously treated untreated signs symptoms serious treatment-naive virus infection "
-        "known suspected prior previous reaction disease disorder syndrome attack attacks episode episodes use uncomplicated fibrosis forms therapy"
-    ).split()
+    for w in [
+        "active",
+        "moderate",
+        "moderately",
+        "severe",
+        "severely",
+        "mild",
+        "symptomatic",
+        "advanced",
+        "locally",
+        "metastatic",
+        "unresectable",
+        "relapsed",
+        "refractory",
+        "recurrent",
+        "newly",
+        "diagnosed",
+        "progressive",
+        "extensive",
+        "stage",
+        "previously",
+        "treated",
+        "untreated",
+        "signs",
+        "symptoms",
+        "serious",
+        "treatment-naive",
+        "virus",
+        "infection",
+        "known",
+        "suspected",
+        "prior",
+        "previous",
+        "reaction",
+        "disease",
+        "disorder",
+        "syndrome",
+        "attack",
+        "attacks",
+        "episode",
+        "episodes",
+        "use",
+        "uncomplicated",
+        "fibrosis",
+        "forms",
+        "therapy",
+    ]
 ) - frozenset({"fibrosi", "uncompl"})
 _ALLERGY = re.compile(r"hypersensitiv|allerg", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")

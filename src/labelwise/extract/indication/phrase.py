@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.population import LEADING, SOMEONE, TRAILING, plain, sex_of
+from labelwise.extract.indication.population import LEADING, PEOPLE, SOMEONE, TRAILING, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 MOST_WORDS = 15
@@ -64,7 +64,7 @@ _GOAL = re.compile(
     r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?"
     r"|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e"
     r"|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
-    r"(?:(?!\bwith\s)[^.;:]){2,160}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults"
+    r"(?:(?!\bwith\s)[^.;:]){2,260}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults"
     r"|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals"
     r"|persons)\b)",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ _MODE = re.compile(
     r"|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)"
     r"|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
     r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:"
-    r"|,)\s*(?:of\s+(?=.{0,60}?\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously"
+    r"|,)\s*(?:of\s+.{0,70}?(?=\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously"
     r"|intramuscularly|parenterally)\s+",
     re.IGNORECASE,
 )
@@ -176,15 +176,18 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
 
 
 _AHEAD = re.compile(
-    rf"(?P<before>[^,.;:()]{{2,70}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}"
+    rf"(?P<before>[^.;:]{{2,170}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}"
     rf"|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)",
     re.IGNORECASE,
 )
 _NO_CONDITION = re.compile(
-    r"(?:when|who|whose|whom|where|initiate|assess|evaluate|determine|continue|on the basis|single agent"
-    r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
+    r"(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
+    r"|helps?|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
+    r"|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
-    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children|pediatric|adult"
+    r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children"
+    r"|pediatric|adult"
     r"|infections?|diseases?|disorders?|states?|symptoms?|reduction of the risk(?: of)?|population|purposes?"
     r"|monotherapy|reduce.{0,15})(?:\s+(?:only|below|listed|alone|of|for|as follows))*$)(?:\s|$)|(?:it|this|that"
     r"|they)\s",
@@ -202,31 +205,37 @@ _NAMELY = re.compile(
 _NEXT_USE = re.compile(
     rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+"
     rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
-    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!adult and )(?<!adults and )(?<!children and )(?<!women and )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
+    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!adult and )(?<!adults and"
+    rf" )(?<!children and )(?<!women and )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
     rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
     rf"|relief)\s+of\b)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"\s*,?\s++(?=(?:"
-    r"(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve"
-    r"|control|induce|be|allow|enhance|provide|facilitate|target|include)"
-    r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined"
-    r"|detected|measured|shown|defined|confirmed|assessed|evidenced|well\s+as\s+for)"
+    r"(?:in\s+order\s+)?to\s+(?:improve|reduce|lower|increase|decrease|delay|slow|maintain|prevent|help|achieve|control"
+    r"|induce|be|allow|enhance|provide|facilitate|target|include)"
+    r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected"
+    r"|measured|shown|defined|confirmed|assessed|evidenced|demonstrated|well\s+as\s+for)"
     r"|(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)"
+    r"|only\s+in\s+the|either\s+(?:as|alone)"
     r"|who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which"
-    r"|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|"
-    r"based\s+on|based\s+upon|regardless|with\s+or\s+without\s+\w+\s+therapy"
-    r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible"
-    r"|sensitive|following|indicated|one|[A-Z][a-z]*\.?\s+[a-z]+|beta|group|gram|strains|isolates|"
-    r"penicillin|microorganisms|organisms|bacteria|certain))"
-    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as"
-    r"|characterized\s+by|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
+    r"|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|based\s+on|based\s+upon|regardless"
+    r"|with\s+or\s+without\s+\w+\s+therapy"
+    # Organisms: a genus in capitals, or "susceptible strains of"; other causes belong to the condition.
+    r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive"
+    r"|following"
+    r"|indicated|group|gram|strains|isolates|penicillinase|microorganisms|organisms|bacteria)"
+    r"|caused\s+by\s+(?-i:(?:either\s+)?[A-Z](?:[a-z]+|\.)\s+[a-z]+)"
+    r"|due\s+to\s+(?-i:(?:Staph|Strep|Escher|Pseudom|Haemoph|Klebs|Neiss|Candida|Clostr|Enteroc|Mycob|Prote"
+    r"|[A-Z]\.\s)[a-z]*)"
+    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
+    r"|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
     r"|(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)"
     r"|with\s+(?:the\s+)?symptoms\s+of"
-    r"|(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate"
-    r"|inadequate|or\s+after)"
-    r")(?:\b|(?<=\.)))"
+    r"|(?:with|on)\s+(?:disease\s+progression|progression|no\s+(?:prior|known|acceptable)|an?\s+inadequate|inadequate"
+    r"|or\s+after)"
+    r")(?:\b|(?<=[.\s])))"
     r"|\s*[:;]\s|\s[–—]\s",
     re.IGNORECASE,
 )
@@ -240,7 +249,9 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.(]|\b(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)$|\b(?:and|or|and/or|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$", re.IGNORECASE
+    r"(?:[\s,;:.(]|\b(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)$|\b(?:and|or|and/or"
+    r"|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$",
+    re.IGNORECASE,
 )
 
 
@@ -298,14 +309,17 @@ def _conditions(rest: str, use: Use) -> list[Use]:
     made = []
     for phrase in conditions_in(rest) if rest else []:
         phrase, own = lead_off(phrase, use)
-        phrase = fitted(use.kept + _TAIL.sub("", phrase), MOST_WORDS)
+        phrase = fitted(use.kept + _TAIL.sub("", _ITEM_NUMBER.sub("", phrase)), MOST_WORDS)
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
             phrase = f"{phrase} in {sex}"
-        if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase):
+        if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase) and not PEOPLE.fullmatch(phrase):
             made.append(own._replace(condition=phrase, relieves=relieves))
     return made + after
 
 
+_ITEM_NUMBER = re.compile(
+    r"(?<!type)(?<!types)(?<!stage)(?<!grade)(?<!class)(?<!phase)(?<!group)\s\d{1,2}$", re.IGNORECASE
+)
 _WITH = re.compile(
     r"\s*,?\s*with\s+(?!(?:no|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)"
 )

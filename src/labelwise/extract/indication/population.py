@@ -34,7 +34,8 @@ LEADING = re.compile(
     rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from"
     rf"|(?:newly\s+|recently\s+)?diagnosed\s+with)\s+(?:an?\s+)?|\s+who\s+have\s+(?:an?\s+)?(?!(?:not|had|been"
     rf"|received|failed|experienced|previously|never|no|inadequate|responded|history|undergone|relapsed"
-    rf"|progressed|achieved|demonstrated|shown|lost|developed|previously|tried|intolerance|exhibited)\b)|\s+(?:undergoing|receiving"
+    rf"|progressed|achieved|demonstrated|shown|lost|developed|previously|tried|intolerance|exhibited)\b)"
+    rf"|\s+(?:undergoing|receiving"
     rf"|at\s+(?:high(?:er)?\s+)?risk\s+(?:for|of))\s+|(?=\s+(?:for|to|as|in)\s)|\s*[:,]\s*|\s*$)",
     re.IGNORECASE,
 )

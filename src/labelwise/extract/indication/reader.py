@@ -10,12 +10,13 @@ from labelwise.extract.indication import cues
 from labelwise.extract.indication.limitation import denied
 from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, lead_off, uses_of
-from labelwise.extract.indication.runs import runs
+from labelwise.extract.indication.runs import known_runs, runs
 from labelwise.extract.indication.segments import Segment, segments
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to)$")
+_WHO_ELSE = re.compile(r"(?:with|who|whose|born|weighing|having|aged?|at\s+(?:high|increased))\b", re.IGNORECASE)
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
 
 
@@ -40,12 +41,13 @@ class _List(NamedTuple):
     root: Use | None = None
     condition: str = ""
     prefix: str = ""
+    otc: bool = False
 
 
 def read_uses(text: str, otc: bool = False) -> list[Stated]:
     """Return every use that a masked passage states or denies, repetitions included, in order."""
     found: list[Stated] = []
-    opened: _List | None = _List(Use()) if otc or _USES.match(text) else None
+    opened: _List | None = _List(Use(), otc=True) if otc or _USES.match(text) else None
     limits = False
     heading: Segment | None = None
     stated_under = 0
@@ -93,6 +95,10 @@ def _read(
         if _titled_list(words, segment) and not otc_verb(words):
             title = uses_of(words)
             return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
+        if segment.opener == "sentence" and cues.is_clause(_clause(words)):
+            opened = opened._replace(
+                strict=True
+            )  # the list is over; only what is plainly a condition still belongs to it
         return _items(segment, words, opened), opened, limits
     if not limits and (start := cues.START.match(words)) and not cues.is_clause(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
@@ -238,17 +244,19 @@ def _made(segment: Segment, rest: str, base: Use, limitation: bool = False) -> l
 
 def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
     made: list[Stated] = []
-    for start, end in runs(words):
+    for start, end in known_runs(words) if opened.otc else runs(words):
         item = words[start:end]
         if cues.is_clause(_clause(item)) and not otc_verb(item):
             continue
         uses = uses_of(item, opened.lead)
+        if opened.condition and _WHO_ELSE.match(item):
+            continue
         if opened.condition and _FOR_PEOPLE.match(item) and not any(looks_like_condition(u.condition) for u in uses):
-            left, lead = lead_off(item, opened.lead)
+            _left, lead = lead_off(item, opened.lead)
             uses = [lead._replace(condition=opened.condition)]
         for use in uses:
             if segment.opener == "sentence" or opened.strict:
-                if not looks_like_condition(use.condition):
+                if not looks_like_condition(use.condition.removeprefix(use.kept)):
                     continue
             if opened.prefix:
                 use = use._replace(condition=fitted(f"{opened.prefix} {use.condition}", MOST_WORDS))
@@ -281,7 +289,9 @@ def _heading(text: str, heading: Segment | None, stated: int) -> Iterator[Stated
     if (
         cues.LIMITATIONS.search(words)
         or cues.is_general(words)
-        or re.match(r"(?:Usage|Use|Important|Limitation|General|Indication)", words)
+        or re.match(
+            r"(?:Usage|Use|Important|Limitation|General|Indication|Diagnostic|Need|Special|Consideration)", words
+        )
     ):
         return
     end = _HEADING_END.search(words, 6)

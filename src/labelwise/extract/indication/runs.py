@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from labelwise.vocab.conditions.heads import names_condition
+from labelwise.vocab.conditions.vocabulary import find_conditions
 
 _CAPITAL = re.compile(r"(?<=[\w)\]%’'])\s+(?=[A-Z][a-z’]+|(?:the common cold)\b)")
 _NO_BREAK_AFTER = re.compile(
@@ -20,12 +22,29 @@ _EPONYM = re.compile(
     r"Gram|Group|Class|Stage|Type|Grade|Phase|Philadelphia|Ph|Child|World|WHO|Duchenne|Lennox|Dravet|Zollinger"
     r"|Stevens|Merkel|Waldenstr|Von|Lou|Rh|Barr|Ménière|Meniere|Prader|Peyronie|Dupuytren)\b"
 )
+_OTC_VERB = re.compile(r"\s+(?=(?:temporarily|relieves|reduces|treats|prevents|helps|for the (?:temporary )?relief)\b)")
 _HEAD_ALONE = re.compile(
     r"(?:Syndrome|Disease|Disorder|Infections?|Deficiency|Carcinoma|Cancer|Positive|Negative|Mutation|Tumors?"
     r"|Leukemia|Lymphoma|Including)\b"
 )
 _TITLE_WORDS = re.compile(r"\b[A-Z][a-z]+\b")
 _LOWER_WORDS = re.compile(r"\b[a-z]{4,}\b")
+
+
+def known_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the items of an OTC list that nothing separates, "headache toothache muscular aches".
+
+    A new item begins where a new verb does, and at a known name that no little word or adjective ties to what stands
+    before it.
+    """
+    begins = {0} | {m.end() for m in _OTC_VERB.finditer(text)}
+    found = find_conditions(text)
+    for before, one in itertools.pairwise(found):
+        between = text[before.end : one.start]
+        if not between.strip() or between.strip() == "the":
+            begins.add(before.end + len(between) - len(between.lstrip()))
+    places = sorted(begins)
+    yield from zip(places, [*places[1:], len(text)], strict=True)
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ TITLE = re.compile(
     r"|USES?\b|Purposes?\b)\s*[:.]?\s*"
 )
 _BREAK = re.compile(
-    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s+[A-Z])|(?<=[:;\x1f.]\s)o(?=\s+[a-z])|[-–—](?=\s+[A-Za-z]))\s*)"
+    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s)|[-–—](?=\s+[A-Za-z]))\s*)"
     r"|(?P<heading>(?<![\d.,(])\b\d{1,2}\.\d{1,2}\s+(?=[A-Z])(?!\d))"
     r"|(?P<number>(?:^|(?<=[:;,.\s]))\(?(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z]))"
     r"|(?P<reference>" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b))"
@@ -36,7 +36,10 @@ _BREAK = re.compile(
     r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
     r"|(?P<colon>:\s+)"
 )
-_MARK = re.compile(r"[•●▪■◦‣○·♦➢*§\x1f;:]|\so\s|\s[-–—]\s|\d\.\d|(?:^|[:;,.\s(])(?:\d|[a-h]|[iv]{1,4})[.)]|[A-Za-z)]\.\s+[a-z]|\snot\s+intended")
+_MARK = re.compile(
+    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\so\s|\s[-–—]\s|\d\.\d|(?:^|[:;,.\s(])(?:\d|[a-h]|[iv]{1,4})[.)]|[A-Za-z)]\.\s+[a-z]"
+    r"|\snot\s+intended"
+)
 """What `_BREAK` needs: most sentences have none of it."""
 _PLAIN_NUMBER = re.compile(
     r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE

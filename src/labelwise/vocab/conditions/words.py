@@ -8,7 +8,37 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*", re.UNICODE)
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LITTLE = frozenset(
-    ["a", "an", "the", "of", "and", "or", "in", "to", "for", "with", "by", "due", "from", "at", "on", "as", "associated", "resulting", "caused", "secondary", "related", "used", "is", "are", "be", "her", "his", "their", "my"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "to",
+        "for",
+        "with",
+        "by",
+        "due",
+        "from",
+        "at",
+        "on",
+        "as",
+        "associated",
+        "resulting",
+        "caused",
+        "secondary",
+        "related",
+        "used",
+        "is",
+        "are",
+        "be",
+        "her",
+        "his",
+        "their",
+        "my",
+    ]
 )
 _SPELLINGS = {
     "oedema": "edema", "anaemia": "anemia", "leukaemia": "leukemia", "diarrhoea": "diarrhea", "haemophilia": "hemophilia", "oesophagitis": "esophagitis",
