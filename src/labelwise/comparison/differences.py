@@ -11,33 +11,37 @@ from labelwise.facts import State
 
 
 class Subject(NamedTuple):
-    """A row that may hold a difference worth telling, and how its sentence begins."""
+    """A row that may hold a difference worth telling, and how its sentence begins.
+
+    `alone`: it is one also where only one label states it and another, which has the section, does not.
+    """
 
     facet: str
     row: str
     lead: str
+    alone: bool = False
 
 
 # In the order in which they matter to someone choosing; boxed warnings stand on the first screen and are no difference.
 _SUBJECTS = (
     Subject("identity", "class", "What it is"),
     Subject("approved_uses", "uses", "Approved for"),
-    Subject("approved_uses", "limitations", "Not for"),
+    Subject("approved_uses", "limitations", "Not for", alone=True),
     Subject("approved_uses", "adjunct_to", "Used together with"),
     Subject("mechanism", "action", "How it works"),
     Subject("mechanism", "site", "Where it acts"),
-    Subject("contraindications", "conditions", "Must not be used in"),
-    Subject("contraindications", "combinations", "Must not be combined with"),
+    Subject("contraindications", "conditions", "Must not be used in", alone=True),
+    Subject("contraindications", "combinations", "Must not be combined with", alone=True),
     Subject("forms", "route", "How it is taken"),
     Subject("forms", "strengths", "Strengths"),
     Subject("identity", "status", "Prescription"),
-    Subject("identity", "schedule", "Controlled substance"),
+    Subject("identity", "schedule", "Controlled substance", alone=True),
     Subject("dosing", "starting", "Starting dose"),
     Subject("dosing", "usual", "Usual dose"),
     Subject("dosing", "maximum", "Maximum dose"),
-    Subject("dosing", "duration", "How long"),
-    Subject("dosing", "renal", "Kidney function"),
-    Subject("dosing", "hepatic", "Liver function"),
+    Subject("dosing", "duration", "How long", alone=True),
+    Subject("dosing", "renal", "Kidney function", alone=True),
+    Subject("dosing", "hepatic", "Liver function", alone=True),
     Subject("populations", "pregnancy", "Pregnancy"),
     Subject("pharmacokinetics", "half_life", "Half-life"),
 )
@@ -52,18 +56,19 @@ def differences(facets: Sequence[Facet]) -> list[Difference]:
     rows = {(f.id, r.id): r for f in facets for r in f.rows}
     if not any(len(r.cells) > 1 for r in rows.values()):
         return []
-    found = [_of_row(rows[s.facet, s.row], s.lead) for s in _SUBJECTS if (s.facet, s.row) in rows]
+    found = [_of_row(rows[s.facet, s.row], s.lead, alone=s.alone) for s in _SUBJECTS if (s.facet, s.row) in rows]
     found += [_warnings(facets), *_reactions(facets)]
     return [d for d in found if d is not None]
 
 
-def _of_row(row: Row, lead: str) -> Difference | None:
+def _of_row(row: Row, lead: str, *, alone: bool = False) -> Difference | None:
     """Return a row's difference: where two labels speak of it (or could and do not) and differ.
 
     What is missing from a record or was not understood is no difference.
     """
-    known = [c for c in row.cells if c.state in (*_TOLD, State.NOT_STATED)]
-    if len(known) < 2 or not any(c.state in _TOLD for c in known) or len({c.text for c in known}) == 1:
+    told = [c for c in row.cells if c.state in _TOLD]
+    silent = [c for c in row.cells if c.state is State.NOT_STATED] if alone else []
+    if not told or len(told) + len(silent) < 2 or len({c.text for c in (*told, *silent)}) == 1:
         return None
     sides = [f"{c.drug}: {_side(c)}" for c in row.cells]
     return Difference(f"{lead}. {_sentences(sides)}", cited(x for c in row.cells for x in c.citations[:3]))

@@ -26,14 +26,18 @@ def interactions(columns: Sequence[Column]) -> list[Row]:
             mine = min(_strength(p) for p in pieces)
             name = title or object_name(str(getattr(pieces[0].fact, "object", key)))
             objects[key] = (min(strongest, mine), count + 1, name)
+    nothing = [no_interaction_read(c) for c in columns]
     if not objects:
-        return [row("interactions", "Interactions", [no_interaction_read(c) for c in columns])]
+        return [row("interactions", "Interactions", nothing)]
     order = sorted(objects, key=lambda k: (objects[k][0], -objects[k][1], objects[k][2].lower()))
     return [
         row(
             key.replace(" ", "_"),
             f"With {objects[key][2]}",
-            [_cell(c, table.get(key, [])) for c, table in zip(columns, tables, strict=True)],
+            [
+                _cell(c, table[key]) if key in table else empty
+                for c, table, empty in zip(columns, tables, nothing, strict=True)
+            ],
         )
         for key in order
     ]
@@ -53,8 +57,6 @@ def _by_object(column: Column) -> dict[str, list[Piece]]:
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
-    if not pieces:
-        return no_interaction_read(column)
     return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
 
 

@@ -27,10 +27,14 @@ def serious(columns: Sequence[Column]) -> list[Row]:
                 now = is_boxed or any(f.boxed for _, f in only(pieces, WarningFact))
                 topics[topic] = (now, count + 1, title)
     order = sorted(topics, key=lambda t: (not topics[t][0], -topics[t][1]))
+    nothing = [absent(c, "warning", sections.WARNINGS) for c in columns]
     if not order:
-        rows.append(row("warnings", "Warnings", [absent(c, "warning", sections.WARNINGS) for c in columns]))
+        rows.append(row("warnings", "Warnings", nothing))
     for topic in order:
-        cells = [_cell(c, table.get(topic, [])) for c, table in zip(columns, tables, strict=True)]
+        cells = [
+            _cell(c, table[topic]) if topic in table else empty
+            for c, table, empty in zip(columns, tables, nothing, strict=True)
+        ]
         rows.append(row(topic, topics[topic][2], cells))
     return rows
 
@@ -66,8 +70,6 @@ def _by_topic(column: Column) -> dict[str, list[Piece]]:
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
-    if not pieces:
-        return absent(column, "warning", sections.WARNINGS)
     return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from labelwise.comparison.cells import absent, cell, row, says_something, stated
@@ -12,6 +13,7 @@ from labelwise.comparison.phrases import reaction_words, warning_words
 from labelwise.comparison.piece import Piece, normal
 from labelwise.facts import AdverseReactionFact, WarningFact
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 GENERAL_TOPICS = frozenset({"dose_dependence"})
 """Warning topics that speak of side effects as a whole and stand here instead of under the serious ones."""
 
@@ -29,15 +31,16 @@ def side_effects(columns: Sequence[Column]) -> list[Row]:
                 concepts[key] = (title, group, count + 1)
     order = sorted(concepts, key=lambda k: (-concepts[k][2], concepts[k][1].lower(), concepts[k][0]))
     rows = [general] if says_something(general) else []
+    nothing = [_none(c) for c in columns]
     if not order:
-        return [*rows, row("reactions", "Side effects", [_none(c) for c in columns])]
+        return [*rows, row("reactions", "Side effects", nothing)]
     for key in order:
         title = concepts[key][0]
-        rows.append(
-            row(
-                key, title.capitalize(), [_cell(c, t.get(key, []), title) for c, t in zip(columns, tables, strict=True)]
-            )
-        )
+        cells = [
+            _cell(c, table[key], title) if key in table else empty
+            for c, table, empty in zip(columns, tables, nothing, strict=True)
+        ]
+        rows.append(row(key, title[0].upper() + title[1:], cells))
     return rows
 
 
@@ -54,8 +57,6 @@ def _by_concept(column: Column) -> dict[str, list[Piece]]:
 
 
 def _cell(column: Column, pieces: Sequence[Piece], title: str) -> Cell:
-    if not pieces:
-        return _none(column)
     facts = [f for _, f in only(pieces, AdverseReactionFact)]
     return stated(column, [reaction_words(facts, title)], pieces)
 
@@ -63,15 +64,12 @@ def _cell(column: Column, pieces: Sequence[Piece], title: str) -> Cell:
 def _none(column: Column) -> Cell:
     """Why a drug has no figure: the threshold of its tables where they have one."""
     found = only(column.first("adverse_reaction"), AdverseReactionFact)
-    limits = sorted({f.threshold for _, f in found if f.threshold})
-    if (
-        column.has(*sections.REACTIONS)
-        and column.reads("adverse_reaction")
-        and limits
-        and not column.not_understood("adverse_reaction")
-    ):
-        return absent(column, "adverse_reaction", sections.REACTIONS, f"not listed at or above {limits[0]}")
-    return absent(column, "adverse_reaction", sections.REACTIONS)
+    limits = [m for m in (_NUMBER.search(f.threshold) for _, f in found if f.threshold) if m]
+    if not limits:
+        return absent(column, "adverse_reaction", sections.REACTIONS)
+    # Of several thresholds the highest: at or above it every table would list the reaction.
+    highest = max((m[0] for m in limits), key=float)
+    return absent(column, "adverse_reaction", sections.REACTIONS, f"not listed at or above {highest}%")
 
 
 def _general(column: Column) -> Cell:
