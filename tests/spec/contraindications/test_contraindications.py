@@ -48,7 +48,8 @@ def objects(text: str) -> list[InteractionFact]:
             ["asthma", "heart block", "cardiogenic shock"],
         ),
         (
-            "4 CONTRAINDICATIONS Exampline is contraindicated in patients with active bleeding [see Warnings (5.2) ]. Active bleeding ( 4 )",
+            "4 CONTRAINDICATIONS Exampline is contraindicated in patients with active bleeding [see "
+            "Warnings (5.2) ]. Active bleeding ( 4 )",
             ["active bleeding"],
         ),
     ],
@@ -58,7 +59,10 @@ def test_states(text: str, expected: list[str]) -> None:
 
 
 def test_explanations_are_no_states() -> None:
-    text = "Exampline is contraindicated in patients with gout. Severe rashes and hepatitis have been reported with exampline."
+    text = (
+        "Exampline is contraindicated in patients with gout. Severe rashes and hepatitis have been "
+        "reported with exampline."
+    )
     assert states(text) == ["gout"]
 
 

@@ -38,7 +38,8 @@ def denied(text: str) -> list[str]:
     [
         ("INDICATIONS AND USAGE Exampline tablets are indicated for the treatment of hypertension.", ["hypertension"]),
         (
-            "1 INDICATIONS AND USAGE Exampline is indicated for the treatment of: • Panic disorder (PD) • Bulimia nervosa",
+            "1 INDICATIONS AND USAGE Exampline is indicated for the treatment of: • Panic disorder "
+            "(PD) • Bulimia nervosa",
             ["Panic disorder (PD)", "Bulimia nervosa"],
         ),
         (
@@ -55,7 +56,8 @@ def denied(text: str) -> list[str]:
             ["stiffness pain associated with acute, painful joint conditions"],
         ),
         (
-            "Exampline is indicated for the treatment of edema associated with heart failure, cirrhosis, and renal disease.",
+            "Exampline is indicated for the treatment of edema associated with heart failure, "
+            "cirrhosis, and renal disease.",
             ["edema associated with heart failure, cirrhosis, and renal disease"],
         ),
         ("Exampline is indicated for the preventive treatment of migraine in adults.", ["prevention of migraine"]),
@@ -78,7 +80,8 @@ def test_numbered_subsections_and_highlights_give_each_use_once() -> None:
 
 def test_each_condition_has_its_own_population() -> None:
     facts = read(
-        "Exampline is indicated for the treatment of gout in adults, and juvenile arthritis in children 2 years of age and older."
+        "Exampline is indicated for the treatment of gout in adults, and juvenile arthritis in "
+        "children 2 years of age and older."
     )
     assert [(f.condition, f.population) for f in facts] == [
         ("gout", "adults"),
@@ -98,7 +101,8 @@ def test_what_it_is_used_together_with() -> None:
 
 def test_signs_relieved() -> None:
     (fact,) = read(
-        "Exampline is useful for the alleviation of spasticity due to sclerosis, particularly for the relief of flexor spasms, pain, and clonus."
+        "Exampline is useful for the alleviation of spasticity due to sclerosis, particularly for "
+        "the relief of flexor spasms, pain, and clonus."
     )
     assert fact.condition == "spasticity due to sclerosis"
     assert fact.relieves == ("flexor spasms", "pain", "clonus")
@@ -131,11 +135,13 @@ def test_a_goal_is_no_condition() -> None:
             ["lupus"],
         ),
         (
-            "Exampline is indicated for gout. Limitations of Use: Not recommended for the treatment of diabetic ketoacidosis.",
+            "Exampline is indicated for gout. Limitations of Use: Not recommended for the treatment of "
+            "diabetic ketoacidosis.",
             ["diabetic ketoacidosis"],
         ),
         (
-            "Exampline is indicated for gout. The efficacy of exampline in stroke and cerebral palsy has not been established, "
+            "Exampline is indicated for gout. The efficacy of exampline in stroke and cerebral palsy "
+            "has not been established, "
             "and it is not recommended for these conditions.",
             ["stroke", "cerebral palsy"],
         ),
@@ -149,7 +155,8 @@ def test_what_it_is_not_for(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "To reduce the development of drug-resistant bacteria, exampline should be used only to treat or prevent infections that are proven.",
+        "To reduce the development of drug-resistant bacteria, exampline should be used only to "
+        "treat or prevent infections that are proven.",
         "This indication is approved under accelerated approval based on response rate.",
         "Lowering blood pressure reduces the risk of fatal events, primarily strokes and myocardial infarctions.",
     ],
@@ -172,7 +179,10 @@ def test_an_over_the_counter_label() -> None:
 
 
 def test_every_condition_is_a_short_phrase_and_its_citation_holds_it() -> None:
-    text = "1 INDICATIONS AND USAGE Exampline is indicated for gout (see Studies). It is also indicated for lupus nephritis."
+    text = (
+        "1 INDICATIONS AND USAGE Exampline is indicated for gout (see Studies). It is also "
+        "indicated for lupus nephritis."
+    )
     label = label_of(text)
     for fact in indications(label).facts:
         assert isinstance(fact, IndicationFact)

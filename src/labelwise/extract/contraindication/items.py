@@ -1,4 +1,7 @@
-"""The single contraindications of a section: its list items, and what its sentences name behind "contraindicated in"."""
+"""The single contraindications of a section.
+
+Its list items, and what its sentences name behind "contraindicated in".
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ from labelwise.vocab.conditions.heads import looks_like_condition
 
 
 class Item(NamedTuple):
-    """One contraindication as printed: its words, without the cue, and the span of the masked passage that states it; `drugs`: of a list
-    of drugs; `cued`: named behind "contraindicated in" or its like.
+    """One contraindication as printed: its words, without the cue, and the span of the passage that states it.
+
+    `drugs`: it stands in a list of drugs; `cued`: it is named behind "contraindicated in" or its like.
     """
 
     words: str
@@ -134,7 +138,9 @@ def _items(text: str) -> Iterator[Item]:
 
 
 def _in_front(words: str, cue: re.Match[str] | None) -> str:
-    """Return the subject of "Concomitant use of X is contraindicated", or the state in "In patients with X, the drug is"."""
+    """Return the subject of "Concomitant use of X is contraindicated", or the state in "In patients with X, the
+    drug is".
+    """
     if cue is None or words[: cue.start()].strip() == "":
         return ""
     front = words[: cue.start()].strip()

@@ -1,4 +1,7 @@
-"""Drugs and classes named in an item: "concomitant use of strong CYP3A4 inhibitors (e.g., A, B)" names a class and two drugs."""
+"""Drugs and classes named in an item.
+
+"concomitant use of strong CYP3A4 inhibitors (e.g., A, B)" names a class and two drugs.
+"""
 
 from __future__ import annotations
 

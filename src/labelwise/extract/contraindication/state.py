@@ -1,4 +1,7 @@
-"""A contraindication's words to the name of a state: "patients who are hypersensitive to X" is "hypersensitivity to X"."""
+"""A contraindication's words to the name of a state.
+
+"patients who are hypersensitive to X" is "hypersensitivity to X".
+"""
 
 from __future__ import annotations
 

@@ -39,7 +39,9 @@ def _matched(words: list[str], letters: list[str]) -> str:
 
 
 def expanded(phrase: str, forms: dict[str, str], most: int) -> str:
-    """Return the phrase with a short form replaced by its words where it is not explained in the phrase itself, up to `most` words."""
+    """Return the phrase with a short form replaced by its words where it is not explained in the phrase itself, up
+    to `most` words.
+    """
     for short, full in forms.items():
         if short in phrase and full.lower() not in phrase.lower():
             longer = re.sub(rf"(?<![\w(-]){re.escape(short)}(?![\w)-])", full[0].lower() + full[1:], phrase)

@@ -71,7 +71,10 @@ def _stands_alone(piece: str, last: str) -> bool:
 
 
 def _with_their_causes(phrase: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what follows "edema associated with A" to it: B and C are causes too, unless one of them has a cause of its own."""
+    """Join what follows "edema associated with A" to it.
+
+    B and C are causes too, unless one of them has a cause of its own.
+    """
     for index, (start, end) in enumerate(pieces[:-1]):
         if _CAUSE.search(phrase[start:end]):
             if any(_CAUSE.search(phrase[a:b]) for a, b in pieces[index + 1 :]):

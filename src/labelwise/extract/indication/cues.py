@@ -146,7 +146,8 @@ RELATIVE = re.compile(
     r"|in\s+whom|as\s+\w+ed)\b"
 )
 _GENERAL = (
-    "resistant bacteria", "accelerated approval", "ontinued approval", "usceptibility information", "usceptibility test",
+    "resistant bacteria", "accelerated approval", "ontinued approval", "usceptibility information",
+    "usceptibility test",
     "usceptibility patterns", "ulture and suscept", "owering blood pressure", "owering of blood pressure",
     "ontrol of high blood pressure", "ompanion diagnostic", "ublished guidelines", "official guid", "ocal epidemiology",
     "blood pressure goals", "lower blood pressure, and", "ntihypertensive drugs from", "ntihypertensive drugs have",

@@ -20,7 +20,9 @@ _EMPTY = re.compile(r"\W*(?:\d+\.?\s*)?indications?(?:\s*(?:and|&)\s*usage)?\W*$
 
 
 def indications(label: Label) -> Extracted:
-    """Read what the label says the drug is for and not for, from its section on indications; from an OTC label's purpose only without one."""
+    """Read what the label says the drug is for and not for, from its section on indications; from an OTC label's
+    purpose only without one.
+    """
     passages = list(label.passages("indications_and_usage")) or list(label.passages("purpose"))
     if not passages:
         return Extracted((), 0)

@@ -49,7 +49,9 @@ _REASON = re.compile(
 
 
 def denied(words: str) -> list[Use]:
-    """Return the conditions that a denying sentence names; empty where it denies something else (a time, a combination)."""
+    """Return the conditions that a denying sentence names; empty where it denies something else (a time, a
+    combination).
+    """
     rest = _object_of(words)
     rest = _REASON.sub("", rest).strip(" .,;:")
     if (

@@ -1,4 +1,7 @@
-"""A label says the same use in its highlights and in full, and often in a heading too: one fact, the fuller one, remains."""
+"""A label says the same use in its highlights and in full, and often in a heading too.
+
+One fact, the fuller one, remains.
+"""
 
 from __future__ import annotations
 
@@ -125,7 +128,9 @@ def merged(found: list[Found]) -> list[Found]:
 
 @lru_cache(maxsize=4096)
 def stems_of(phrase: str) -> frozenset[str]:
-    """Return the first letters of the words that carry a phrase's meaning; what stands in brackets only if nothing else does."""
+    """Return the first letters of the words that carry a phrase's meaning; what stands in brackets only if nothing
+    else does.
+    """
     text = phrase.lower().replace("post-traumatic", "posttraumatic")
     bare = _PAREN.sub(" ", text)
     words = {w.rstrip("s")[:7] for w in _WORD.findall(bare if _WORD.search(bare) else text) if w not in _STOP}

@@ -364,7 +364,10 @@ def shortened(text: str, most: int) -> str:
 
 
 def fitted(phrase: str, most: int) -> str:
-    """Return a phrase of at most `most` words: brackets go first, then what stands behind the last comma or preposition."""
+    """Return a phrase of at most `most` words.
+
+    Brackets go first, then what stands behind the last comma or preposition.
+    """
     if len(phrase.split()) <= most:
         return phrase
     phrase = squeeze(re.sub(r"\s*\([^()]*\)", "", phrase))

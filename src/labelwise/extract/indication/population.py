@@ -1,4 +1,7 @@
-"""Who a use is for: "adults", "pediatric patients 6 years of age and older", "women with ...": told apart from the condition."""
+"""Who a use is for.
+
+"adults", "pediatric patients 6 years of age and older", "women with ...": told apart from the condition.
+"""
 
 from __future__ import annotations
 

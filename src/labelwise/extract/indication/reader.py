@@ -1,4 +1,7 @@
-"""The segments of a section on indications, one after the other: cues open a list, items continue it, denials are limitations."""
+"""The segments of a section on indications, one after the other.
+
+Cues open a list, items continue it, denials are limitations.
+"""
 
 from __future__ import annotations
 
@@ -96,11 +99,10 @@ def _read(
             title = uses_of(words)
             return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
         if segment.opener == "sentence" and cues.is_clause(_clause(words)):
-            opened = opened._replace(
-                strict=True
-            )  # the list is over; only what is plainly a condition still belongs to it
+            # The list is over: only what is plainly a condition still belongs to it.
+            opened = opened._replace(strict=True)
         return _items(segment, words, opened), opened, limits
-    if not limits and (start := cues.START.match(words)) and not cues.is_clause(_clause(words)):
+    if not limits and cues.START.match(words) and not cues.is_clause(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
     if not limits and _titled_list(words, segment):
         return [], _List(Use(), strict=True), limits
@@ -201,7 +203,10 @@ _DUE = re.compile(r"^(.{3,40}?)\s(?:due\s+to|resulting\s+from|caused\s+by|associ
 
 
 def _carried(made: list[Stated], previous: Stated) -> list[Stated]:
-    """Return "S in D2" for a bare "also ... in patients with D2" after "S due to D1": the sign treated is still meant."""
+    """Return "S in D2" for a bare "also ...
+
+    in patients with D2" after "S due to D1": the sign treated is still meant.
+    """
     due = _DUE.match(previous.use.condition)
     one = made[0]
     if due is None or one.use.qualifier != "may be of some value" or due[1].lower() in one.use.condition.lower():
@@ -255,9 +260,9 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
             _left, lead = lead_off(item, opened.lead)
             uses = [lead._replace(condition=opened.condition)]
         for use in uses:
-            if segment.opener == "sentence" or opened.strict:
-                if not looks_like_condition(use.condition.removeprefix(use.kept)):
-                    continue
+            plain = looks_like_condition(use.condition.removeprefix(use.kept))
+            if not plain and (segment.opener == "sentence" or opened.strict):
+                continue
             if opened.prefix:
                 use = use._replace(condition=fitted(f"{opened.prefix} {use.condition}", MOST_WORDS))
             made.append(Stated(use, segment.start + start, segment.start + end, opened.limitation))

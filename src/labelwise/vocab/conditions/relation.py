@@ -16,9 +16,11 @@ ORDER: tuple[RelationKind, ...] = ("includes", "narrower", "related", "not liste
 
 
 class Relation(NamedTuple):
-    """`includes`: the use is what is asked, or broader; `narrower`: it is a narrower thing than what is asked; `related`: near
-    it and not the same; `not listed`: none of these. `reason` says why in one clause. `denied`: the label says that the drug
-    is *not* for this use.
+    """How a use stands to what is asked, and why.
+
+    `includes`: the use is what is asked, or broader; `narrower`: it is a narrower thing than what is asked; `related`:
+    `not listed`: none of these. `reason` says why in one clause. `denied`: the label says that
+    the drug is *not* for this use.
     """
 
     kind: RelationKind

@@ -41,11 +41,14 @@ _LITTLE = frozenset(
     ]
 )
 _SPELLINGS = {
-    "oedema": "edema", "anaemia": "anemia", "leukaemia": "leukemia", "diarrhoea": "diarrhea", "haemophilia": "hemophilia", "oesophagitis": "esophagitis",
-    "tumour": "tumor", "haemorrhage": "hemorrhage", "haemorrhoid": "hemorrhoid", "paediatric": "pediatric", "oesophageal": "esophageal", "ischaemic": "ischemic",
-    "hyperlipidaemia": "hyperlipidemia", "hypercholesterolaemia": "hypercholesterolemia", "gonorrhoea": "gonorrhea", "dyspnoea": "dyspnea", "coeliac": "celiac",
-    "post-traumatic": "posttraumatic", "post-herpetic": "postherpetic", "obsessive-compulsive": "obsessive compulsive", "attention-deficit": "attention deficit",
-    "community-acquired": "community acquired", "non-small": "nonsmall", "one": "1", "two": "2", "ii": "2", "iv": "4", "iii": "3",
+    "oedema": "edema", "anaemia": "anemia", "leukaemia": "leukemia", "diarrhoea": "diarrhea",
+    "haemophilia": "hemophilia", "oesophagitis": "esophagitis", "tumour": "tumor", "haemorrhage": "hemorrhage",
+    "haemorrhoid": "hemorrhoid", "paediatric": "pediatric", "oesophageal": "esophageal", "ischaemic": "ischemic",
+    "hyperlipidaemia": "hyperlipidemia", "hypercholesterolaemia": "hypercholesterolemia", "gonorrhoea": "gonorrhea",
+    "dyspnoea": "dyspnea", "coeliac": "celiac", "post-traumatic": "posttraumatic", "post-herpetic": "postherpetic",
+    "obsessive-compulsive": "obsessive compulsive", "attention-deficit": "attention deficit",
+    "community-acquired": "community acquired", "non-small": "nonsmall", "one": "1", "two": "2", "ii": "2",
+    "iv": "4", "iii": "3",
 }  # fmt: skip
 
 
@@ -76,7 +79,9 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 
 @lru_cache(maxsize=20000)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a phrase in order, without brackets and little words; those in brackets only if there are no others."""
+    """Return the words of a phrase in order, without brackets and little words; those in brackets only if there
+    are no others.
+    """
     bare = _PAREN.sub(" ", text)
     own = tuple(w for w, _, _ in tokens(bare) if w not in _LITTLE)
     return own or tuple(w for w, _, _ in tokens(text) if w not in _LITTLE)
