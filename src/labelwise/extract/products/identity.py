@@ -42,7 +42,7 @@ def prescription(label: Label) -> str | None:
 def dea_schedule(label: Label) -> str | None:
     """Return `CII` to `CV` from the section on controlled substances or the mark on the package; None where neither
     says."""
-    for place in places(label, "controlled_substance"):
+    for place in (*places(label, "controlled_substance"), *places(label, "drug_abuse_and_dependence")):
         text = place.text[place.start : place.end]
         found = _SCHEDULE.search(text) or _MARK.search(text)
         if found and not _NOT_SCHEDULED.search(text):
