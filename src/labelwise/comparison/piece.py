@@ -49,6 +49,8 @@ _SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "efficacy": (("endpoint", "arm_role", "study"), ("value", "unit"), True),
 }
 _WORDS = re.compile(r"[a-z0-9.%]+")
+_BOUNDS = {"amount_low": "amount_high", "amount_high": "amount_low"}
+_QUALIFIERS = ("population", "indication", "conditions")
 _ABBREVIATION = re.compile(r"\s*\([A-Z][A-Za-z0-9/-]{1,9}\)")
 _OPEN = (None, "any", ())
 
@@ -75,6 +77,9 @@ def same_condition(text: str) -> object:
 
 def _field(fact: Fact, name: str) -> object:
     value = getattr(fact, name)
+    if name in _BOUNDS and value is None:
+        # One bound alone is a single amount: 5 mg is 5 to 5 mg.
+        return getattr(fact, _BOUNDS[name])
     if name == "form" and isinstance(fact, ProductFact) and isinstance(value, str):
         return base_form(plain_form(value) or value)
     if name == "object" and isinstance(value, str):
@@ -101,8 +106,9 @@ def merge(extracted: Sequence[Piece], curated: Iterable[CuratedFact]) -> list[Pi
         disputed = entry.standing == "conflict"
         if not disputed and any(_same_value(fact, extracted[i].fact, values) for i in same):
             continue
-        if same and contradicts and not disputed:
-            for i in same:
+        against = [i for i in same if contradicts and not _qualified(extracted[i].fact)]
+        if against and not disputed:
+            for i in against:
                 merged[i] = merged[i]._replace(conflict=True)
             disputed = True
         merged.append(Piece(fact, None, entry, disputed))
@@ -118,6 +124,11 @@ def _same_subject(curated: Fact, extracted: Fact, about: tuple[str, ...]) -> boo
         if mine not in _OPEN and mine != _field(extracted, name):
             return False
     return True
+
+
+def _qualified(fact: Fact) -> bool:
+    """Whether a fact is for some people or cases only: then another value for others is no contradiction."""
+    return any(getattr(fact, name, None) for name in _QUALIFIERS)
 
 
 def _same_value(one: Fact, other: Fact, values: tuple[str, ...]) -> bool:

@@ -53,9 +53,9 @@ def _strictest_first(found: list[Piece]) -> list[Piece]:
     amounts: dict[tuple[object, ...], set[float]] = {}
     labels: dict[tuple[object, ...], set[str]] = {}
     for piece, dose in only(found, DoseFact):
-        if piece.label is not None and dose.amount_high is not None:
+        if piece.label is not None and _top(dose) is not None:
             key = _about(dose)
-            amounts.setdefault(key, set()).add(dose.amount_high)
+            amounts.setdefault(key, set()).add(_top(dose) or 0.0)
             labels.setdefault(key, set()).add(str(piece.label.head.set_id))
     marked = [
         p._replace(conflict=True)
@@ -63,7 +63,12 @@ def _strictest_first(found: list[Piece]) -> list[Piece]:
         else p
         for p, f in only(found, DoseFact)
     ]
-    return sorted(marked, key=lambda p: getattr(p.fact, "amount_high", None) or 0)
+    return [p for p, _ in sorted(only(marked, DoseFact), key=lambda pair: _top(pair[1]) or 0.0)]
+
+
+def _top(dose: DoseFact) -> float | None:
+    """The amount a maximum names: readers give it as the one bound or the other."""
+    return dose.amount_high if dose.amount_high is not None else dose.amount_low
 
 
 def _about(dose: DoseFact) -> tuple[object, ...]:

@@ -71,7 +71,7 @@ def _labels(column: Column) -> tuple[Citation, ...]:
 
 
 def _classes(column: Column, *schemes: str) -> Cell:
-    found = [p for p, f in only(column.union("pharmacologic_class"), PharmacologicClassFact) if f.scheme in schemes]
+    found = [p for p, f in only(column.first("pharmacologic_class"), PharmacologicClassFact) if f.scheme in schemes]
     named = [p for p in found if getattr(p.fact, "scheme", "") == "EPC"] or found
     return cell(column, distinct(named, "name"), class_words, "pharmacologic_class", sections.CLASSES)
 

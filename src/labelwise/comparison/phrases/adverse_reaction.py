@@ -9,6 +9,7 @@ from labelwise.comparison.phrases.numbers import number
 from labelwise.facts import AdverseReactionFact
 
 _LONGEST_STUDY = 70  # characters
+_LONGEST_ARM = 40
 _BESIDE = ("placebo", "active_comparator", "other")
 _SIGNS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "=": ""}
 
@@ -43,13 +44,13 @@ def _study(facts: Iterable[AdverseReactionFact]) -> str:
     listed = list(facts)
     drug = sorted((f for f in listed if f.arm_role not in _BESIDE), key=_dose)
     rest = [f for f in listed if f.arm_role in _BESIDE]
-    text = ", ".join(_arm(f, with_dose=True) for f in drug)
+    text = ", ".join(_arm(f, several=len(drug) > 1) for f in drug)
     if rest:
         text += (" against " if text else "") + ", ".join(_other(f) for f in rest)
     first = listed[0]
     marks = [m for m in (first.severity, _short(first.study), _setting(first)) if m]
     if first.threshold and "not" not in text:
-        marks.append(f"listed at or above {first.threshold}")
+        marks.append(f"listed {_threshold(first.threshold)}")
     return text + (f" ({'; '.join(marks)})" if marks else "")
 
 
@@ -66,9 +67,18 @@ def _short(study: str | None) -> str | None:
     return study[:_LONGEST_STUDY].rsplit(" ", 1)[0] + " …"
 
 
-def _arm(fact: AdverseReactionFact, *, with_dose: bool) -> str:
-    dose = fact.arm_dose if with_dose else None
-    return rate_words(fact) + (f" at {dose}" if dose else "")
+def _threshold(text: str) -> str:
+    """Return a table's threshold in words: `at or above 5%`, `above 5%`."""
+    number = text.strip(" ≥>=")
+    return f"above {number}" if ">" in text and "=" not in text else f"at or above {number}"
+
+
+def _arm(fact: AdverseReactionFact, *, several: bool) -> str:
+    """Return an arm's rate with its dose; of several arms without one its label tells them apart."""
+    if fact.arm_dose:
+        return f"{rate_words(fact)} at {fact.arm_dose}"
+    label = fact.arm_label or ""
+    return rate_words(fact) + (f" ({label[:_LONGEST_ARM]})" if several and label else "")
 
 
 def _other(fact: AdverseReactionFact) -> str:

@@ -78,7 +78,9 @@ def _for_whom(population: str | None, indication: str | None, conditions: tuple[
 
 def duration_words(fact: DurationFact) -> str:
     """Return how long: the label's short phrase where it has one, else the days."""
-    if fact.text:
+    if fact.text and fact.text[0].isdigit():
+        text = f"{_LIMITS[fact.limit]} {fact.text}"
+    elif fact.text:
         text = fact.text
     elif fact.max_days is not None or fact.min_days is not None:
         count = fact.max_days if fact.max_days is not None else fact.min_days or 0
