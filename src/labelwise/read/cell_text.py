@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -27,6 +28,9 @@ _ISOTOPE = re.compile(r"\s?(?:[CHINFOPSY]|Tc|Ga|Lu|Ra|Sr|In|Xe|Tl|Rb|Cu|Zr|Fe|Cr
 _SIGNS = re.compile(r"(?<=[\w)%\]®™])(\s?)([*†‡§¶‖∥]{1,4})(?=[\s,;:)(]|$)")
 _ANY_SIGN = re.compile(r"[*†‡§¶‖∥]")
 _WIDE = re.compile(r"(?<![\n\t \u00a0])[ \u00a0]{2,}(?![\n\t \u00a0])|\x01")
+_WIDE_SPACE = re.compile("[\u00a0\u2003]")
+# Text without any of these needs no second look: signs, wide spaces, gaps.
+_ODD = re.compile("[*†‡§¶‖∥\u00a0\u2003]| {2}")
 _INDENT = re.compile(r"indent(\d?)")
 
 _texts = cast("Callable[[etree._Element], list[str]]", etree.XPath(".//text()", smart_strings=False))
@@ -80,23 +84,40 @@ class _Gathered:
 
 def read_cell(element: etree._Element, place: Place, notes: Notes | None = None) -> Cell:
     """Return a cell, read in one walk. Lines that begin with a raised mark are added to `notes`, if given."""
-    style = element.get("styleCode")
-    if len(element) == 0:
-        raw = element.text
-        printed = " ".join(raw.split()) if raw else ""
-        if not printed:
-            return Cell("", "", *place)
-        if not style and printed.isalnum():  # one word or number: no marks, no gaps
-            return Cell(printed, printed, *place, False, 0, (), (printed,))
-        typed: list[str] = []
-        text = _without_signs(printed, typed)
-        return Cell(text, printed, *place, *_style(style, raw or ""), tuple(typed), (text,), _gaps(raw or ""))
-    found = _Gathered(style or "")
+    style = element.get("styleCode") or ""
+    # Most cells hold a string, or one inside a single paragraph or style.
+    while (count := len(element)) == 1:
+        child = element[0]
+        if _KINDS.get(child.tag, _PLAIN) > _BREAK or _holds_text(element.text) or _holds_text(child.tail):
+            break
+        inner = child.get("styleCode")
+        if inner:
+            style = f"{style} {inner}"
+        element = child
+    if count == 0:
+        return _plain_cell(element.text, style, place)
+    found = _Gathered(style)
     _walk(element, found)
     printed = " ".join(" ".join(found.printed).split())
     if not printed:
         return Cell("", "", *place)
     return _rich_cell(found, printed, place, notes)
+
+
+def _holds_text(text: str | None) -> bool:
+    return text is not None and bool(text.strip(" \t\r\n"))
+
+
+def _plain_cell(raw: str | None, style: str, place: Place) -> Cell:
+    printed = " ".join(raw.split()) if raw else ""
+    if raw is None or not printed:
+        return Cell("", "", *place)
+    if not _ODD.search(raw):
+        bold, indent = _styled(style)
+        return Cell._make((printed, printed, *place, bold, max(indent, 0), (), (printed,), ()))
+    typed: list[str] = []
+    text = _without_signs(printed, typed)
+    return Cell(text, printed, *place, *_style(style, raw), tuple(typed), (text,), _gaps(raw))
 
 
 def _rich_cell(found: _Gathered, printed: str, place: Place, notes: Notes | None) -> Cell:
@@ -109,9 +130,10 @@ def _rich_cell(found: _Gathered, printed: str, place: Place, notes: Notes | None
     if _ANY_SIGN.search(raised):
         lines = [_without_signs(line, found.marks) for line in lines]
     lines = [line for line in lines if line]
-    first = next((p for p in found.printed if p.strip(" \t\r\n")), "")
+    first = next((p for p in found.printed if p.strip(" \t\r\n")), "") if _WIDE_SPACE.search(raised) else ""
     styled = _style(found.style, first)
-    return Cell(" ".join(lines), printed, *place, *styled, tuple(found.marks), tuple(lines), _gaps(raised))
+    text = lines[0] if len(lines) == 1 else " ".join(lines)
+    return Cell._make((text, printed, *place, *styled, tuple(found.marks), tuple(lines), _gaps(raised)))
 
 
 def text_of(element: etree._Element) -> str:
@@ -217,14 +239,17 @@ def _notes(lines: list[str]) -> list[tuple[str, str]]:
     return notes
 
 
-def _style(style: str | None, first: str) -> tuple[bool, int]:
+def _style(style: str, first: str) -> tuple[bool, int]:
     """Return (bold, steps of indentation): from a style such as `indent2`, else from leading no-break spaces."""
-    bold = False
-    if style:
-        style = style.lower()
-        bold = "bold" in style
-        found = _INDENT.search(style)
-        if found:
-            return bold, int(found[1] or 1)
-    lead = first.lstrip(" \t\r\n")[:1]
-    return bold, 1 if lead in ("\u00a0", "\u2003") else 0
+    bold, indent = _styled(style)
+    if indent < 0:
+        indent = 1 if _WIDE_SPACE.match(first.lstrip(" \t\r\n")) else 0
+    return bold, indent
+
+
+@lru_cache(maxsize=1024)
+def _styled(style: str) -> tuple[bool, int]:
+    """Return (bold, steps of indentation or -1) of a style code."""
+    style = style.lower()
+    found = _INDENT.search(style)
+    return "bold" in style, int(found[1] or 1) if found else -1

@@ -217,9 +217,7 @@ def _rows(table: etree._Element) -> list[tuple[str, etree._Element]]:
     return heads + rows + loose
 
 
-def _number(text: str | None, most: int) -> int:
-    if text is None:
-        return 1
+def _number(text: str, most: int) -> int:
     try:
         return max(1, min(int(text), most))
     except ValueError:
@@ -242,8 +240,9 @@ def _grid(rows: list[tuple[str, etree._Element]], notes: Notes) -> tuple[tuple[C
                 continue
             while column in places:
                 column += 1
-            rowspan = _number(element.get("rowspan"), MAX_ROWSPAN)
-            colspan = _number(element.get("colspan"), MAX_COLUMNS)
+            down, right = element.get("rowspan"), element.get("colspan")
+            rowspan = _number(down, MAX_ROWSPAN) if down else 1
+            colspan = _number(right, MAX_COLUMNS) if right else 1
             cell = read_cell(element, Place(r, column, rowspan, colspan, in_head or tag in _HEADER), foot)
             if rowspan == 1 and colspan == 1:
                 places[column] = cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +156,7 @@ def test_the_text_of_a_document_is_all_of_its_text_nodes(tops: list[etree._Eleme
             assert section.parts[0][region.start : region.end].strip()
         spans = [(p.start, p.end) for p in section.paragraphs]
         assert all(0 <= start < end <= len(section.parts[0]) for start, end in spans)
-        assert all(b[1] <= len(section.parts[0]) and a[0] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(b[1] <= len(section.parts[0]) and a[0] <= b[0] for a, b in pairwise(spans))
 
 
 @settings(deadline=None, max_examples=60)
@@ -216,4 +217,4 @@ def test_any_bytes_are_read_or_refused(content: bytes, cut: int) -> None:
     pieces = list(split_records(io.BytesIO(b'{"results": [' + content[:cut])))
     assert len(pieces) <= len(content) + 2
     for form in ("spl", "openfda"):
-        read_item(Item("x", form, content[:cut]))  # type: ignore[arg-type]
+        read_item(Item("x", form, content[:cut]))
