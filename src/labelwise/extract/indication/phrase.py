@@ -181,7 +181,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _NO_CONDITION = re.compile(
-    r"(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
+    r"\(|.*\s=\s|secondary\s+to\s|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
     r"|helps?|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"

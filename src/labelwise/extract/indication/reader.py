@@ -132,48 +132,9 @@ def _after_cue(
         qualifier="may be of some value" if re.search(r"\bmay\b[^.]{0,20}\bvalue\b", words) else front.qualifier
     )
     if segment.colon or len(rest.strip(" :,.")) < 4:
-        left, lead = lead_off(rest.rstrip(" :"), base)
-        if left and _CAUSED.search(left) and not _mere_lead(left):
-            return [], _List(lead, prefix=left, root=base), False
-        made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
-        if re.search(r"\bwith\W*$", rest):
-            return made, None, False
-        if made and _ORGANISMS.search(rest):
-            return made, None, False
-        return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base), False
-    if (
-        not rest.strip(" ,:")
-        .lower()
-        .startswith(
-            (
-                "for",
-                "in",
-                "to",
-                "as",
-                "only",
-                "when",
-                "alone",
-                "adjunct",
-                "both",
-                "concomitant",
-                "orally",
-                "by",
-                "(",
-                "following",
-                "at",
-                "with",
-                "after",
-                "primarily",
-                "the",
-                "treatment",
-                "specifically",
-                "solely",
-                "on",
-                "if",
-                "short",
-            )
-        )
-    ):
+        made, opened = _opening(segment, rest, base)
+        return made, opened, False
+    if not rest.strip(" ,:").lower().startswith(_GOES_ON):
         return [], None, limits
     made = _made(segment, rest, base)
     if not made:
@@ -182,6 +143,24 @@ def _after_cue(
     if re.search(r"\balso\b", words) and before:
         made = _carried(made, before[-1])
     return made, None, False
+
+
+_GOES_ON = (
+    "for", "in", "to", "as", "only", "when", "alone", "adjunct", "both", "concomitant", "orally", "by", "(",
+    "following",
+    "at", "with", "after", "primarily", "the", "treatment", "specifically", "solely", "on", "if", "short",
+)  # fmt: skip
+
+
+def _opening(segment: Segment, rest: str, base: Use) -> tuple[list[Stated], _List | None]:
+    """Read a cue that a colon ends: what it names itself, and the list of uses that it opens, if it opens one."""
+    left, lead = lead_off(rest.rstrip(" :"), base)
+    if left and _CAUSED.search(left) and not _mere_lead(left):
+        return [], _List(lead, prefix=left, root=base)
+    made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
+    if re.search(r"\bwith\W*$", rest) or (made and _ORGANISMS.search(rest)):
+        return made, None
+    return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base)
 
 
 _SUBJECT = re.compile(

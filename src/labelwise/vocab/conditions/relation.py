@@ -19,7 +19,7 @@ class Relation(NamedTuple):
     """How a use stands to what is asked, and why.
 
     `includes`: the use is what is asked, or broader; `narrower`: it is a narrower thing than what is asked; `related`:
-    `not listed`: none of these. `reason` says why in one clause. `denied`: the label says that
+    near it, not the same; `not listed`: none of these. `reason` says why in one clause. `denied`: the label says that
     the drug is *not* for this use.
     """
 
@@ -78,12 +78,30 @@ def _relate(asked: str, condition: str) -> Relation:
     lexical = _by_words(asked, condition, frozenset(a), frozenset(c))
     known = _by_vocabulary(asked, condition)
     if lexical is not None:
-        if known is not None and known.kind == "related":
-            return lexical._replace(reason=f"{lexical.reason}; {known.reason}") if len(a) == 1 else known
-        return lexical
+        return _settled(lexical, known, look_up_condition(asked) is not None)
     if known is not None:
         return known
     return Relation("not listed", f"the approved use is {condition}")
+
+
+def _settled(lexical: Relation, known: Relation | None, asked_is_known: bool) -> Relation:
+    """Join what words and vocabulary say: words alone never turn another disease into an approved use."""
+    if known is None or known.kind != "related":
+        return known if known is not None and lexical.kind == "related" and asked_is_known else lexical
+    if lexical.kind != "narrower":
+        return known
+    return lexical._replace(reason=f"{lexical.reason}; {known.reason}") if "not the same" in known.reason else lexical
+
+
+# What only says how bad or how far a disease is. Any other word before the noun may make it another disease.
+_DEGREES = frozenset(
+    {
+        "severe", "mild", "moderate", "moderately", "severely", "active", "acute", "chronic", "advanced", "metastatic",
+        "recurrent", "relapsed", "refractory", "symptomatic", "progressive", "persistent", "frequent", "occasional",
+        "minor", "painful", "adult", "pediatric", "childhood", "uncontrolled", "unresectable", "locally", "early",
+        "late", "stage", "my", "bad", "serious",
+    }
+)  # fmt: skip
 
 
 def _by_words(asked: str, condition: str, a: frozenset[str], c: frozenset[str]) -> Relation | None:
@@ -96,7 +114,9 @@ def _by_words(asked: str, condition: str, a: frozenset[str], c: frozenset[str]) 
     if a < c:
         return Relation("narrower", f"the approved use is narrower: {condition}")
     if c < a:
-        return Relation("includes", f"the approved use, {condition}, is broader")
+        if set(theirs) - c <= _DEGREES:
+            return Relation("includes", f"the approved use, {condition}, is broader")
+        return Relation("related", f"the approved use is {condition}; the label does not say that it includes {asked}")
     return None
 
 
