@@ -1,0 +1,58 @@
+"""The classes, substances and foods by id, with the words that labels use for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+Kind = Literal["class", "substance", "food"]
+
+
+class ClassEntry(NamedTuple):
+    """`id` is stable, `name` plain; `words` are spellings in lower case, singular."""
+
+    id: str
+    name: str
+    kind: Kind
+    words: tuple[str, ...]
+
+
+@cache
+def classes() -> dict[str, ClassEntry]:
+    """Return every entry by id."""
+    lines = (Path(__file__).parent / "classes.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines if line)
+    return {row[0]: ClassEntry(row[0], row[1], row[2], tuple(row[3].split("|"))) for row in rows}  # type: ignore[arg-type]
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {form: entry.id for entry in classes().values() for word in entry.words for form in (word, plural(word))}
+
+
+def class_of(name: str) -> ClassEntry | None:
+    """Return the entry that a name in any case and number stands for."""
+    key = " ".join(name.lower().split())
+    ident = _by_word().get(key) or next((e.id for e in classes().values() if e.name.lower() == key), None)
+    return classes()[ident] if ident else None
+
+
+def plural(word: str) -> str:
+    """Return the plural of a class's word; abbreviations and phrases with a relative clause take theirs at the noun."""
+    for joint in (
+        " that ",
+        " which ",
+        " with ",
+        " known ",
+        " highly ",
+        " tightly ",
+        " acting ",
+        " containing ",
+        " affecting ",
+    ):
+        if joint in word:
+            return word
+    if word.endswith("y") and not word.endswith(("ay", "ey", "oy")):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch")) else "s")
