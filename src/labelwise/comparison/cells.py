@@ -44,7 +44,7 @@ def cell(
 ) -> Cell:
     """Return the cell of these pieces; without any, the cell that says why there is none."""
     if not pieces:
-        return absent(column, kind, sections)
+        return absent(column, kind, sections, "nothing on this was found in this label")
     parts = [piece_words(p, words) for p in pieces]
     return stated(column, list(dict.fromkeys(p for p in parts if p)), pieces, joint=joint)
 

@@ -20,6 +20,7 @@ class Column:
     """`labels` are those of the presentation, the reference first; `others` those of other presentations."""
 
     name: str
+    ingredient: str
     asked: str
     note: str | None
     choice: Choice
@@ -30,12 +31,13 @@ class Column:
     _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, material: DrugMaterial, choice: Choice) -> Column:
-        """Return the column of a drug in a presentation."""
+    def of(cls, material: DrugMaterial, choice: Choice, name: str = "") -> Column:
+        """Return the column of a drug in a presentation; `name` is shown instead of the drug's own."""
         mine = [label for label in material.labels if fits(label, choice)]
         rest = [label for label in material.labels if not fits(label, choice)]
         return cls(
-            name=material.name,
+            name=name or material.name,
+            ingredient=material.base,
             asked=material.asked or material.name,
             note=material.note,
             choice=choice,

@@ -12,7 +12,7 @@ from labelwise.comparison.facets.forms import form_names
 from labelwise.comparison.first_screen import first_screen
 from labelwise.comparison.material import DrugMaterial
 from labelwise.comparison.notices import notices
-from labelwise.comparison.presentation import choose, releases_of, routes_of
+from labelwise.comparison.presentation import Choice, choose, releases_of, routes_of, words
 from labelwise.errors import UsageError
 from labelwise.facts import LabelFacts
 
@@ -26,7 +26,9 @@ def compare_drugs(drugs: Sequence[DrugMaterial], condition: str | None = None, r
     more than eight, for the same one twice, and for a route that a drug has no label with.
     """
     _check(drugs)
-    columns = [Column.of(m, c) for m, c in zip(drugs, choose(drugs, route), strict=True)]
+    choices = choose(drugs, route)
+    names = _distinct_names(drugs, choices)
+    columns = [Column.of(m, c, n) for m, c, n in zip(drugs, choices, names, strict=True)]
     facets = [Facet(name, FACETS[name], tuple(rows(columns))) for name, rows in ROWS.items()]
     found = differences(facets)
     summary = Facet("summary", FACETS["summary"], (*first_screen(columns, condition), *_difference_rows(facets)))
@@ -37,6 +39,15 @@ def compare_drugs(drugs: Sequence[DrugMaterial], condition: str | None = None, r
         differences=tuple(found),
         notices=tuple(notices(columns, facets)),
     )
+
+
+def _distinct_names(drugs: Sequence[DrugMaterial], choices: Sequence[Choice]) -> list[str]:
+    """Return a name a column; two presentations of one drug are told apart by their route and release."""
+    names = [d.name for d in drugs]
+    if len(set(names)) == len(names):
+        return names
+    pairs = zip(names, choices, strict=True)
+    return [f"{name} ({words(choice)})" if names.count(name) > 1 else name for name, choice in pairs]
 
 
 def _check(drugs: Sequence[DrugMaterial]) -> None:

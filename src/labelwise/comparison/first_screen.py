@@ -98,14 +98,13 @@ def _exchange(column: Column, columns: Sequence[Column]) -> Cell:
     found = [p for p, f in only(column.union("warning"), WarningFact) if f.topic in _EXCHANGE_TOPICS]
     if found:
         return stated(column, [f.title for _, f in only(found, WarningFact)], found)
-    names = {c.name.lower() for c in columns}
-    keys = {label.head.drug_key for c in columns for label in c.labels[:1]}
-    if len(columns) > 1 and len(keys) == 1 and len(names) > 1:
-        what = "same active ingredient, another salt, form or name; doses need not be the same"
-    elif len(columns) > 1:
-        what = "a different active ingredient from the other"
+    others = [c.ingredient for c in columns if c is not column]
+    if not others:
+        return Cell(column.name, State.NOT_STATED, "only one drug was asked for")
+    if column.ingredient in others:
+        what = "the same active ingredient in another salt or form; doses need not be the same"
     else:
-        what = "only one drug was asked for"
+        what = "a different active ingredient from the other" + ("s" if len(others) > 1 else "")
     return Cell(column.name, State.NOT_STATED, f"{what}; no statement on exchange was read, so none is implied")
 
 

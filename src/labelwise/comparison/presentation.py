@@ -74,10 +74,18 @@ def _routes(materials: Sequence[DrugMaterial], asked: str | None) -> list[str | 
     shared = set.intersection(*known) if known else set()
     total = sum(counts, Counter[str]())
     common = next(iter(fixed)) if len(fixed) == 1 and (fixed <= shared) else _most(total, shared)
-    return [
-        m.route or (common if common in c or not c else _most(c, set(c)))
-        for m, c in zip(materials, counts, strict=True)
-    ]
+    return [m.route or _own(m, c, common, materials) for m, c in zip(materials, counts, strict=True)]
+
+
+def _own(
+    material: DrugMaterial, count: Counter[str], common: str | None, materials: Sequence[DrugMaterial]
+) -> str | None:
+    """Return the route of a drug for which none was asked: the common one, unless another form of it was set apart."""
+    apart = {m.route for m in materials if m.route and m is not material and m.base == material.base}
+    left = set(count) - apart
+    if common in apart and left:
+        return _most(count, left)
+    return common if common in count or not count else _most(count, set(count))
 
 
 def _check_route(material: DrugMaterial, count: Counter[str], wanted: str | None) -> None:

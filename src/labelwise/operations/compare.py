@@ -34,6 +34,7 @@ def material(name: str, store: Store) -> DrugMaterial:
     found = store.names().resolve(name)
     return DrugMaterial(
         name=found.name,
+        ingredient=found.ingredient,
         asked=name,
         note=found.note,
         route=found.route,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from labelwise.comparison import compare_drugs
@@ -125,6 +126,17 @@ def test_a_missing_box_is_no_difference_and_raises_a_notice_when_other_labels_ha
     found = cell(made, "summary", "boxed_warnings", "betadrug")
     assert (found.state, found.text) == (State.NOT_STATED, "this record marks no boxed warning")
     assert not any("oxed" in d.text for d in made.differences)
+
+
+def test_two_presentations_of_one_drug_are_told_apart_and_not_called_different_ingredients(
+    drug: Any, label: Any, cell: Any
+) -> None:
+    labels = (label("alphadrug", USE, number=1), label("alphadrug", USE, number=2, route=("intrathecal",)))
+    one = drug("alphadrug", labels=labels)
+    made = compare_drugs([one, msgspec.structs.replace(one, asked="alphadrug intrathecal", route="intrathecal")])
+    names = [d.name for d in made.drugs]
+    assert names == ["alphadrug (oral)", "alphadrug (intrathecal)"]
+    assert "same active ingredient" in cell(made, "summary", "interchange", names[0]).text
 
 
 def test_the_same_drug_twice_is_an_error(drug: Any) -> None:
