@@ -165,6 +165,16 @@ def test_general_sentences_name_no_use(text: str) -> None:
     assert uses("Exampline is indicated for pneumonia. " + text) == ["pneumonia"]
 
 
+def test_what_stands_behind_and_not_is_denied() -> None:
+    text = "Exampline is indicated to treat excessive sleepiness and not as treatment for the underlying obstruction."
+    assert uses(text) == ["excessive sleepiness"]
+    assert denied(text) == ["underlying obstruction"]
+
+
+def test_treatment_or_prevention_is_both() -> None:
+    assert uses("Exampline is indicated for the treatment or prevention of bronchospasm.") == ["bronchospasm"]
+
+
 def test_organisms_are_no_conditions() -> None:
     text = (
         "Exampline is indicated for the treatment of skin infections caused by susceptible isolates of the following "

@@ -143,7 +143,7 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
     ):
         return text[found.end() :], use._replace(kept="reduction of the risk of ")
     if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
-        return text[found.end() :], use._replace(kept="" if found["also"] else "prevention of ")
+        return text[found.end() :], use._replace(kept="" if _also_treats(found) else "prevention of ")
     if found := _PURPOSE.match(text):
         mode = _SHORT.search(found["mode"])
         name = mode.group().lower() if mode else ""
@@ -175,13 +175,21 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
     return text, use
 
 
+_TREATING = re.compile(_TREAT, re.IGNORECASE)
+
+
+def _also_treats(found: re.Match[str]) -> bool:
+    """Return whether "treatment or prevention of" stands there, and not prevention alone."""
+    return bool(found["also"]) or _TREATING.search(found["mode"] or "") is not None
+
+
 _AHEAD = re.compile(
     rf"(?P<before>[^.;:]{{2,170}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}"
     rf"|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)",
     re.IGNORECASE,
 )
 _NO_CONDITION = re.compile(
-    r"\(|.*\s=\s|secondary\s+to\s|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
+    r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|.*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
     r"|helps?|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
@@ -263,9 +271,12 @@ def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is
 @lru_cache(maxsize=4096)  # labels of one drug, and a label's highlights, say the same again
 def _uses(text: str, base: Use) -> tuple[Use, ...]:
     found: list[Use] = []
-    carried = base
+    carried, bare = base, False
     for part in _NEXT_USE.split(text):
         rest, use = lead_off(part, carried._replace(kept=base.kept))
+        if bare:  # "treatment or prevention of X": both are of X
+            use = use._replace(kept="")
+        bare = not rest and _TREATING.search(part) is not None
         if rest:
             found += _conditions(rest, use)
         carried = base._replace(population=base.population, adjunct_to=use.adjunct_to or base.adjunct_to)

@@ -47,7 +47,7 @@ TRAILING = re.compile(
     rf"|among)\s+{PEOPLE.pattern}\)?"
 )
 _PLAIN = re.compile(
-    r"^(?:the\s+|those\s+|all\s+|some\s+|certain\s+|selected\s+)*(?:patients?|individuals?|persons?|people"
+    r"^(?:the\s+|those\s+|any\s+|all\s+|some\s+|certain\s+|selected\s+)*(?:patients?|individuals?|persons?|people"
     r"|subjects?)$",
     re.IGNORECASE,
 )

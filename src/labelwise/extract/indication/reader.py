@@ -136,7 +136,10 @@ def _after_cue(
         return made, opened, False
     if not rest.strip(" ,:").lower().startswith(_GOES_ON):
         return [], None, limits
-    made = _made(segment, rest, base)
+    but_not = _BUT_NOT.search(rest)
+    made = _made(segment, rest[: but_not.start()] if but_not else rest, base)
+    if but_not:
+        return made + _made(segment, but_not["rest"], Use(), limitation=True), None, False
     if not made:
         left, lead = lead_off(rest, base)
         return [], _List(lead, root=base) if not left else None, False
@@ -163,6 +166,7 @@ def _opening(segment: Segment, rest: str, base: Use) -> tuple[list[Stated], _Lis
     return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base)
 
 
+_BUT_NOT = re.compile(r",?\s+(?:and|but)\s+not\s+(?P<rest>(?:as|for|in|to)\s.*)$", re.DOTALL)
 _SUBJECT = re.compile(
     r"^.*?\b(?:[Ii]n\s+(?:the\s+)?(?P<people>(?:adult|pediatric|patients|children|women|men|selected"
     r"|premenopausal|postmenopausal)[^,]{0,90})|(?:[Ii]n\s+combination|[Ii]n\s+conjunction"

@@ -58,7 +58,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         if _NO_BREAK_AFTER.search(text, max(begin, at - 12), at) or _EPONYM.match(text, found.end()):
             continue
         closed = text[at - 1] == ")"
-        if closed and _HEAD_ALONE.match(text, found.end()):
+        if _HEAD_ALONE.match(text, found.end()):
             continue
         if not closed:
             word = text[text.rfind(" ", 0, at) + 1 : at]
