@@ -12,8 +12,11 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication import indications
 from labelwise.extract.mechanism import mechanisms
 from labelwise.extract.organ.adjustments import dose_adjustments
+from labelwise.extract.pharmacokinetics.parameters import pharmacokinetics
 from labelwise.extract.pharmacologic_class import pharmacologic_classes
+from labelwise.extract.population.populations import populations
 from labelwise.extract.product import products
+from labelwise.extract.warning.warnings import warnings
 from labelwise.facts import Fact
 from labelwise.label import Label
 
@@ -30,6 +33,9 @@ EXTRACTORS: dict[str, Extractor] = {
     "dose": doses,
     "duration": durations,
     "dose_adjustment": dose_adjustments,
+    "warning": warnings,
+    "population": populations,
+    "pharmacokinetics": pharmacokinetics,
 }
 
 

@@ -1,1 +1,1 @@
-"""Pharmacokinetic parameters: half-life, time to peak, bioavailability, protein binding, share excreted by the kidney."""
+"""Half-life, time to peak, bioavailability, protein binding, share excreted by the kidney."""

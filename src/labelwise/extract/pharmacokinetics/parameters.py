@@ -15,7 +15,11 @@ from labelwise.label import Label, Passage
 Parameter = Literal["half_life", "tmax", "bioavailability", "protein_binding", "excretion_renal"]
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_TIME = rf"(?P<low>{_NUMBER})(?:\s*(?:±|\(±|\+/-)\s*[\d.]+\)?)?(?:\s*(?P<lowunit>hours?|hrs?|h|days?|weeks?|minutes?|min)?\s*(?:to|-|–|—|−|and)\s*(?P<high>{_NUMBER})(?:\s*(?:±|\(±)\s*[\d.]+\)?)?)?[\s-]*(?P<unit>hours?|hrs?|h|days?|weeks?|minutes?|min)\b"
+_TIME = (
+    rf"(?P<low>{_NUMBER})(?:\s*(?:±|\(±|\+/-)\s*[\d.]+\)?)?(?:\s*(?P<lowunit>hours?|hrs?|h|days?"
+    rf"|weeks?|minutes?|min)?\s*(?:to|-|–|—|−|and)\s*(?P<high>{_NUMBER})(?:\s*(?:±"
+    rf"|\(±)\s*[\d.]+\)?)?)?[\s-]*(?P<unit>hours?|hrs?|h|days?|weeks?|minutes?|min)\b"
+)
 _PERCENT = rf"(?P<low>{_NUMBER})\s*%?(?:\s*(?:to|-|–|—|and)\s*(?P<high>{_NUMBER}))?\s*(?:%|percent)"
 _HALF = re.compile(
     rf"half[\s-]*(?:li(?:fe|ves)|time)\b(?P<between>(?:(?!half[\s-]*li)[^.;]|\.\d){{0,140}}?)(?<![\d.,]){_TIME}",
@@ -23,23 +27,33 @@ _HALF = re.compile(
 )
 _HALF_BEFORE = re.compile(rf"(?<![\d.,]){_TIME}\s+(?:\w+\s+){{0,3}}?half[\s-]*li(?:fe|ves)\b", re.IGNORECASE)
 _TMAX = re.compile(
-    rf"(?:\bT\s?max\b|\bpeak\s+(?:\w+\s+){{0,3}}?(?:concentrations?|levels?)|maximum\s+(?:\w+\s+){{0,2}}?(?:concentrations?|levels?)|\bC\s?max\b)(?P<between>(?:[^.;]|\.\d){{0,110}}?)(?<![\d.,]){_TIME}",
+    rf"(?:\bT\s?max\b|\bpeak\s+(?:\w+\s+){{0,3}}?(?:concentrations?|levels?)"
+    rf"|maximum\s+(?:\w+\s+){{0,2}}?(?:concentrations?|levels?)|\bC\s?max\b)(?P<between>(?:[^.;]"
+    rf"|\.\d){{0,110}}?)(?<![\d.,]){_TIME}",
     re.IGNORECASE,
 )
 _BIOAVAILABILITY = re.compile(
     rf"\bbioavailability\b(?P<between>(?:[^.;]|\.\d){{0,90}}?)(?<![\d.,]){_PERCENT}", re.IGNORECASE
 )
 _BOUND = re.compile(
-    rf"(?<![\d.,]){_PERCENT}\s+(?:is\s+|are\s+|of\s+[^.;]{{3,40}}\s+is\s+)?(?:\w+\s+){{0,2}}?(?:bound|protein[\s-]bound|binding)\b|(?:protein\s+binding|bound\s+to|binding\s+to|binding\s+of)(?P<between>(?:[^.;]|\.\d){{0,100}}?)(?<![\d.,])(?P<low2>{_NUMBER})\s*%?(?:\s*(?:to|-|–)\s*(?P<high2>{_NUMBER}))?\s*(?:%|percent)",
+    rf"(?<![\d.,]){_PERCENT}\s+(?:is\s+|are\s+|of\s+[^.;]{{3,40}}\s+is\s+)?(?:\w+\s+){{0,2}}?(?:bound"
+    rf"|protein[\s-]bound|binding)\b|(?:protein\s+binding|bound\s+to|binding\s+to"
+    rf"|binding\s+of)(?P<between>(?:[^.;]"
+    rf"|\.\d){{0,100}}?)(?<![\d.,])(?P<low2>{_NUMBER})\s*%?(?:\s*(?:to|-"
+    rf"|–)\s*(?P<high2>{_NUMBER}))?\s*(?:%|percent)",
     re.IGNORECASE,
 )
 _RENAL = re.compile(
-    rf"(?<![\d.,]){_PERCENT}(?P<between>(?:[^.;]|\.\d){{0,110}}?)\b(?:in\s+(?:the\s+)?urine|renal(?:ly)?|by\s+the\s+kidneys?)",
+    rf"(?<![\d.,]){_PERCENT}(?P<between>(?:[^.;]|\.\d){{0,110}}?)\b(?:in\s+(?:the\s+)?urine"
+    rf"|renal(?:ly)?|by\s+the\s+kidneys?)",
     re.IGNORECASE,
 )
 _UNITS = {"h": "h", "m": "min", "d": "d", "w": "wk"}
 _NOT_PARENT = re.compile(
-    r"\b(?:metabolites?|desmethyl\w*|nor\w+|N-\w+|M\d+\b|impair\w*|insufficien\w*|cirrho\w*|failure|hemodialysis|dialysis|neonat\w*|infants?|children|pediatric|elderly|geriatric|dogs?|rats?|animals?|overdos\w*|distribution\s+(?:phase|half)|alpha|absorption|initial\s+(?:phase|half)|intracellular|triphosphate|poor\s+metaboli[sz]ers?|prodrug|milk)\b",
+    r"\b(?:metabolites?|desmethyl\w*|nor\w+|N-\w+|M\d+\b|impair\w*|insufficien\w*|cirrho\w*|failure"
+    r"|hemodialysis|dialysis|neonat\w*|infants?|children|pediatric|elderly|geriatric|dogs?|rats?"
+    r"|animals?|overdos\w*|distribution\s+(?:phase|half)|alpha|absorption|initial\s+(?:phase|half)"
+    r"|intracellular|triphosphate|poor\s+metaboli[sz]ers?|prodrug|milk)\b",
     re.IGNORECASE,
 )
 _LESS = re.compile(r"(?:less\s+than|<|up\s+to|more\s+than|greater\s+than|>|at\s+least)\s*$", re.IGNORECASE)

@@ -28,16 +28,23 @@ _HEADINGS = {
     "reproductive_potential": re.compile(r"reproductive\s+potential", re.IGNORECASE),
 }
 _FALLBACK = {
-    "pregnancy": (("warnings", "precautions", "contraindications", "warnings_and_cautions"), re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE)),
-    "lactation": (("warnings", "precautions", "contraindications"), re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE)),
-}  # fmt: skip
+    "pregnancy": (
+        ("warnings", "precautions", "contraindications", "warnings_and_cautions"),
+        re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE),
+    ),
+    "lactation": (
+        ("warnings", "precautions", "contraindications"),
+        re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE),
+    ),
+}
 _MOST = 3  # statements a group: the first that fit, most serious first
 _AGE = re.compile(
     r"\b(?P<age>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)(?:\s+of\s+age)?(?P<up>\s+(?:and|or)\s+(?:older|above|over))?",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"\b(?:under|below|less\s+than|younger\s+than|<)\s+(?:the\s+age\s+of\s+)?(?P<age>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
+    r"\b(?:under|below|less\s+than|younger\s+than"
+    r"|<)\s+(?:the\s+age\s+of\s+)?(?P<age>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
     re.IGNORECASE,
 )
 

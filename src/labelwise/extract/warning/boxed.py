@@ -12,7 +12,9 @@ from labelwise.label import Label, Passage
 from labelwise.vocab.topics import Topic, topics_in
 
 _TITLE = re.compile(
-    r"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or|of|the|in|with|to|for|from|including|due|a|on|by)(?:\s+(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or|of|the|in|with|to|for|from|including|due|a|on|by))*)"
+    r"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or"
+    r"|of|the|in|with|to|for|from|including|due|a|on|by)(?:\s+(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and"
+    r"|or|of|the|in|with|to|for|from|including|due|a|on|by))*)"
 )
 _HEADING = re.compile(r"\b(?:BOXED\s+WARNINGS?|Boxed\s+Warnings?)\b")
 _VAGUE = frozenset(

@@ -82,7 +82,8 @@ def _warning(
 
 
 _WARNS = re.compile(
-    r"\b(?:may|can|could|should|must|risk|reported|caution|warn\w*|occur\w*|cause\w*|avoid|monitor\w*|increas\w*|contraindicated|not\s+(?:be\s+)?recommended|syndrome)\b",
+    r"\b(?:may|can|could|should|must|risk|reported|caution|warn\w*|occur\w*|cause\w*|avoid|monitor\w*"
+    r"|increas\w*|contraindicated|not\s+(?:be\s+)?recommended|syndrome)\b",
     re.IGNORECASE,
 )
 _ANIMALS = re.compile(r"\b(?:rats?|mice|rabbits?|dogs?|monkeys?|animal|in\s+vitro)\b", re.IGNORECASE)
@@ -108,11 +109,20 @@ _STOP_WORDS = re.compile(
     r"\b(?:abrupt\w*|sudden\w*|withdraw\w*|discontinu\w*|cessation|stopp\w+|taper\w*)\b", re.IGNORECASE
 )
 _REACTION = re.compile(
-    r"\bwithdrawal\s+(?:reactions?|symptoms?|syndrome|effects?|seizures?|signs|phenomen)|\bdiscontinuation\s+(?:syndrome|symptoms|reactions)|\babrupt\w*|\bsudden\w*\s+(?:\w+\s+)?(?:withdraw|discontinu|cessation|stop)|\brebound\b|\btaper\w*|(?:gradual|slow)ly\s+(?:\w+\s+){0,2}(?:withdraw|reduc|discontinu|taper)|(?:withdrawn|reduced|discontinued)\s+(?:slowly|gradually)|physical\s+dependence",
+    r"\bwithdrawal\s+(?:reactions?|symptoms?|syndrome|effects?|seizures?|signs|phenomen)"
+    r"|\bdiscontinuation\s+(?:syndrome|symptoms|reactions)|\babrupt\w*"
+    r"|\bsudden\w*\s+(?:\w+\s+)?(?:withdraw|discontinu|cessation|stop)|\brebound\b|\btaper\w*"
+    r"|(?:gradual|slow)ly\s+(?:\w+\s+){0,2}(?:withdraw|reduc|discontinu|taper)|(?:withdrawn|reduced"
+    r"|discontinued)\s+(?:slowly|gradually)|physical\s+dependence",
     re.IGNORECASE,
 )
 _NOT_OWN = re.compile(
-    r"\b(?:neonat\w*|newborn\w*|infants?|alcohol\s+withdrawal|delirium\s+tremens|benzodiazepine\s+withdrawal\s+(?:in|for)|corticosteroids?\s+(?:\w+\s+){0,3}(?:withdraw|taper|reduc)|steroid|precipitat\w*\s+(?:\w+\s+)?withdrawal|in\s+opioid[\s-]dependent|study\s+withdrawal|withdrawal\s+(?:from\s+(?:the\s+)?(?:study|trial)|of\s+consent|bleeding|due\s+to)|randomized\s+withdrawal|infusion|chemotherapy|abrupt(?:ly)?\s+(?:onset|increase|change|rise))",
+    r"\b(?:neonat\w*|newborn\w*|infants?|alcohol\s+withdrawal|delirium\s+tremens"
+    r"|benzodiazepine\s+withdrawal\s+(?:in|for)|corticosteroids?\s+(?:\w+\s+){0,3}(?:withdraw|taper"
+    r"|reduc)|steroid|precipitat\w*\s+(?:\w+\s+)?withdrawal|in\s+opioid[\s-]dependent"
+    r"|study\s+withdrawal|withdrawal\s+(?:from\s+(?:the\s+)?(?:study|trial)|of\s+consent|bleeding"
+    r"|due\s+to)|randomized\s+withdrawal|infusion|chemotherapy|abrupt(?:ly)?\s+(?:onset|increase"
+    r"|change|rise))",
     re.IGNORECASE,
 )
 
