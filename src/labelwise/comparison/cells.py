@@ -9,24 +9,20 @@ import msgspec
 
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
-from labelwise.comparison.piece import KIND_OF, Piece
+from labelwise.comparison.piece import Piece
 from labelwise.facts import Citation, Fact, NotUnderstoodFact, State
 from labelwise.label import SECTIONS
 
 Words = Callable[[Any], str]
-_LEFT_OUT = {"set_id", "drug", "citation", "kind"}
+_LEFT_OUT = frozenset({"set_id", "drug", "citation"})
+_NOTHING: tuple[object, ...] = (None, "", (), [])
 _MOST_CITATIONS = 12
 
 
 def fields_of(fact: Fact) -> dict[str, object]:
     """Return a fact's own fields that say something, with its kind."""
-    named: dict[str, object] = {"kind": KIND_OF[type(fact)]}
-    for name in fact.__struct_fields__:
-        value = getattr(fact, name)
-        if name not in _LEFT_OUT and value not in (None, (), ""):
-            plain = value if isinstance(value, str | float | int) else msgspec.to_builtins(value, enc_hook=str)
-            named["with" if name == "raised_by" else name] = plain
-    return named
+    whole: dict[str, object] = msgspec.to_builtins(fact, enc_hook=str)
+    return {name: value for name, value in whole.items() if name not in _LEFT_OUT and value not in _NOTHING}
 
 
 def piece_words(piece: Piece, words: Words) -> str:

@@ -42,7 +42,9 @@ def reaction_words(facts: Sequence[AdverseReactionFact], shown: str) -> str:
 
 def _study(facts: Iterable[AdverseReactionFact]) -> str:
     listed = list(facts)
-    drug = sorted((f for f in listed if f.arm_role not in _BESIDE), key=_dose)
+    drug = [f for f in listed if f.arm_role not in _BESIDE]
+    if len(drug) > 1:
+        drug.sort(key=_dose)
     rest = [f for f in listed if f.arm_role in _BESIDE]
     text = ", ".join(_arm(f, several=len(drug) > 1) for f in drug)
     if rest:
