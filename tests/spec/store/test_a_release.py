@@ -134,7 +134,8 @@ INDEXING = """<?xml version="1.0" encoding="UTF-8"?>
 <subject><identifiedSubstance><id extension="F6G7H8J9K0" root="2.16.840.1.113883.4.9"/>
 <identifiedSubstance><code code="F6G7H8J9K0" codeSystem="2.16.840.1.113883.4.9"/><name>CALMOVANE HYDROCHLORIDE</name>
 <asSpecializedKind><generalizedMaterialKind><code code="N0000999999" codeSystem="2.16.840.1.113883.3.26.1.5"
- displayName="Sleep Inducer [EPC]"><translation code="N0000999999" displayName="Sleep Inducer [EPC]"/></code><name>Sleep Inducer [EPC]</name>
+ displayName="Sleep Inducer [EPC]"><translation code="N0000999999" displayName="Sleep Inducer [EPC]"/></code>
+<name>Sleep Inducer [EPC]</name>
 </generalizedMaterialKind></asSpecializedKind></identifiedSubstance></identifiedSubstance></subject>
 </section></component></structuredBody></component></document>
 """
