@@ -7,7 +7,8 @@ import re
 from labelwise.facts.dose_adjustment import AdjustmentAction
 
 _ADJUSTMENT = (
-    r"(?:dos(?:e|age|ing)(?:\s+(?:or\s+\w+\s+)?interval)?\s+)?(?:adjust\w*|modif\w*|reduc\w*|change|alteration)s?"
+    r"(?:(?:initial\s+|starting\s+)?dos(?:e|age|ing)(?:\s+(?:or\s+\w+\s+)?interval)?\s+"
+    r"(?:adjust\w*|modif\w*|reduc\w*|changes?|alterations?)|adjust\w*|modif\w*|reduc\w*(?=\s+(?:in|of)\s+(?:the\s+)?dos))"
 )
 _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
     ("contraindicated", re.compile(r"\bcontraindicated\b", re.IGNORECASE)),
@@ -27,7 +28,7 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
         r"|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
     ("reduce", re.compile(
         r"\breduc\w+|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
-        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+the\b|\bone[\s-]half\b"
+        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b"
         r"|\bless\s+frequent\w*", re.IGNORECASE)),
     ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
                                    r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged"

@@ -50,12 +50,14 @@ _SEVERITY = re.compile(
 _CHILD = re.compile(
     r"Child[\s-]*(?:Turcotte[\s-]*)?Pugh\s*(?:class(?:es)?|category|grade|score)?\s*(?:\(?[A-Z]*\)?\s*)?(?P<a>[ABC])\b(?:\s*(?P<link>to|or|and|,|and/or|-)\s*(?:Child[\s-]*Pugh\s*)?(?:class\s*)?(?P<b>[ABC])\b)?",
 )
+# `(< 15), including patients on hemodialysis`: the number is the rule.
+_INCLUDED = re.compile(r"\bincluding\s+(?:those\s+|patients\s+)?(?:on\s+|receiving\s+|undergoing\s+)?$", re.IGNORECASE)
 _GRADES = ("mild", "moderate", "severe")
 _CHILD_GRADES = {"A": "mild", "B": "moderate", "C": "severe"}
 
 
 class Condition(NamedTuple):
-    """One condition of a rule and where it stands in the text."""
+    """One condition of a rule and where it stands in the text; `words` are a limit that is no number of mL/min."""
 
     organ: Organ
     measure: Measure
@@ -65,6 +67,7 @@ class Condition(NamedTuple):
     severity: str | None
     start: int
     end: int
+    words: str = ""
 
 
 def organs_of(text: str) -> tuple[Organ, ...]:
@@ -82,7 +85,29 @@ def conditions(text: str, measure: Measure | None = None) -> list[Condition]:
     found = list(_rates(text, measure))
     taken = [(c.start, c.end) for c in found]
     found.extend(c for c in _grades(text, taken))
+    found.extend(_multiples(text))
     return sorted(found, key=lambda c: c.start)
+
+
+_MULTIPLE = re.compile(
+    rf"\b(?P<what>aminotransferases?|transaminases?|ALT|AST|bilirubin)\b[^.;]{{0,30}}?(?:{_SIGN})\s*(?P<n>{_NUMBER})"
+    r"\s*(?:×|x|times)\s*(?:the\s+)?(?:ULN|upper\s+limit)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:impairment|insufficiency|dysfunction|Child)\b", re.IGNORECASE)
+
+
+def _multiples(text: str) -> Iterator[Condition]:
+    """Yield limits of liver tests in multiples of the upper limit of normal, where they define no severity."""
+    if "ULN" not in text and "upper limit" not in text or _ALONE.search(text):
+        return
+    m = _MULTIPLE.search(text)
+    if m is None:
+        return
+    n = float(m["n"])
+    op = "<=" if m["le"] else ">=" if m["ge"] else "<" if m["lt"] else ">"
+    measure: Measure = "bilirubin" if m["what"].lower() == "bilirubin" else "transaminases"
+    yield Condition("hepatic", measure, "any", None, None, None, m.start(), m.end(), f"{op} {n:g} x ULN")
 
 
 def measure_of(text: str) -> Measure | None:
@@ -202,6 +227,9 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
                 if (organ, grade) not in seen:
                     seen.add((organ, grade))
                     yield Condition(organ, "severity", "any", None, None, grade, m.start(), m.end())
-    dialysis = _DIALYSIS.search(text)
-    if dialysis and "renal" in organs:
-        yield Condition("renal", "dialysis", "any", None, None, None, dialysis.start(), dialysis.end())
+    if "renal" in organs:
+        for m in _DIALYSIS.finditer(text):
+            bounded = any(0 <= start - m.end() < 40 for start, _ in taken)
+            if not bounded and not (taken and _INCLUDED.search(text, 0, m.start())):
+                yield Condition("renal", "dialysis", "any", None, None, None, m.start(), m.end())
+                break

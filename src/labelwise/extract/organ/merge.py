@@ -29,7 +29,7 @@ def merge(facts: Iterable[Fact]) -> Iterator[DoseAdjustmentFact]:
 
 
 def _is_general(fact: DoseAdjustmentFact) -> bool:
-    return fact.measure == "any" and fact.severity is None
+    return fact.measure == "any" and fact.severity is None and fact.route is None
 
 
 def _says_more(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
@@ -37,6 +37,8 @@ def _says_more(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
     if other.organ != rule.organ or _is_general(other) or other is rule or other.action == "not_studied":
         return False
     if _is_general(rule):
+        if rule.action in ("contraindicated", "avoid", "reduce") and rule.citation.section != other.citation.section:
+            return other.action == rule.action
         return other.action == rule.action or (
             rule.action == "adjust" and other.action in ("reduce", "extend_interval")
         )
@@ -44,37 +46,34 @@ def _says_more(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
 
 
 def _joined(rules: list[DoseAdjustmentFact]) -> list[DoseAdjustmentFact]:
-    """Join neighbouring bands that need no adjustment: 30 to 59 and 60 to 89 are 30 to 89."""
-    bands = [r for r in rules if r.action == "no_adjustment" and r.op == "between"]
-    rest = [r for r in rules if r not in bands]
-    for band in sorted(bands, key=lambda r: (r.measure, r.low or 0)):
-        last = (
-            rest[-1]
-            if (rest and rest[-1] in bands)
-            or (rest and rest[-1].op == "between" and rest[-1].action == "no_adjustment")
-            else None
-        )
-        if (
-            last
-            and last.measure == band.measure
-            and last.high is not None
-            and band.low is not None
-            and 0 <= band.low - last.high <= 1
-        ):
-            rest[-1] = msgspec.structs.replace(last, high=band.high)
-        elif not (
-            last
-            and last.measure == band.measure
-            and (last.low or 0) <= (band.low or 0)
-            and (band.high or 0) <= (last.high or 0)
-        ):
-            rest.append(band)
-    return rest
+    """Join neighbouring bands of one statement that need no adjustment: 30 to 59 and 60 to 89 are 30 to 89."""
+    bands = [r for r in rules if r.action == "no_adjustment" and r.op == "between" and r.route is None]
+    if len(bands) < 2:
+        return rules
+    joined: list[DoseAdjustmentFact] = []
+    for band in sorted(bands, key=lambda r: (r.measure, r.citation.locator.start or 0, r.low or 0)):
+        last = joined[-1] if joined else None
+        if last is not None and last.citation == band.citation and _adjoin(last, band):
+            joined[-1] = msgspec.structs.replace(last, high=band.high)
+        else:
+            joined.append(band)
+    kept = [b for b in joined if not any(o is not b and _holds(o, b) for o in joined)]
+    return [*(r for r in rules if r not in bands), *kept]
+
+
+def _adjoin(low: DoseAdjustmentFact, high: DoseAdjustmentFact) -> bool:
+    return low.measure == high.measure and 0 <= (high.low or 0) - (low.high or 0) <= 1
+
+
+def _holds(wide: DoseAdjustmentFact, narrow: DoseAdjustmentFact) -> bool:
+    """Whether a band lies inside another one and is not the same."""
+    a, b = (wide.low or 0, wide.high or 0), (narrow.low or 0, narrow.high or 0)
+    return wide.measure == narrow.measure and a != b and a[0] <= b[0] and b[1] <= a[1]
 
 
 def _condition(fact: DoseAdjustmentFact) -> tuple[object, ...]:
     measure = "severity" if fact.measure == "Child-Pugh" else fact.measure
-    return (fact.organ, measure, fact.op, fact.low, fact.high, fact.severity)
+    return (fact.organ, measure, fact.op, fact.low, fact.high, fact.severity, fact.route)
 
 
 def _rank(fact: DoseAdjustmentFact) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from labelwise.extract.cite import cite
 from labelwise.extract.dose.amounts import amounts
@@ -20,16 +21,29 @@ _SAME = re.compile(
 _BAND_HEAD = re.compile(r"creatinine|CrCl|CL\s?cr|GFR|renal|kidney|hepatic|liver|Child", re.IGNORECASE)
 
 
+_ROUTES = (
+    ("oral", re.compile(r"\boral|\btablets?\b|\bcapsules?\b|\bsuspension\b", re.IGNORECASE)),
+    ("intravenous", re.compile(r"\bintraven|\binjection\b|\binfusion\b|\bI\.?V\b", re.IGNORECASE)),
+)
+
+
 def table_rules(label: Label, drug: Drug, section: Section) -> Iterator[DoseAdjustmentFact]:
     """Yield the rules of the tables whose first column (or caption) is about organ function."""
     for table in section.tables:
-        if len(table.rows) < 2 or table.width < 2 or table.width > 10:
+        if len(table.rows) < 2 or table.width < 2 or table.width > 10 or not _is_about_organs(table):
             continue
         columns = _band_columns(table)
         for r in range(1, len(table.rows)):
             row = table.rows[r]
             for column in columns[:1]:
                 yield from _row(label, drug, section, table, row, column)
+
+
+def _is_about_organs(table: Table) -> bool:
+    """Whether caption or first rows speak of an organ; cheap."""
+    return bool(_BAND_HEAD.search(table.caption)) or any(
+        _BAND_HEAD.search(cell.text) for row in table.rows[:3] for cell in row[:4]
+    )
 
 
 def _band_columns(table: Table) -> list[int]:
@@ -60,14 +74,29 @@ def _row(
     ]
     if not bands:
         return
-    for cell in dict.fromkeys(row[column + 1 :]):
-        if (cell.row, cell.column) == (stub.row, stub.column) or not cell.text or conditions(cell.text, None):
+    found = list(_answers(table, row, column))
+    routes = {route for route, _, _ in found if route}
+    for route, cell, action in found if len(routes) > 1 else found[:1]:
+        yield from _facts(_Cell(label, drug, section, table, cell, route if len(routes) > 1 else None), bands, action)
+
+
+def _answers(table: Table, row: tuple[Cell, ...], column: int) -> Iterator[tuple[str | None, Cell, AdjustmentAction]]:
+    """Yield what the cells beside a band say, with the route that their column's head names."""
+    stub = row[column]
+    heads = max(table.header_rows, 1)
+    seen: set[tuple[int, int]] = {(stub.row, stub.column)}
+    for index in range(column + 1, table.width):
+        cell = row[index]
+        if (cell.row, cell.column) in seen or not cell.text or conditions(cell.text, None):
             continue
+        seen.add((cell.row, cell.column))
         action = _action(cell.text)
-        if action is None:
-            continue
-        yield from _facts(label, drug, section, table, cell, bands, action)
-        break
+        if action is not None:
+            yield _route(" ".join(table.rows[r][index].text for r in range(heads))), cell, action
+
+
+def _route(head: str) -> str | None:
+    return next((route for route, pattern in _ROUTES if pattern.search(head)), None)
 
 
 def _action(text: str) -> AdjustmentAction | None:
@@ -78,28 +107,30 @@ def _action(text: str) -> AdjustmentAction | None:
     )
 
 
-def _facts(
-    label: Label,
-    drug: Drug,
-    section: Section,
-    table: Table,
-    cell: Cell,
-    bands: list[Condition],
-    action: AdjustmentAction,
-) -> Iterator[DoseAdjustmentFact]:
+class _Cell(NamedTuple):
+    label: Label
+    drug: Drug
+    section: Section
+    table: Table
+    cell: Cell
+    route: str | None
+
+
+def _facts(place: _Cell, bands: list[Condition], action: AdjustmentAction) -> Iterator[DoseAdjustmentFact]:
+    cell = place.cell
+    dosed = action in ("reduce", "no_adjustment", "extend_interval", "adjust")
     for band in bands:
         yield DoseAdjustmentFact(
-            set_id=label.set_id,
-            drug=drug,
-            citation=cite(label, section, Locator.cell(table.index, cell.row, cell.column)),
+            set_id=place.label.set_id,
+            drug=place.drug,
+            citation=cite(place.label, place.section, Locator.cell(place.table.index, cell.row, cell.column)),
             organ=band.organ,
             measure=band.measure,
             op=band.op,
             low=band.low,
             high=band.high,
             severity=band.severity,  # type: ignore[arg-type]
+            route=place.route,
             action=action,
-            dose=" ".join(cell.text.split()[:20])
-            if action in ("reduce", "no_adjustment", "extend_interval", "adjust")
-            else None,
+            dose=" ".join(cell.text.split()[:20]) if dosed else None,
         )

@@ -1,0 +1,36 @@
+"""Whose dose an amount is: the words of this drug's names, and other drugs that stand before an amount."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from labelwise.label import Label
+from labelwise.vocab.names.known import brands, concept_names
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
+_LEAD = re.compile(
+    r"(?:\b(?:in\s+combination\s+with|combined\s+with|and|plus|with|or|by|of|followed\s+by)\s+)?"
+    r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s+(?:\((?P<brand>[A-Za-z]+)\)\s+)?"
+    r"(?:(?:at\s+)?(?:a\s+)?(?:starting\s+|initial\s+|maintenance\s+|daily\s+)?(?:dos(?:e|age)\s+of\s+)?)?$"
+)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return concept_names() | brands().keys()
+
+
+def own_words(label: Label) -> frozenset[str]:
+    """Return the words of the label's own names, in lower case."""
+    names = (*label.substance_names, *label.generic_names, *label.brand_names)
+    return frozenset(word.lower() for name in names for word in _WORD.findall(name))
+
+
+def is_other_drug(before: str, own: frozenset[str]) -> bool:
+    """Whether the words before an amount end in the name of another drug: `with axitinib 5 mg`."""
+    found = _LEAD.search(before[-90:])
+    if found is None:
+        return False
+    name = found["name"].lower()
+    return name in _names() and name not in own

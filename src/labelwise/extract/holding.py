@@ -1,0 +1,40 @@
+"""Sentences that hold one of a few words, found without reading the rest of a long text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from labelwise.extract.sentences import sentences
+
+_BEFORE = 600  # a sentence that begins further before the word is cut there
+_AFTER = 900
+
+
+def places_of(lowered: str, needles: Sequence[str]) -> list[int]:
+    """Return where the needles (lower case) stand in a lower-cased text, in order."""
+    found: list[int] = []
+    for needle in needles:
+        at = lowered.find(needle)
+        while at >= 0:
+            found.append(at)
+            at = lowered.find(needle, at + len(needle))
+    found.sort()
+    return found
+
+
+def sentences_holding(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence that holds a needle (lower case; case of the text does not matter)."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose lower case is longer would shift every place
+        lowered = re.sub(r"[^\x00-\x7f]", "?", text).lower()
+    done = -1
+    for at in places_of(lowered, needles):
+        if at < done:
+            continue
+        low = max(done, at - _BEFORE, 0)
+        for start, end in sentences(text[low : at + _AFTER]):
+            if low + end > at:
+                done = low + end
+                yield low + start, done
+                break

@@ -1,0 +1,81 @@
+"""The clauses of a sentence on organ function, and which of them are no rule about this drug in impaired patients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelwise.extract.organ.actions import draws_dosing_conclusion
+from labelwise.facts.dose_adjustment import AdjustmentAction
+
+_CLAUSE = re.compile(
+    r";|,?\s+\b(?:but|while|whereas|however)\b"
+    r"|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended|contraindicated|should\s+not|avoid|no\s+dos))"
+    r"|\s[•●▪]\s|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+|h[ae]modialy\w+"
+    r"|Child|cirrho\w*|compromised|disorder|aminotransferases?|transaminases?)",
+    re.IGNORECASE,
+)
+_PATIENT = re.compile(
+    r"\b(?:patients?|individuals|subjects|those|adults|children|persons?|impair\w*|insufficien\w*|function|clearance"
+    r"|CrCl|eGFR|dialysis|failure|disease|dysfunction|cirrho\w*)\b",
+    re.IGNORECASE,
+)
+# What happens to the organ because of the drug is a warning, not a rule for those whose organ is impaired.
+_HARM = re.compile(
+    r"\b(?:can\s+cause|may\s+cause|has\s+caused|have\s+been\s+reported|were\s+reported|was\s+reported|cases?\s+of"
+    r"|occur(?:s|red)?|develop\w*|resulting\s+in|induced|elevat\w+|hepatotoxic\w*|nephrotoxic\w*|worsening"
+    r"|signs\s+(?:and|or)\s+symptoms\s+of|deteriorat\w+)\b",
+    re.IGNORECASE,
+)
+_IMPAIRED = re.compile(
+    r"\b(?:with|in|pre-?existing)\b[^.;]{0,60}\b(?:impair|insuffic|disease|cirrho|dysfunction|failure|CrCl|clearance"
+    r"|eGFR|Child)|\binitiat\w+[^.;]{0,60}\b(?:aminotransferase|transaminase)",
+    re.IGNORECASE,
+)
+# Stopping because the organ fails under treatment is no rule for those who start with it impaired.
+_ONSET = re.compile(
+    r"\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b[^.;]{0,80}"
+    r"\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?|occurs?|declin\w+|confirmed|suspected|jaundice)"
+    r"|\b(?:if|when)\b[^.;]{0,80}\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?\s+below|occurs?|declin\w+)"
+    r"[^.;]{0,80}\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b",
+    re.IGNORECASE,
+)
+_CO_MEDICATION = re.compile(
+    r"\bconcomitant\w*|\bco-?administ\w*|\bcombin(?:ed|ation)\s+(?:use\s+)?(?:with|of)|\bcolchicine\b|\binhibitors?\b"
+    r"|\binducers?\b|\btogether\s+with\b|\bwhen\s+(?:used|taken|given)\s+with\b|\b(?:receiving|taking)\s+(?!h[ae]mo|dialysis)"
+    r"|\bmetformin\b|\baliskiren\b|\bNSAIDs?\b",
+    re.IGNORECASE,
+)
+_TEST = re.compile(r"\b(?:liver|hepatic|renal|kidney)\s+(?:function|enzyme)", re.IGNORECASE)
+_LOW = re.compile(r"impair|insuffic|disease|CrCl|clearance", re.IGNORECASE)
+
+
+def clauses(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the clauses of a sentence."""
+    start = 0
+    for m in _CLAUSE.finditer(sentence):
+        if m.start() - start > 12:
+            yield start, m.start()
+            start = m.end()
+    yield start, len(sentence)
+
+
+def names_co_medication(clause: str, own: frozenset[str]) -> bool:
+    """Whether the clause is about taking another drug as well; `own` are the words of this drug's names."""
+    return any(m.group().lower().strip() not in own for m in _CO_MEDICATION.finditer(clause))
+
+
+def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
+    """Whether the action is advice for patients whose organ is impaired."""
+    if not _STATE.search(sentence) or not _PATIENT.search(sentence) or _ONSET.search(clause):
+        return False
+    if pharmacokinetic:
+        return draws_dosing_conclusion(action, clause)
+    impaired = _IMPAIRED.search(sentence) is not None
+    if action in ("monitor", "avoid", "caution", "reduce") and not impaired and _HARM.search(sentence):
+        return False
+    return not (action == "monitor" and _TEST.search(sentence) and not _LOW.search(sentence))
