@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labelwise.extract.adverse_reaction import adverse_reactions
-from labelwise.extract.contraindication import contraindicated_with, contraindications
+from labelwise.extract.contraindication import contraindications
 from labelwise.extract.dose.doses import doses
 from labelwise.extract.duration.durations import durations
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication import indications
+from labelwise.extract.interaction.interactions import interactions
 from labelwise.extract.mechanism import mechanisms
 from labelwise.extract.organ.adjustments import dose_adjustments
 from labelwise.extract.pharmacokinetics.parameters import pharmacokinetics
@@ -29,7 +30,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "contraindication": contraindications,
     "mechanism": mechanisms,
     "adverse_reaction": adverse_reactions,
-    "interaction": contraindicated_with,
+    "interaction": interactions,
     "dose": doses,
     "duration": durations,
     "dose_adjustment": dose_adjustments,

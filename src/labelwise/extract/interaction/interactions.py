@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite, cite_passage, drug_of
+from labelwise.extract.contraindication import contraindicated_with
 from labelwise.extract.contraindication.washout import Washout, washouts_in
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.interaction.clauses import action_in, effect_of, mechanism_of, says_none, scope_of
@@ -65,7 +66,9 @@ def interactions(label: Label) -> Extracted:
         rows = list(_table_facts(label, drug, own, section))
         candidates += len(rows)
         facts.extend(rows)
-    return Extracted(tuple(merge(facts)), candidates)
+    told = contraindicated_with(label)
+    facts.extend(f for f in told.facts if isinstance(f, InteractionFact))
+    return Extracted(tuple(merge(facts)), candidates + told.candidates)
 
 
 def _pairs(passage: Passage) -> Iterator[tuple[_Sentence, str]]:
@@ -145,9 +148,10 @@ def _facts(
             else:
                 group = None
         last = named
-        for wait in [w for w in waits if w.days >= 1 and member_of is None and named.kind in ("class", "drug")] or [
-            None
-        ]:
+        own_waits: list[Washout | None] = [
+            w for w in waits if w.days >= 1 and member_of is None and named.kind in ("class", "drug")
+        ]
+        for wait in own_waits or [None]:
             yield InteractionFact(
                 set_id=label.set_id,
                 drug=drug,
