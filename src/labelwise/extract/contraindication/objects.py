@@ -107,6 +107,17 @@ _SALTS = frozenset(
         "succinate",
     ]
 )
+_AMOUNT = re.compile(
+    r"^(?:recent\s+(?:use|discontinuation)\s+of|another|some|possibly\s+other|large\s+doses\s+of|an?)\s+", re.IGNORECASE
+)
+_LOOSE_END = re.compile(r"\s+(?:or|and|at|at\s+.*|therapy)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:form|like|stimulators|inhibitors|agents|products|therapies|intermittently|close proximity)$"
+    r"|(?:coadministered|co-administered|interacting|contraindicated)\s+(?:drugs|products|medications)"
+    r"|(?:drugs|products|agents|medications)\s+(?:in\s+Table|described|known|highly|primarily|metabolized|listed)"
+    r"|ability\s+of|primarily\s+metabolized|narrow\s+therapeutic",
+    re.IGNORECASE,
+)
 _MAO = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase)\b|\bdrug\s+interactions?\b", re.IGNORECASE)
 _ALLERGIC = re.compile(r"hypersensitiv|allerg|anaphyla|intoleran|reaction|sensitiv|angioedema|history", re.IGNORECASE)
 
@@ -172,8 +183,8 @@ def _plain(text: str, examples: bool = False) -> list[Object]:
     text = re.sub(r"\s*\([^()]*\)?", "", text)
     made = []
     for piece in _SPLIT.split(text):
-        piece = squeeze(_NOISE.sub("", squeeze(piece)))
-        if not piece or len(piece.split()) > 8:
+        piece = _LOOSE_END.sub("", _AMOUNT.sub("", squeeze(_NOISE.sub("", squeeze(piece)))))
+        if not piece or _NO_NAME.match(piece) or len(piece.split()) > 8:
             continue
         if (
             _CLASS.search(piece)
