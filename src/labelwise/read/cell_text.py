@@ -109,15 +109,28 @@ def _holds_text(text: str | None) -> bool:
 
 
 def _plain_cell(raw: str | None, style: str, place: Place) -> Cell:
-    printed = " ".join(raw.split()) if raw else ""
-    if raw is None or not printed:
+    if not raw:
         return Cell("", "", *place)
+    text, printed, bold, indent, marks, lines, gaps = _plain(raw, style)
+    row, column, rowspan, colspan, header = place
+    return Cell._make((text, printed, row, column, rowspan, colspan, header, bold, indent, marks, lines, gaps))
+
+
+Plain = tuple[str, str, bool, int, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=16_384)
+def _plain(raw: str, style: str) -> Plain:
+    """Return what a cell holds that is one string: tables repeat their numbers and words over and over."""
+    printed = " ".join(raw.split())
+    if not printed:
+        return "", "", False, 0, (), (), ()
     if not _ODD.search(raw):
         bold, indent = _styled(style)
-        return Cell._make((printed, printed, *place, bold, max(indent, 0), (), (printed,), ()))
+        return printed, printed, bold, max(indent, 0), (), (printed,), ()
     typed: list[str] = []
     text = _without_signs(printed, typed)
-    return Cell(text, printed, *place, *_style(style, raw), tuple(typed), (text,), _gaps(raw))
+    return text, printed, *_style(style, raw), tuple(typed), (text,), _gaps(raw)
 
 
 def _rich_cell(found: _Gathered, printed: str, place: Place, notes: Notes | None) -> Cell:
