@@ -2,8 +2,8 @@
 
     python -m benchmarks.store_25m        the store of LABELWISE_STORE, else the starter
 
-The large store holds every label many times, each time under other drug keys and names, beside the labels themselves. It
-has the tables that a comparison reads (`by_label`, `names`, `curated`); it is written to a temporary folder and removed.
+The large store holds every label many times, each time under other drug keys and names, beside the labels themselves.
+It has the tables that a comparison reads (`by_label`, `names`, `curated`); it is temporary and removed.
 """
 
 from __future__ import annotations
