@@ -42,7 +42,7 @@ _SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
         ("op", "value", "low", "high"),
         False,
     ),
-    "warning": (("topic",), (), False),
+    "warning": (("topic",), ("signs", "group", "onset", "raised_by"), False),
     "interaction": (("object",), ("action", "effect", "washout_days"), False),
     "population": (("group", "statement"), (), False),
     "pharmacokinetics": (("parameter",), ("low", "high", "unit"), True),
@@ -132,7 +132,14 @@ def _qualified(fact: Fact) -> bool:
 
 
 def _same_value(one: Fact, other: Fact, values: tuple[str, ...]) -> bool:
-    return all(_field(one, name) in (*_OPEN, _field(other, name)) for name in values)
+    return all(_covers(_field(other, name), _field(one, name)) for name in values)
+
+
+def _covers(extracted: object, curated: object) -> bool:
+    """Whether an extracted value says all that a curated one does; what is left open asks for nothing."""
+    if isinstance(curated, tuple) and isinstance(extracted, tuple):
+        return all(any(str(c) in str(e) for e in extracted) for c in curated)
+    return curated in (*_OPEN, extracted)
 
 
 def distinct(pieces: Iterable[Piece], *fields: str) -> list[Piece]:
