@@ -65,9 +65,8 @@ def join(parts: Sequence[str], drug: str, joint: str = "; ", longest: int = LONG
     kept: list[str] = []
     room = longest - len(drug) - 40
     for part in parts:
-        if sum(len(k) + len(joint) for k in kept) + len(part) > room:
-            break
-        kept.append(part)
+        if sum(len(k) + len(joint) for k in kept) + len(part) <= room:
+            kept.append(part)
     if not kept:
         return parts[0][: room - 2].rsplit(" ", 1)[0] + f" … (cut; see: labelwise facts {drug})"
     return joint.join(kept) + f"{joint}... and {len(parts) - len(kept)} more: labelwise facts {drug}"
