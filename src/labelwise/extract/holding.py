@@ -28,8 +28,13 @@ def sentences_holding(text: str, needles: Sequence[str]) -> Iterator[tuple[int, 
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer would shift every place
         lowered = re.sub(r"[^\x00-\x7f]", "?", text).lower()
+    yield from sentences_at(text, places_of(lowered, needles))
+
+
+def sentences_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence in which one of the places (ascending) stands, once."""
     done = -1
-    for at in places_of(lowered, needles):
+    for at in places:
         if at < done:
             continue
         low = max(done, at - _BEFORE, 0)

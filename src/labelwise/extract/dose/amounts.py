@@ -74,6 +74,7 @@ class Amount(NamedTuple):
     period: Period | None
     start: int
     end: int
+    computed: bool = False
 
 
 def _value(text: str) -> float:

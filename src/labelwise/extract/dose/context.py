@@ -56,12 +56,6 @@ _AGE = re.compile(
     r"|through)\s*\d+\s*)?(?:years?|months?|kg)(?:\s+of\s+age)?(?:\s+(?:and|or)\s+(?:older|over|younger))?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\s+")
-_DOSING_WORDS = re.compile(
-    r"\b(?:recommended|usual|dos(?:e|age|ing)(?:\s+and\s+administration)?|information|general|considerations?|in|for"
-    r"|of|the|with|patients?|schedule|initial|starting|regimen|important)\b",
-    re.IGNORECASE,
-)
 
 
 def is_other_heading(title: str) -> bool:
@@ -100,12 +94,3 @@ def conditions_of(sentence: str) -> tuple[str, ...]:
     """Return what else must hold for a maximum: a co-medication or a genotype named in the sentence."""
     found = _INTERACTING.search(sentence)
     return (" ".join(found.group().split()),) if found else ()
-
-
-def indication_of(title: str) -> str | None:
-    """Return the condition that a heading of the dosage section names, if it names one."""
-    title = _NUMBERED.sub("", title)
-    if _POPULATION.fullmatch(title.strip()):
-        return None
-    rest = " ".join(_DOSING_WORDS.sub(" ", title).split()).strip(" :,-–")
-    return rest if 3 < len(rest) <= 90 and len(rest.split()) <= 12 and not rest.isupper() else None

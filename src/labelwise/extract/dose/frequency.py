@@ -92,6 +92,22 @@ def frequency(text: str) -> Frequency | None:
     return best
 
 
+_BEFORE = re.compile(
+    r"\b(?:(?P<n>once|twice)[\s-]+(?P<u>daily|weekly|monthly)|(?P<w>weekly|monthly))\b[^.;:]{0,50}$", re.IGNORECASE
+)
+
+
+def frequency_before(text: str) -> Frequency | None:
+    """Return the frequency that stands before an amount: `the once-weekly dosage is`; its places are -1."""
+    m = _BEFORE.search(text)
+    if m is None:
+        return None
+    unit = (m["u"] or m["w"]).lower()
+    if unit == "daily":
+        return Frequency(2.0 if m["n"].lower() == "twice" else 1.0, "daily", None, False, -1, -1)
+    return Frequency(None, "weekly" if unit == "weekly" else "monthly", 7 if unit == "weekly" else 30, False, -1, -1)
+
+
 def _times(text: str) -> Frequency | None:
     m = _TIMES.search(text)
     if not m:

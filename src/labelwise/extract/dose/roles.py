@@ -32,7 +32,9 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                      r"|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b"
                      r"|\binstill\w*|\binhal\w+|\badults?\b|\bonce\b|\bdaily\b"),
 )  # fmt: skip
-_CUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES), re.IGNORECASE)
+_CUE = re.compile(
+    r"(?:(?<!\w)|(?=[<>≥≤]))(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES) + ")", re.IGNORECASE
+)
 _STRONG = {name for name, strong, _ in _CUES if strong}
 _CLAUSE = re.compile(r";|\s[•●o▪]\s|\.\s")
 _MAX_AFTER = re.compile(

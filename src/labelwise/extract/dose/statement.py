@@ -89,11 +89,3 @@ def cap_of(sentence: str, amount: Amount, following: Amount | None) -> float | N
         return None
     between = sentence[amount.end : following.start]
     return following.low if len(between) < 80 and _CAP.match(between) else None
-
-
-_EACH = re.compile(r"\s*each\b", re.IGNORECASE)
-
-
-def is_part(sentence: str, amount: Amount) -> bool:
-    """Whether the amount is a part of the one before it: `two injections of 120 mg each`."""
-    return _EACH.match(sentence, amount.end) is not None

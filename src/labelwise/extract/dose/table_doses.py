@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite
-from labelwise.extract.dose.amounts import PIECES, Amount, amounts
+from labelwise.extract.dose.amounts import Amount, amounts
 from labelwise.extract.dose.context import is_other_heading, population_of
-from labelwise.extract.dose.frequency import Frequency, frequency
+from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
+from labelwise.extract.dose.other_drug import is_other_drug
+from labelwise.extract.dose.prose import Reader
 from labelwise.extract.dose.statement import basis_of, period_of_maximum, route_of
-from labelwise.facts import DoseFact, Drug
+from labelwise.extract.dose.taken import taken
+from labelwise.facts import DoseFact
 from labelwise.facts.dose import DoseRole
-from labelwise.label import Cell, Label, Locator, Section, Table
+from labelwise.label import Cell, Locator, Section, Table
 
 _NOT_DOSING = re.compile(
     r"\b(?:renal|hepatic|creatinine|CrCl|eGFR|GFR|dialysis|Child[\s-]*Pugh|impairment|modif\w+|reduc\w+|toxicit\w+"
@@ -52,15 +55,24 @@ class _Column(NamedTuple):
     head: str
 
 
-def table_doses(label: Label, drug: Drug, section: Section) -> Iterator[DoseFact]:
+_ABOUT_DOSE = re.compile(r"\brecommended\b|\bdos(?:e|es|age|ages|ing)\b|\bregimen|\bschedule", re.IGNORECASE)
+_NOT_BY_CAPTION = re.compile(
+    r"\b(?:renal|hepatic|creatinine|CrCl|e?GFR|dialysis|impairment|modif\w+|reduc\w+|toxicit\w+|adverse|dilut\w+"
+    r"|reconstitut\w+|infusion\s+rate|flow\s+rate|conver\w+|switch\w*|missed|interrupt\w*|restart\w*|discontinu\w+"
+    r"|taper\w*|inhibitors?|inducers?|co-?administ\w+|concomitant|equivalen\w+|adjust\w*|preparation|compatib\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def table_doses(reader: Reader, section: Section) -> Iterator[DoseFact]:
     """Yield the doses of a section's dosing tables; tables of anything else are passed over."""
     for table in section.tables:
         if len(table.rows) < 2 or table.width > 12:
             continue
-        title = _title(section, table)
-        if _NOT_DOSING.search(table.caption) or is_other_heading(_heading(section, table)):
+        not_dosing = _NOT_BY_CAPTION if _ABOUT_DOSE.search(table.caption) else _NOT_DOSING
+        if not_dosing.search(table.caption) or is_other_heading(_heading(section, table)):
             continue
-        yield from _read(label, drug, section, table, title)
+        yield from _read(_Place(reader, section, table, _title(section, table)))
 
 
 def _heading(section: Section, table: Table) -> str:
@@ -96,47 +108,82 @@ def _role(text: str) -> DoseRole | None:
     return next((role for role, pattern in _ROLES if pattern.search(text)), None)
 
 
-def _read(label: Label, drug: Drug, section: Section, table: Table, title: str) -> Iterator[DoseFact]:
-    heads = _head_rows(table)
+class _Place(NamedTuple):
+    reader: Reader
+    section: Section
+    table: Table
+    title: str
+
+
+def _columns(place: _Place, heads: int) -> list[_Column]:
+    """Return the columns that hold doses, by their heads, else by the title, else by what stands in them."""
+    table = place.table
     columns = []
     for index in range(1, table.width):
         head = " ".join(dict.fromkeys(table.rows[r][index].text for r in range(heads)))
         if _NOT_DOSING.search(head):
             continue
-        role = _role(head) or _role(title)
+        role = _role(head) or _role(place.title) or ("usual" if _holds_doses(table, index, heads) else None)
         if role is not None:
             columns.append(_Column(index, role, head))
+    return columns
+
+
+def _holds_doses(table: Table, index: int, heads: int) -> bool:
+    """Whether half of a column's cells give an amount and how often."""
+    cells = [row[index].text for row in table.rows[heads:]]
+    good = sum(next(amounts(text), None) is not None and frequency(text) is not None for text in cells)
+    return good * 2 >= len(cells) > 0
+
+
+def _read(place: _Place) -> Iterator[DoseFact]:
+    table = place.table
+    heads = _head_rows(table)
     corner = " ".join(dict.fromkeys(table.rows[r][0].text for r in range(heads)))
-    if not columns or (_NOT_DOSING.search(corner) and not _WEIGHT.search(corner)):
+    if _NOT_DOSING.search(corner) and not _WEIGHT.search(corner):
+        return
+    columns = _columns(place, heads)
+    if not columns:
         return
     group = ""
+    steps = 0
     for r in range(heads, len(table.rows)):
         row = table.rows[r]
         if r in table.foot_rows:
             continue
         if _is_spanner(row):
-            group = row[0].text
+            group, steps = row[0].text, 0
             continue
         if _NOT_DOSING.search(row[0].text) or _NOT_DOSING.search(group):
             continue
-        yield from _row(label, drug, section, table, r, columns, group, title)
+        step = _STEP.match(row[0].text) is not None
+        steps += step
+        yield from _row(place, r, columns, group, _step_role(steps, place.title) if step else None)
 
 
-def _row(
-    label: Label, drug: Drug, section: Section, table: Table, r: int, columns: list[_Column], group: str, title: str
-) -> Iterator[DoseFact]:
-    row = table.rows[r]
+_STEP = re.compile(r"\s*(?:weeks?|days?|months?|steps?|dose\s+level)\s*\d", re.IGNORECASE)
+
+
+def _step_role(step: int, title: str) -> DoseRole:
+    """Return the role of a row that is a step in time: the first one starts where the title speaks of steps."""
+    rising = re.search(r"titrat|escalat|initiat|starting|schedule", title, re.IGNORECASE)
+    return "starting" if step == 1 and rising else "titration"
+
+
+def _row(place: _Place, r: int, columns: list[_Column], group: str, step: DoseRole | None) -> Iterator[DoseFact]:
+    row = place.table.rows[r]
     stub = row[0]
-    own_role = _role(stub.text) if not _WEIGHT.search(stub.text) else None
+    own_role = step or (_role(stub.text) if not _WEIGHT.search(stub.text) else None)
     for column in columns:
         cell = row[column.at]
         if (cell.row, cell.column) == (stub.row, stub.column) or cell.row != r or _NOT_DOSING.search(cell.text[:40]):
             continue
-        role = own_role if own_role in ("starting", "maintenance", "maximum", "loading", "titration") else column.role
-        pieces = _pieces(stub, cell)
-        for who, text in pieces:
-            place = _Place(label, drug, section, table, cell, title)
-            yield from _cell(place, role, text, who, " ".join((who, group, column.head)))
+        role = own_role if own_role in _OWN_ROLES and column.role != "maximum" else column.role
+        for who, text in _pieces(stub, cell):
+            yield from _cell(place, cell, role, text, who, " ".join((who, group, column.head)))
+
+
+_OWN_ROLES = ("starting", "maintenance", "maximum", "loading", "titration")
 
 
 def _pieces(stub: Cell, cell: Cell) -> list[tuple[str, str]]:
@@ -147,57 +194,57 @@ def _pieces(stub: Cell, cell: Cell) -> list[tuple[str, str]]:
     return [(stub.text, cell.text)]
 
 
-class _Place(NamedTuple):
-    label: Label
-    drug: Drug
-    section: Section
-    table: Table
-    cell: Cell
-    title: str
-
-
-def _cell(place: _Place, role: DoseRole, text: str, stub: str, who: str) -> Iterator[DoseFact]:
-    label, title = place.label, place.title
-    found = [a for a in amounts(text) if a.unit not in PIECES] or list(amounts(text))
+def _cell(place: _Place, cell: Cell, column: DoseRole, text: str, stub: str, who: str) -> Iterator[DoseFact]:
+    found = taken(text, list(amounts(text)))
     for i, amount in enumerate(found):
         if i and not _separate(text, found[i - 1], amount):
             continue
-        end = found[i + 1].start if i + 1 < len(found) else len(text)
-        often = (
-            frequency(text[amount.end : end])
-            or frequency(text[: found[0].start])
-            or _head_frequency(who)
-            or _head_frequency(title)
-        )
-        total = amount.period == "day" or (
-            often is None and bool(_DAILY_TOTAL.search(who) or _DAILY_TOTAL.search(title))
-        )
-        basis = basis_of(amount, "day" if total else None, often, text)
         before = text[: amount.start]
-        yield DoseFact(
-            set_id=label.set_id,
-            drug=place.drug,
-            citation=cite(label, place.section, _locate(place.table, place.cell)),
-            role=_inner_role(before, role),
-            limit="maximum" if _inner_role(before, role) == "maximum" else None,
-            population=population_of(text, amount.start) or _population(who),
-            indication=_indication(stub),
-            amount_low=amount.low,
-            amount_high=amount.high,
-            unit=amount.unit,
-            basis=basis,
-            times_per_day=often.times_per_day if often and amount.period is None else None,
-            schedule=often.schedule if often else ("daily" if total else None),
-            every_days=often.every_days if often else None,
-            per=period_of_maximum(amount, often, before + " " + who)
-            if _inner_role(before, role) == "maximum"
-            else None,
-            route=route_of(text, amount.end, label),
-        )
+        if is_other_drug(before, place.reader.own):
+            continue
+        end = found[i + 1].start if i + 1 < len(found) else len(text)
+        often = frequency(text[amount.end : end]) or frequency(text[: found[0].start])
+        often = often or _head_frequency(who) or _head_frequency(place.title)
+        yield _fact(place, cell, amount, often, _Words(text, before, stub, who, _inner_role(before, column)))
+
+
+class _Words(NamedTuple):
+    text: str
+    before: str
+    stub: str
+    who: str
+    role: DoseRole
+
+
+def _fact(place: _Place, cell: Cell, amount: Amount, often: Frequency | None, words: _Words) -> DoseFact:
+    total = amount.period == "day" or (
+        often is None and bool(_DAILY_TOTAL.search(words.who) or _DAILY_TOTAL.search(place.title))
+    )
+    label = place.reader.label
+    maximum = words.role == "maximum"
+    return DoseFact(
+        set_id=label.set_id,
+        drug=place.reader.drug,
+        citation=cite(label, place.section, Locator.cell(place.table.index, cell.row, cell.column)),
+        role=words.role,
+        limit="maximum" if maximum else None,
+        population=population_of(words.text, amount.start) or _population(words.who),
+        indication=_indication(words.stub),
+        amount_low=amount.low,
+        amount_high=amount.high,
+        unit=amount.unit,
+        basis=basis_of(amount, "day" if total else None, often, words.text),
+        times_per_day=often.times_per_day if often and amount.period is None else None,
+        schedule=often.schedule if often else ("daily" if total else None),
+        every_days=often.every_days if often else None,
+        per=period_of_maximum(amount, often, words.before + " " + words.who) if maximum else None,
+        derived=amount.computed,
+        route=route_of(words.text, amount.end, label),
+    )
 
 
 def _head_frequency(text: str) -> Frequency | None:
-    found = frequency(text)
+    found = frequency(text) or frequency_before(text + " ")
     return found if found and (found.times_per_day or found.every_days) else None
 
 
@@ -256,7 +303,3 @@ def _population(who: str) -> str | None:
         who,
     )
     return " ".join(band.group().split()) if band else None
-
-
-def _locate(table: Table, cell: Cell) -> Locator:
-    return Locator.cell(table.index, cell.row, cell.column)

@@ -99,7 +99,7 @@ _ALONE = re.compile(r"\b(?:impairment|insufficiency|dysfunction|Child)\b", re.IG
 
 def _multiples(text: str) -> Iterator[Condition]:
     """Yield limits of liver tests in multiples of the upper limit of normal, where they define no severity."""
-    if "ULN" not in text and "upper limit" not in text or _ALONE.search(text):
+    if ("ULN" not in text and "upper limit" not in text) or _ALONE.search(text):
         return
     m = _MULTIPLE.search(text)
     if m is None:

@@ -1,0 +1,44 @@
+"""The condition that a heading of the dosage section names."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(r"^[\d.]+\s+")
+_DOSING = re.compile(
+    r"\b(?:dos(?:e|es|age|ages|ing)|regimens?|schedules?|administration|therapy|treatment|use|directions?)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:for|in|of)\s+(?:the\s+)?(?:(?:treatment|management|prevention|prophylaxis|reduction)\s+(?:of|in)\s+)?"
+    r"(?:(?:adults?|pediatric|adolescents?|patients?|children|infants?|and|women|men|older|geriatric|elderly|aged?"
+    r"|years?|of|age|to|through|less|than|or|\d+|≥|<|>|,|\([^)]*\))\s+)*(?:with\s+|for\s+)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:information|instructions?|considerations?|general|important|monitoring|testing|preparation|overview|method|guidelines?"
+    r"|recommendations?|recommended|usual|initial|starting|maintenance|maximum|titration|patient\s+selection|concentrations?"
+    r"|tablets?|capsules?|injection|solution|suspension|cream|ointment|gel|highlights|table|warnings?|directions?|step|day|week"
+    r"|adjust\w*|concomitant|inhibitors?|inducers?|populations?|administ\w+|dos\w*|schedule|route|intravenous|oral|topical)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:(?:adults?|pediatrics?|adolescents?|patients?|children|infants?|neonates?|women|men|older|geriatric|elderly|use|and|or"
+    r"|in|aged?|years?|of|age|to|through|less|than|over|under|\d+|[≥<>,()-])\s*)+$",
+    re.IGNORECASE,
+)
+
+
+def indication_of(title: str, own: frozenset[str]) -> str | None:
+    """Return the condition that a heading names, None where it names a group, the drug or nothing but dosing."""
+    title = _NUMBERED.sub("", title).strip(" :•.-–")
+    named = _FOR.search(title) if _DOSING.search(title) else None
+    what = (named["what"] if named else title).strip(" :•.-–,")
+    if named is None and _GENERAL.search(title):
+        return None
+    if not 3 < len(what) <= 90 or len(what.split()) > 12 or _GROUP.match(what) or what.isupper():
+        return None
+    words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", what)}
+    if words & own or _GENERAL.fullmatch(what) or not words or re.search(r"^(?:dos|admin)", what, re.IGNORECASE):
+        return None
+    return what

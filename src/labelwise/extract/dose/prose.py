@@ -1,0 +1,215 @@
+"""Dose statements of a passage of the dosage section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from labelwise.extract.cite import cite_passage
+from labelwise.extract.dose.amounts import PIECES, Amount, amounts
+from labelwise.extract.dose.context import (
+    about_organ,
+    conditions_of,
+    is_no_dose,
+    is_other_heading,
+    is_study_report,
+    population_of,
+)
+from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
+from labelwise.extract.dose.indication import indication_of
+from labelwise.extract.dose.other_drug import is_other_drug
+from labelwise.extract.dose.roles import Cue, cues, is_schedule, role_of
+from labelwise.extract.dose.statement import Per, basis_of, cap_of, period_of_maximum, route_of
+from labelwise.extract.dose.substance import substance_of
+from labelwise.extract.dose.taken import taken
+from labelwise.extract.holding import sentences_at
+from labelwise.facts import DoseFact, Drug
+from labelwise.facts.dose import DoseRole
+from labelwise.label import Label, Passage
+
+_WEIGHED = re.compile(
+    r"(?<![\d.,])\d[\d.,]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
+    r"(?:mg|mcg|g\b|gm|gram|mL|ml|µg|μg|ng\b|units?\b|USP|IU|[mM][eE]q|mmol|mCi|MBq|kBq|milli|micro|inter)"
+)
+_PIECES = (
+    "tablet", "capsule", "caplet", "softgel", "lozenge", "pellet", "gummies", "drop", "spray", "puff", "actuation",
+    "inhalation", "patch", "packet", "sachet", "suppositor", "applicatorful", "teaspoon", "tablespoon", "milligram",
+    "microgram", " unit",
+)  # fmt: skip
+_COUNTED = re.compile(
+    r"(?:\d|½|\b(?:one|two|three|four|five|six|eight|half))(?:\s*\(\d+\))?[\s-]*(?:(?:to|or|-)\s*\w+[\s-]+)?$",
+    re.IGNORECASE,
+)
+_REACH = 90  # characters after an amount in which its frequency is looked for
+_STOP = re.compile(r"[;.](?:\s|$)|\s[•●▪]\s")
+
+
+class Reader(NamedTuple):
+    """What every statement of a label shares; `own` are the words of its names."""
+
+    label: Label
+    drug: Drug
+    own: frozenset[str]
+
+
+class _Statement(NamedTuple):
+    sentence: str
+    amount: Amount
+    following: Amount | None
+    often: Frequency | None
+    role: DoseRole
+    limit: str | None
+
+
+def dose_sentences(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield (start, sentence) of the sentences that hold an amount."""
+    text = passage.text
+    places = [m.start() for m in _WEIGHED.finditer(text)]
+    lowered = text.lower()
+    for word in _PIECES:
+        at = lowered.find(word)
+        while at >= 0:
+            if _COUNTED.search(lowered, max(0, at - 24), at):
+                places.append(at)
+            at = lowered.find(word, at + len(word))
+    for start, end in sentences_at(text, sorted(places)):
+        yield start, text[start:end]
+
+
+def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) -> Iterator[DoseFact]:
+    """Yield the dose statements of one sentence, which starts at `offset` of the passage."""
+    if is_no_dose(sentence) or about_organ(sentence):
+        return
+    found = taken(sentence, list(amounts(sentence)))
+    if not found:
+        return
+    title = passage.section.title_at(passage.part, passage.start + offset)
+    if is_other_heading(title):
+        return
+    for statement in _statements(reader, sentence, found):
+        yield _fact(reader, passage, offset, statement, title)
+
+
+def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[_Statement]:
+    studied = is_study_report(sentence)
+    governing = cues(sentence)
+    capped = False
+    for i, amount in enumerate(found):
+        if capped:
+            capped = False
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        often = _frequency_of(sentence, amount, following.start if following else len(sentence), found[0])
+        role, limit = _role(sentence, governing, amount, often)
+        if i == 0 and role in ("titration", "usual") and is_schedule(sentence, found):
+            role = "starting"
+        if role is None or (studied and role in ("maximum", "starting")):
+            continue
+        if not _is_dose(amount, often, role, sentence) or is_other_drug(sentence[: amount.start], reader.own):
+            continue
+        capped = cap_of(sentence, amount, following) is not None
+        yield _Statement(sentence, amount, following, often, role, limit)
+
+
+def _role(
+    sentence: str, governing: list[Cue], amount: Amount, often: Frequency | None
+) -> tuple[DoseRole | None, str | None]:
+    role, limit = role_of(sentence, governing, amount.start, amount.end)
+    if role is None and often is not None and not _is_bound(sentence, amount.start):
+        return "usual", None
+    if role == "maximum" and amount.period in ("hour", "minute"):
+        return None, None  # how fast, not how much
+    return role, limit
+
+
+def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title: str) -> DoseFact:
+    sentence, amount, often, role = said.sentence, said.amount, said.often, said.role
+    per = _per(amount, often, sentence) if role == "maximum" else None
+    after = often is not None and often.start >= 0
+    end = often.end + amount.end if often and after else amount.end
+    whole_day = _is_whole_day(said) or (per == "day" and not (often and often.times_per_day))
+    basis = basis_of(amount, "day" if whole_day else None, often if after else None, sentence[amount.end :])
+    return DoseFact(
+        set_id=reader.label.set_id,
+        drug=reader.drug,
+        citation=cite_passage(reader.label, passage, offset + amount.start, offset + end),
+        role=role,
+        limit=said.limit,  # type: ignore[arg-type]
+        population=population_of(sentence, amount.start),
+        indication=indication_of(title, reader.own),
+        amount_low=amount.low,
+        amount_high=amount.high,
+        unit=amount.unit,
+        basis=basis,
+        cap=cap_of(sentence, amount, said.following),
+        times_per_day=often.times_per_day if often and amount.period is None else None,
+        schedule=often.schedule if often else ("daily" if amount.period == "day" or basis.endswith("day") else None),
+        every_days=often.every_days if often else None,
+        per=per,
+        conditions=conditions_of(sentence) if role == "maximum" else (),
+        substance=substance_of(sentence, amount.end, reader.own),
+        derived=amount.computed,
+        route=route_of(sentence, amount.end, reader.label),
+    )
+
+
+_DIVIDED = re.compile(r"\b(?:(?:in|into|as|given|administered)\s+)?(?:\w+\s+){0,4}?divided\b", re.IGNORECASE)
+_DAILY_DOSE = re.compile(r"\b(?:total\s+)?daily\s+(?:\w+\s+){0,2}?dos(?:e|age)\b[^.;:]{0,70}$", re.IGNORECASE)
+
+
+def _is_whole_day(said: _Statement) -> bool:
+    """Whether the amount is what a day takes, by its words: `in divided doses`, `the total daily dose is`."""
+    if said.amount.period is not None or (said.often and said.often.schedule not in ("daily", "as_needed")):
+        return False
+    stop = said.following.start if said.following else len(said.sentence)
+    after = said.sentence[said.amount.end : min(stop, said.amount.end + 50)]
+    if _DIVIDED.match(after.lstrip(" ,")):
+        return True
+    return said.often is None and _DAILY_DOSE.search(said.sentence[: said.amount.start]) is not None
+
+
+_BOUND = re.compile(r"(?:[<>≤≥]|\b(?:than|above|below|over|under|exceed\w*|excess\s+of|up\s+to|by))\s*$", re.IGNORECASE)
+
+
+def _is_bound(sentence: str, start: int) -> bool:
+    """Whether the amount is a bound or a step, not something taken."""
+    return _BOUND.search(sentence[max(0, start - 20) : start]) is not None
+
+
+def _frequency_of(sentence: str, amount: Amount, nxt: int, first: Amount) -> Frequency | None:
+    stop = _STOP.search(sentence, amount.end, min(len(sentence), amount.end + _REACH))
+    end = min(amount.end + _REACH, nxt, stop.start() + 1 if stop else len(sentence))
+    found = frequency(sentence[amount.end : end])
+    if found is None and amount.start == first.start:
+        return frequency_before(sentence[max(0, amount.start - 70) : amount.start])
+    return found
+
+
+_STRENGTH_AFTER = re.compile(
+    r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose|prefilled)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"\b(?:recommended|usual)\b[^.;]{0,60}\bdos|\bdos(?:e|age)\s*(?:is|:|of)\s*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:administer|give|take|inject|apply|instill|inhale|infuse|chew|insert|place|use)\b[^.;]{0,50}$", re.IGNORECASE
+)
+
+
+def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) -> bool:
+    """Whether the amount is one that is taken: it has a frequency or a period, or a cue that is plain enough."""
+    if often is not None or amount.period is not None:
+        return True
+    told = _TOLD.search(sentence[: amount.start]) is not None
+    if _STRENGTH_AFTER.match(sentence, amount.end) and role not in ("starting", "maximum") and not told:
+        return False
+    if role in ("starting", "maximum", "loading", "maintenance"):
+        return True
+    plain = _PLAIN.search(sentence[: amount.start]) is not None and amount.unit not in PIECES
+    return role == "usual" and (plain or told)
+
+
+def _per(amount: Amount, often: Frequency | None, sentence: str) -> Per | None:
+    if "single dose" in sentence[amount.end : amount.end + 25].lower():
+        return "dose"
+    return period_of_maximum(amount, often, sentence[: amount.start])

@@ -1,0 +1,64 @@
+"""The amounts of a sentence that somebody takes: strengths and the parts of a sum left out."""
+
+from __future__ import annotations
+
+import re
+
+from labelwise.extract.dose.amounts import PIECES, Amount
+
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "single": 1}
+_FORM = re.compile(
+    r"[\s-]*(?:strength\s+)?(?:\w+[\s-](?:release|coated)\s+|oral\s+|chewable\s+|prefilled\s+|single-dose\s+|subcutaneous\s+)*"
+    r"(?:tablets?|capsules?|caplets?|vials?|syringes?|pens?|injections?|suppositor\w+|packets?|patch(?:es)?|autoinjectors?"
+    r"|softgels?|sprays?|films?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|single|a|\d{1,2})\s*(?:\(\s*\d+\s*\)\s*)?(?:x|×|of\s+the)?\s*$", re.IGNORECASE
+)
+_SUM = re.compile(r"[^().;]{0,60}\(\s*(?:total\s+(?:daily\s+)?dose\s*(?:of|=|:)?\s*|i\.e\.,?\s*)?$", re.IGNORECASE)
+_EACH = re.compile(r"\s*each\b", re.IGNORECASE)
+
+
+def taken(sentence: str, found: list[Amount]) -> list[Amount]:
+    """Return the amounts that are taken; `two 4 mg tablets` is 8 mg, unless the sum stands beside it."""
+    kept: list[Amount] = []
+    for i, amount in enumerate(found):
+        if _EACH.match(sentence, amount.end):
+            continue
+        if amount.unit in PIECES or amount.body is not None or not _FORM.match(sentence, amount.end):
+            kept.append(amount)
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        if following is not None and _SUM.match(sentence[amount.end : following.start]):
+            continue  # `two 186 mg capsules (372 mg)`
+        if kept and _in_parentheses(sentence, amount.start):
+            continue  # `8 mg (two 4 mg tablets)`
+        kept.append(_counted(sentence, amount))
+    return _without_pieces(kept)
+
+
+def _counted(sentence: str, amount: Amount) -> Amount:
+    count = _COUNTED.search(sentence[max(0, amount.start - 20) : amount.start])
+    if count is None:
+        return amount
+    word = count["n"].lower()
+    times = _COUNTS.get(word) or int(word)
+    if times == 1 or times > 12 or amount.high is not None:
+        return amount
+    return amount._replace(low=amount.low * times, computed=True)
+
+
+def _in_parentheses(sentence: str, at: int) -> bool:
+    before = sentence[:at]
+    return before.count("(") > before.count(")")
+
+
+def _without_pieces(found: list[Amount]) -> list[Amount]:
+    """Drop `two capsules` where the amount it holds stands beside it: `two capsules (500 mg)`."""
+    weighed = [a for a in found if a.unit not in PIECES]
+    return [a for a in found if a.unit not in PIECES or not any(_beside(a, w) for w in weighed)]
+
+
+def _beside(a: Amount, b: Amount) -> bool:
+    return abs(a.start - b.end) < 30 or abs(b.start - a.end) < 30
