@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from labelwise.extract.cite import cite, cite_passage, drug_of
 from labelwise.extract.duration.spans import SPAN, Span, span_of
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.sentences import sentences
+from labelwise.extract.holding import sentences_holding
 from labelwise.facts import Drug, DurationFact, Fact
 from labelwise.facts.duration import DurationLimit
 from labelwise.label import Label, Locator, Passage, Section
 
 _SECTIONS = ("indications_and_usage", "dosage_and_administration")
-_CUE = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|duration|periodic\w*|reassess\w*|re-?evaluat\w*|long[\s-]*term|prolonged"
-    r"|extended\s+(?:periods?|use))\b",
-    re.IGNORECASE,
-)
+_NEEDLES = (
+    "day", "week", "month", "year", "periodic", "reassess", "re-assess", "reevaluat", "re-evaluat", "reexamin",
+    "re-examin",
+)  # fmt: skip
 _FLAGS = re.IGNORECASE
 _PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
     ("not_established_beyond", re.compile(
@@ -100,10 +99,8 @@ def durations(label: Label) -> Extracted:
     facts: list[Fact] = []
     candidates = 0
     for passage in label.passages(*_SECTIONS):
-        for start, end in sentences(passage.text):
+        for start, end in sentences_holding(passage.text, _NEEDLES):
             sentence = passage.text[start:end]
-            if not _CUE.search(sentence):
-                continue
             candidates += 1
             facts.extend(_sentence(label, drug, passage, start, sentence))
     section = label.sections.get("dosage_and_administration")
@@ -117,6 +114,8 @@ def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence:
         yield _fact(label, drug, passage, offset, sentence, m, "reassess", None)
     if m := _STOP.search(sentence):
         yield _fact(label, drug, passage, offset, sentence, m, "stop_if_no_response", None)
+        return
+    if not _CELL.search(sentence):
         return
     taken: list[tuple[int, int]] = []
     for limit, pattern in _PATTERNS:

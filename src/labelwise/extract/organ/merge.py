@@ -51,7 +51,7 @@ def _joined(rules: list[DoseAdjustmentFact]) -> list[DoseAdjustmentFact]:
     if len(bands) < 2:
         return rules
     joined: list[DoseAdjustmentFact] = []
-    for band in sorted(bands, key=lambda r: (r.measure, r.citation.locator.start or 0, r.low or 0)):
+    for band in sorted(bands, key=lambda r: (r.measure, r.citation.quote or "", r.low or 0)):
         last = joined[-1] if joined else None
         if last is not None and last.citation == band.citation and _adjoin(last, band):
             joined[-1] = msgspec.structs.replace(last, high=band.high)
