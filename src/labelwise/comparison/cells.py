@@ -87,8 +87,8 @@ def absent(column: Column, kind: str, sections: Sequence[str], nothing: str = "t
             column.name, State.NOT_UNDERSTOOD, missed_words(missed), citations=cited(f.citation for f in missed)
         )
     if not column.has(*sections):
-        names = " or ".join(dict.fromkeys(_title(s) for s in sections[:2]))
-        return Cell(column.name, State.NOT_IN_SOURCE, f"not in the source: the record has no section '{names}'")
+        text = f"not in the source: the record has no section '{_title(sections[0])}'"
+        return Cell(column.name, State.NOT_IN_SOURCE, text)
     if not column.reads(kind):
         text = "not read: the label has this section; this version makes no facts of it"
         return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=section_citations(column, sections))

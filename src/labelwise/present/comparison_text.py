@@ -11,7 +11,8 @@ from labelwise.present.words import NOT_ADVICE, Footnotes, with_state
 
 _NARROWEST = 34  # characters: below this a column of text is hard to read
 _TITLE_WIDTH = 22
-_MOST_ROWS = 12
+_MOST_ROWS = {"side_effects": 15, "interactions": 25}
+"""Facets whose long lists a short view cuts; warnings and contraindications are never cut."""
 _STYLES = {
     State.STATED: "",
     State.CONFLICT: "yellow",
@@ -32,9 +33,10 @@ def comparison_text(comparison: Comparison, width: int, *, color: bool = False, 
 def shown_rows(facet: Facet, *, everything: bool) -> tuple[list[Row], int]:
     """Return the rows of a short view and how many it leaves out. The first screen is never shortened."""
     rows = [r for r in facet.rows if not r.id.startswith("difference.")]
-    if everything or facet.id == "summary":
+    most = _MOST_ROWS.get(facet.id)
+    if everything or most is None:
         return rows, 0
-    return rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS)
+    return rows[:most], max(0, len(rows) - most)
 
 
 class _Page:
@@ -56,7 +58,7 @@ class _Page:
         """Yield the lines of the page."""
         names = " and ".join(d.name for d in self.comparison.drugs)
         asked = f" for {self.comparison.condition}" if self.comparison.condition else ""
-        yield self._bold(names + asked)
+        yield from self._bold(names + asked)
         for facet in self.comparison.facets:
             rows, left_out = shown_rows(facet, everything=everything)
             if rows:
@@ -68,12 +70,13 @@ class _Page:
         yield ""
         yield from wrap(NOT_ADVICE, self.width)
 
-    def _bold(self, text: str) -> str:
-        return styled(printable(text), "bold", color=self.color)
+    def _bold(self, text: str) -> Iterator[str]:
+        for line in wrap(printable(text), self.width):
+            yield styled(line, "bold", color=self.color)
 
     def _facet(self, facet: Facet, rows: Sequence[Row], left_out: int) -> Iterator[str]:
         yield ""
-        yield self._bold(facet.title.upper())
+        yield from self._bold(facet.title.upper())
         if self.beside:
             yield from self._heads()
         for index, row in enumerate(rows):
@@ -82,12 +85,13 @@ class _Page:
             if self.titles_left:
                 yield from self._wide(row)
             elif self.beside:
-                yield self._bold(row.title)
+                yield from self._bold(row.title)
                 yield from self._columns(row.cells)
             else:
                 yield from self._stacked(row)
         if left_out:
-            yield styled(f"... and {left_out} more rows: add --all", "dim", color=self.color)
+            for line in wrap(f"... and {left_out} more rows: add --all", self.width):
+                yield styled(line, "dim", color=self.color)
 
     def _heads(self) -> Iterator[str]:
         lead = ["" for _ in range(self.titles_left)]
@@ -114,7 +118,7 @@ class _Page:
         yield from side_by_side(blocks, [self.column] * len(cells), styles, color=self.color)
 
     def _stacked(self, row: Row) -> Iterator[str]:
-        yield self._bold(row.title)
+        yield from self._bold(row.title)
         for cell in row.cells:
             for line in wrap(f"{printable(cell.drug)}: {self._text(cell)}", self.width - 2):
                 yield "  " + styled(line, _STYLES[cell.state], color=self.color)
@@ -128,7 +132,7 @@ class _Page:
         for index, item in enumerate(items):
             if index == 0:
                 yield ""
-                yield self._bold(title.upper())
+                yield from self._bold(title.upper())
             first, *rest = wrap(printable(item), self.width - 2)
             yield f"- {first}"
             yield from (f"  {line}" for line in rest)
@@ -137,6 +141,6 @@ class _Page:
         for index, (number, text) in enumerate(self.notes.lines()):
             if index == 0:
                 yield ""
-                yield self._bold("WHERE IT STANDS")
+                yield from self._bold("WHERE IT STANDS")
             for line in wrap(f"[{number}] {printable(text)}", self.width):
                 yield styled(line, "dim", color=self.color)

@@ -10,6 +10,7 @@ from labelwise.errors import LabelwiseError
 
 _EXIT_BROKEN_PIPE = 141  # what a shell reports for a process that a closed pipe ended
 _EXIT_INTERRUPT = 130
+_EXIT_DEFECT = 70  # EX_SOFTWARE; 1 would read as a finding
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -41,20 +42,29 @@ def run(arguments: list[str]) -> int:
 
 
 def _of_parser(error: Exception, arguments: list[str]) -> int:
-    """Show an error of the argument parser; anything else is a defect and keeps its traceback."""
+    """Show an error of the argument parser; anything else is a defect of ours."""
     show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
     if type(error).__name__ == "Abort":
         return _EXIT_INTERRUPT
     if isinstance(code, int) and show is None:
         return code
     if not isinstance(code, int) or show is None:
-        raise error
+        return _defect(error)
     if wants_json(arguments):
         message = getattr(error, "format_message", lambda: str(error))()
         show_error(LabelwiseError(message, "Run: labelwise --help"), as_json=True, code="usage")
     else:
         show()
     return code
+
+
+def _defect(error: Exception) -> int:
+    """Say that this is our fault and not the user's; the traceback comes only where it was asked for."""
+    if os.environ.get("LABELWISE_DEBUG"):
+        raise error
+    sys.stderr.write(f"labelwise: internal error: {type(error).__name__}: {error}\n")
+    sys.stderr.write("  Please report it; LABELWISE_DEBUG=1 shows where it happened.\n")
+    return _EXIT_DEFECT
 
 
 def wants_json(arguments: list[str]) -> bool:
