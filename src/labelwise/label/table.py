@@ -22,8 +22,8 @@ class Cell(NamedTuple):
 
     `text` has no footnote marks, `printed` has them; both with single spaces. `lines` are the cell's own line breaks
     (paragraphs, `<br/>`, list items), without marks. `indent` counts steps of indentation (0 when not marked).
-    `gaps` are the stretches that wide spaces set apart, empty where there are none: line breaks that were lost on the way
-    leave two spaces or more behind.
+    `gaps` are the stretches that wide spaces set apart, empty where there are none: line breaks that were lost on the
+    way leave two spaces or more behind.
     """
 
     text: str

@@ -10,7 +10,7 @@ import msgspec
 
 from labelwise.errors import MalformedSource, SourceError, UnsafeSource
 
-CHUNK = 1 << 20
+CHUNK = 1 << 17  # a few records: what is left of it is moved once a record
 MAX_RECORD = 32 * 1024 * 1024  # bytes; the largest real record is below 2 MB
 _HEADER = 1 << 20  # bytes in which the list of records must begin
 

@@ -11,6 +11,7 @@ from labelwise.codes import SectionCode
 from labelwise.label import KEY_OF_CODE, SECTIONS, Section
 from labelwise.read.cell_text import SPL, text_of
 from labelwise.read.flatten import SECTION, TITLE, Flattener
+from labelwise.read.headings import LazyHeadings
 from labelwise.read.nesting import may_hold
 from labelwise.read.tables import LazyTables
 
@@ -68,13 +69,15 @@ def _section(key: str, elements: list[etree._Element], text: Flattener) -> Secti
         return None
     parts = (text.text,)
     titles = [t for t in map(title_of, elements) if t]
+    tables = LazyTables(text.tables, parts, text.spans)
     return Section(
         key=key,
         title=titles[0] if titles else SECTIONS[key].title,
         parts=parts,
-        tables=LazyTables(text.tables, parts, text.spans),
+        tables=tables,
         regions=tuple(text.regions),
         joints=tuple(j for j in joints[1:] if 0 < j < len(parts[0])),
+        headings=LazyHeadings(key, parts, tables),  # as in openFDA's form: extractors see the same in both
         paragraphs=() if key == PRODUCTS else tuple(text.paragraphs),
     )
 
