@@ -32,7 +32,10 @@ _PERCENT = re.compile(
     r"|reporting))?(?:\s+(?:reporting|with|experiencing)(?:\s+(?:adverse\s+)?(?:reactions?|events?))?)?",
     re.I,
 )
-_COUNT = re.compile(r"[(\[]?\s*(?:n|no\.?|number(?: of (?:patients|subjects|events|cases|reports))?|#)\s*[)\]]?", re.I)
+_COUNT = re.compile(
+    r"[(\[]?\s*(?:n|#|(?:no\.?|number|#)\s*(?:of\s*)?(?:patients|pts\.?|subjects|cases|reports)?)\s*[)\]]?", re.I
+)
+_COUNT_END = re.compile(r"(?<=\w)\s+(?:n|\(n\)|\(no\.\)|number of (?:patients|subjects))\s*$")
 _NOISE = re.compile(
     r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side"
     r"|preferred|terms?|meddra|costart"
@@ -95,7 +98,7 @@ class HeadText:
     n: int | None = None
     unit: Unit = ""
     severity: str | None = None
-    events: bool = False
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,10 +142,13 @@ def read_head(text: str) -> HeadText:
             break
     if not unit and _COUNT.fullmatch(rest.strip()):
         return HeadText("", n, "count")
-    severity = severity_of(rest.strip()) if rest.strip() else None
+    if not unit and (trailing := _COUNT_END.search(rest)):
+        unit, rest = "count", rest[: trailing.start()]
+    whole = rest.strip()
+    severity = severity_of(whole) if whole else None
     if severity is not None:
         rest = severity[1]
-    return HeadText(_clean(rest), n, unit, severity[0] if severity else None)
+    return HeadText(_clean(rest), n, unit, severity[0] if severity else None, whole)
 
 
 def _is_strength(text: str, found: re.Match[str]) -> bool:

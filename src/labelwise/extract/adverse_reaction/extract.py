@@ -41,7 +41,7 @@ def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]
         (passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)
     ]
     exact = {f.term.lower() for f in from_tables if isinstance(f, AdverseReactionFact)}
-    exact |= {r.term.text.lower() for _, r in readings if r.op in ("=", "range")}
+    exact |= {r.term.text.lower() for _, r in readings if r.op in ("=", "range") and not r.listed}
     facts: list[Fact] = []
     seen: set[tuple[object, ...]] = set()
     for passage, r in readings:

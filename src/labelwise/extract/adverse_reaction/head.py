@@ -57,12 +57,15 @@ def _arm(path: list[HeadText], all_paths: list[list[HeadText]], names: OwnNames)
     unit: Unit = next((h.unit for h in reversed(path) if h.unit), "")
     label, study = _split(labels, names)
     if not label:
-        label = "All patients" if _means_all(path) else ""
+        label = _all_of(path, all_paths)
     return Arm(label=label, dose=dose_of(label), n=n, severity=severity, unit=unit, study=study, path=tuple(labels))
 
 
-def _means_all(path: list[HeadText]) -> bool:
-    return any(h.severity == "" for h in path)
+def _all_of(path: list[HeadText], all_paths: list[list[HeadText]]) -> str:
+    """The label of a column headed `Total` or `All`: an arm of its own unless other columns are grades."""
+    if any(h.severity for other in all_paths for h in other):
+        return ""
+    return next((h.printed for h in path if h.severity == ""), "")
 
 
 def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:

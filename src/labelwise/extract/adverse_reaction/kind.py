@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from labelwise.extract.adverse_reaction.concept import concept_of
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.facts import Reason
 
@@ -216,7 +217,9 @@ def kind_of_table(
     other = _by_title(plain(lead)[-250:], terms) if not title else None
     if other is not None:
         return other
-    return Kind.INCIDENCE if _ADVERSE.search(plain(lead)[-500:]) else Kind.UNKNOWN
+    if (not title or not named) and _ADVERSE.search(plain(lead)[-500:]):
+        return Kind.INCIDENCE
+    return Kind.INCIDENCE if _known_share(terms) > 0.5 else Kind.UNKNOWN
 
 
 def _without_numbers(title: str, head: str, terms: Sequence[str]) -> Kind:
@@ -254,6 +257,11 @@ def _is_lab(term: str) -> bool:
 
 def _lab_share(terms: Sequence[str]) -> float:
     return sum(_is_lab(t) for t in terms) / len(terms) if terms else 0.0
+
+
+def _known_share(terms: Sequence[str]) -> float:
+    """The share of row terms that the vocabulary of effects knows."""
+    return sum(concept_of(t) is not None for t in terms) / len(terms) if terms else 0.0
 
 
 def _looks_laboratory(terms: Sequence[str], adverse: bool) -> bool:

@@ -26,6 +26,10 @@ _N_ROW = re.compile(
     r"|number (?:treated|exposed|evaluated)|\(?n\s*=\s*\)?|patients \(n\))\s*:?$",
     re.I,
 )
+_HEAD_OF_TERMS = re.compile(
+    r"adverse|reaction|event|body|system|\bterm|number|patient|subject|class|percent|dose|study|sample|treat|effect",
+    re.I,
+)
 NOTE_LENGTH = 140
 
 
@@ -84,9 +88,17 @@ def _head_rows(table: Table, rows: list[int]) -> int:
     for at, r in enumerate(rows):
         cells = table.rows[r]
         if is_n_row(cells):
+            if seen_columns and _names_a_block(cells[0].text):
+                return at
             seen_columns = True
             continue
-        if is_value_row(cells) and not _is_dose_row(cells, rows, at, table):
+        if seen_columns and _is_row_of_dashes(cells):
+            return at
+        if (
+            is_value_row(cells)
+            and not _is_grade_row(cells, rows[:at], table)
+            and not _is_dose_row(cells, rows, at, table)
+        ):
             return at
         if r < table.header_rows and not (
             is_spanning(cells)
@@ -114,6 +126,18 @@ def _head_rows(table: Table, rows: list[int]) -> int:
     return len(rows)
 
 
+def _names_a_block(text: str) -> bool:
+    """Whether the first cell of a row of N names the rows that follow: `Men only | (N=60) | (N=30)`."""
+    words = re.sub(r"\b(?:n|%)\b", "", plain(text), flags=re.I)
+    return bool(re.search(r"[A-Za-z]{3}", words)) and not _HEAD_OF_TERMS.search(words)
+
+
+def _is_row_of_dashes(cells: tuple[Cell, ...]) -> bool:
+    """A term none of whose cells holds a value, but dashes."""
+    values = [read_cell(c.text) for _, _, c in distinct(cells)[1:]]
+    return bool(cells[0].text and values) and all(v.shape == "none" and not v.blank for v in values)
+
+
 def _unit_text(text: str) -> bool:
     return bool(re.search(r"%|percent|\bn\s*=|number of|incidence", text, re.I)) and len(text) < 80
 
@@ -122,6 +146,21 @@ def _is_text_row(cells: tuple[Cell, ...]) -> bool:
     """A row of words in every cell (a list of reactions), not of column heads."""
     texts = [c.text for _, _, c in distinct(cells) if c.text]
     return len(texts) > 1 and all(len(t) > 60 and "," in t for t in texts[1:])
+
+
+def _is_grade_row(cells: tuple[Cell, ...], above: list[int], table: Table) -> bool:
+    """A row of bare grades in the head: `3 | ≥4` below the word `Grade`."""
+    texts = {plain(c.text) for _, _, c in distinct(cells)[1:] if c.text}
+    bare = {t for t in texts if re.fullmatch(r"[≥>]?\s*[1-5](?:\s*[-/]\s*[1-5])?", t)}
+    words = {t for t in texts - bare if re.search(r"[A-Za-z]", t)}
+    return (
+        len(bare) > 0
+        and bare | words == texts
+        and any(re.search(r"\bgrades?\b(?!\s*[≥>]?\s*\d)", c.text, re.I) for r in above for c in table.rows[r])
+        and not re.search(
+            r"[A-Za-z]{3}", re.sub(r"adverse|reactions?|events?|preferred|terms?", "", plain(cells[0].text), flags=re.I)
+        )
+    )
 
 
 def _is_dose_row(cells: tuple[Cell, ...], rows: list[int], at: int, table: Table) -> bool:

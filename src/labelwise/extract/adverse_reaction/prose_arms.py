@@ -33,6 +33,9 @@ _NO_DRUG = re.compile(
 )
 
 
+_NEAR = 30  # characters before a name in which its dose can stand
+
+
 class ProseArm(NamedTuple):
     """An arm named in running text; `other_drug`: the words name a drug that is not the label's."""
 
@@ -66,7 +69,7 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
     found.sort(key=lambda f: f[0])
     start, role, match = found[0]
     if role == "drug":
-        return ProseArm("drug", match.group(), dose_of(text[start:]))
+        return ProseArm("drug", match.group(), dose_of(text[start:]) or dose_of(text[max(0, start - _NEAR) : start]))
     return ProseArm(role, match.group())  # type: ignore[arg-type]
 
 

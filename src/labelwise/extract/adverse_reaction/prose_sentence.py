@@ -28,7 +28,9 @@ _EXCLUDED = re.compile(
     r"|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists|summari"
     r"|presents|provides|describes|displays|includes|enumerates|below)|\bdeaths?\b(?! (?:in|of)\b.*%)"
     r"|\brelapse|\bat baseline\b|\bfollow-up\)|\bresolved\b|\brecovered\b|\brecurren"
-    r"|\brange[ds]?:? \d+ to \d+ (?:years|months)|\bof (?:these|those|whom|the \d+|patients with)\b"
+    r"|\brange[ds]?:? \d+ to \d+ (?:years|months)|\bof (?:these"
+    r"|those(?! (?:receiv|treat|given|taking|on|who receiv|in the))"
+    r"|whom|the \d+|patients with)\b"
     r"|\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b|\bthree times\b"
     r"|\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b",
     re.I,
@@ -36,7 +38,7 @@ _EXCLUDED = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age"
     r"|\d+ years|≥|younger|older|predominantly)\b|\b(?:female|male|White|Black|Asian|Hispanic"
-    r"|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b|\d\s*%\s+(?:were\s+)?(?:fe)?male|\bof patients were\b",
+    r"|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b|\d\s*%\s+(?:were\s+)?(?:fe)?male",
     re.I,
 )
 _NO_HARM = re.compile(r"\b(?:no|not|none)\b[^.;]{0,40}\b(?:reported|observed|occurred|adverse)\b", re.I)
@@ -86,6 +88,13 @@ _COUNTED = re.compile(
     rf"(?:\s+(?:patients?|subjects?|participants))?\s*$",
     re.I,
 )
+
+
+_CLAUSE_START = re.compile(
+    r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
+    r"|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))"
+)
+_PEOPLE_END = re.compile(r"\b(?:patients?|subjects?|participants|women|men|\)|%)\s*(?:who\s)?$", re.I)
 
 
 class Finding(NamedTuple):
@@ -214,6 +223,8 @@ def _terms_before(before: str, at: int, group: Group, later: list[Group]) -> lis
     for joint in _BOUNDARY.finditer(before):
         start = joint.end()
     rest = before[start:]
+    if not rest.strip():
+        return _subject_before(before, at)
     threshold = len(group.values) == 1 and group.values[0].op != "="
     whole = threshold or group.values[0].op == "range"
     if whole and re.search(r",|\band\b", rest):
@@ -226,6 +237,15 @@ def _terms_before(before: str, at: int, group: Group, later: list[Group]) -> lis
         return [Term(joined, at + before.find(joined), at + before.find(joined) + len(joined))]
     last = last_term(rest, at + start)
     return [last] if last else []
+
+
+def _subject_before(before: str, at: int) -> list[Term]:
+    """The subject of a verb that stands right before a bracket: `Headache was reported (4% and 3%)`."""
+    verb = next((v for v in reversed(list(_VERB.finditer(before))) if not before[v.end() :].strip()), None)
+    if verb is None or _PEOPLE_END.search(before[: verb.start()]):
+        return []
+    cut = max((m.end() for m in _CLAUSE_START.finditer(before[: verb.start()])), default=0)
+    return _listed(before[cut : verb.start()], at + cut)
 
 
 def _is_one_term(text: str) -> bool:
@@ -370,11 +390,7 @@ def _subject(text: str, value: Percent) -> tuple[list[Term], int | None] | None:
         return None
     subject = head[: verb.start()]
     cut = 0
-    for joint in re.finditer(
-        r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
-        r"|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))",
-        subject,
-    ):
+    for joint in _CLAUSE_START.finditer(subject):
         cut = joint.end()
     terms = _listed(subject[cut:], cut)
     return (terms, None) if terms else None

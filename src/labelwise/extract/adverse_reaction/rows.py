@@ -232,6 +232,8 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
     count = counts.pop()
     terms = next((t for t in (first.lines, first.gaps) if len(t) in (count, count + 1)), ())
     if len(terms) == count + 1:
+        if not (first.bold or is_body_system(terms[0]) or terms[0].lower().startswith("other")):
+            return False
         state.group, terms = read_term(terms[0]).text, terms[1:]
     if len(terms) != count or is_system_name(terms[0]):
         return False

@@ -12,7 +12,7 @@ from labelwise.extract.adverse_reaction.form import Form, Incidence, form_of, in
 from labelwise.extract.adverse_reaction.head import build_arms
 from labelwise.extract.adverse_reaction.kind import Kind, kind_of_table
 from labelwise.extract.adverse_reaction.lanes import Lanes, find_lanes
-from labelwise.extract.adverse_reaction.layout import Layout, lay_out
+from labelwise.extract.adverse_reaction.layout import Layout, is_n_row, lay_out
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.rows import Body, Entry, read_rows
 from labelwise.extract.adverse_reaction.severity import caption_severity
@@ -32,7 +32,7 @@ _LEFT_OUT = re.compile(
     r"|\bdifference\b|\bCI\b|confidence|(?:patient|person|subject|participant)[- ]?years?|/\s*(?:pt[- ]?)?"
     r"(?:year|yr)\b|per 1,?000?\b"
     r"|discontinu|withdraw|\bled to\b|\bleading to\b|\bmean\b|\bmedian\b|\bSD\b|\bNNH\b|(?:number|no\.?"
-    r"|#) of (?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b"
+    r"|#) (?:of )?(?:events|episodes|reactions|reports)|^events?$|\bn events\b|event rate|adjusted|^\(?rate\b"
     r"|per (?:infusion|injection|procedure|cycle|course|dose administered)|\bratio\b|standard (?:deviation"
     r"|error)|change from|comments?$|(?:relationship|causality)|\bper year\b|incidence rate",
     re.I,
@@ -123,6 +123,7 @@ def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[
     seen: list[list[Cell]] = [[] for _ in paths]
     for r in layout.head:
         cells = lanes.row(table.rows[r])
+        counts = is_n_row(cells)
         whole = len({id(c) for c in cells}) == 1
         for path, known, cell in zip(paths, seen, cells[text_lanes:], strict=True):
             if whole or not cell.text or any(cell is k for k in known):
@@ -130,7 +131,7 @@ def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[
             if any(cell is c for c in cells[:text_lanes]):
                 continue
             known.append(cell)
-            path.append(cell.text)
+            path.append(f"N={cell.text}" if counts and cell.text.replace(",", "").isdigit() else cell.text)
     return paths
 
 
@@ -190,7 +191,7 @@ class _Incidences:
     def _is_live(self, lane: int) -> bool:
         return any(v.shape not in ("none", "unreadable") for v in self.values[lane])
 
-    def _percent_said(self) -> bool:
+    def _percent_said(self, kept: Sequence[int]) -> bool:
         if any(v.shape in ("percent", "fraction_pair") or v.percent_b for lane in self.values for v in lane):
             return True
         head = " ".join(
@@ -203,7 +204,7 @@ class _Incidences:
         if _SHARE_WORDS.search(head) or _SHARE_WORDS.search(self.title.text):
             return True
         lead = self.title.lead[-350:]
-        decimals = any(v.a != int(v.a) for lane in self.values for v in lane if v.shape == "number")
+        decimals = any(v.a != int(v.a) for i in kept for v in self.values[i] if v.shape == "number")
         return bool(_SHARE_WORDS.search(lead) or _SHARE_WORDS.search(" ".join(self.notes))) or decimals
 
     @staticmethod
@@ -220,11 +221,10 @@ class _Incidences:
 
     def _forms(self, arms: Sequence[Arm]) -> dict[int, Form]:
         """What each value lane holds; lanes of rates, ratios and the like are left out."""
-        said = self._percent_said()
         forms: dict[int, Form] = {}
-        for i, arm in enumerate(arms):
-            if not self._is_live(i) or self._is_left_out(self.paths[i]):
-                continue
+        kept = [i for i in range(len(arms)) if self._is_live(i) and not self._is_left_out(self.paths[i])]
+        said = self._percent_said(kept)
+        for i, arm in ((i, arms[i]) for i in kept):
             forms[i] = form_of(arm, self.values[i], said)
         return forms
 

@@ -19,7 +19,8 @@ _TAIL_UNIT = re.compile(
 )
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _BODY_SYSTEM = re.compile(
-    r"\b(?:disorders?|infestations?|investigations|systems?|body as a whole|general|conditions|complications"
+    r"\b(?:disorders?|infestations?|injury|allergic|investigations"
+    r"|systems?|body as a whole|general|conditions|complications"
     r"|neoplasms?|cardiovascular|gastrointestinal|respiratory|dermatologic\w*|musculoskeletal|urogenital"
     r"|genitourinary|digestive|nervous|psychiatric|metabolic|nutritional|hemic|lymphatic|special senses"
     r"|skin(?: and appendages)?|endocrine|reproductive|ocular|neurologic\w*|hematologic\w*|eye|ear"
