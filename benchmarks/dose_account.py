@@ -50,7 +50,9 @@ def main() -> int:
     named: dict[str, list[str]] = collections.defaultdict(list)
     maxima = sections = 0
     for label in read_labels(Path(folder)):
-        if not isinstance(label, Label) or not label.has("dosage_and_administration") or (given.complete and label.partial):
+        if not isinstance(label, Label) or (given.complete and label.partial):
+            continue
+        if not label.has("dosage_and_administration"):
             continue
         sections += 1
         facts = doses(label).facts

@@ -59,7 +59,7 @@ _AMOUNT = re.compile(
 )
 # A concentration, strength or laboratory value: not an amount that somebody takes.
 _NO_DOSE = re.compile(
-    r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle)",
+    r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle|lb|pound|hpf|kcal)",
     re.IGNORECASE,
 )
 
@@ -103,32 +103,49 @@ def _period(text: str | None) -> Period | None:
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text in order."""
     for m in _AMOUNT.finditer(text):
-        unit = _UNITS[" ".join(m["unit"].lower().split())]
-        if _NO_DOSE.match(text, m.end()):
+        unit = _unit(m["unit"])
+        if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES):
             continue
-        if m["low"][0].isalpha() and unit not in PIECES:
+        if m["link"] and m["lowunit"] and _body(m["lowbody"]) != _body(m["body"]):
+            yield from _pair(m, unit)
             continue
-        low = _value(m["low"])
-        high = _value(m["high"]) if m["high"] else None
-        low_unit = _UNITS.get(" ".join((m["lowunit"] or "").lower().split()), unit)
-        if high is not None and low_unit != unit:
-            low, unit_ok = _same_unit(low, low_unit, unit)
-            if not unit_ok:
-                continue
-        if high is not None and (m["link"].lower() in ("or", "and") or high <= low) and m["link"].lower() != "to":
-            high = max(high, low) if m["link"].lower() == "or" and high > low else None
-            if m["link"].lower() == "and":
-                low = _value(m["high"])
-        scale = 1e6 if m["million"] else 1.0
-        yield Amount(
-            low * scale,
-            None if high is None or high == low else high * scale,
-            unit,
-            _body(m["body"] or m["lowbody"]),
-            _period(m["time"] or m["lowtime"]),
-            m.start(),
-            m.end(),
-        )
+        span = _span(m, unit)
+        if span is None:
+            continue
+        body, period = _body(m["body"] or m["lowbody"]), _period(m["time"] or m["lowtime"])
+        yield Amount(span[0], span[1], unit, body, period, m.start(), m.end())
+
+
+def _unit(text: str | None) -> str:
+    return _UNITS[" ".join((text or "").lower().split())]
+
+
+def _pair(m: re.Match[str], unit: str) -> Iterator[Amount]:
+    """Yield the two amounts of `7 mg/kg or 300 mg`: they are of unlike kinds and no range."""
+    middle = m.start("link")
+    low_unit = _unit(m["lowunit"])
+    yield Amount(_value(m["low"]), None, low_unit, _body(m["lowbody"]), _period(m["lowtime"]), m.start(), middle)
+    yield Amount(_value(m["high"]), None, unit, _body(m["body"]), _period(m["time"]), m.start("high"), m.end())
+
+
+def _span(m: re.Match[str], unit: str) -> tuple[float, float | None] | None:
+    """Return (low, high) in the unit, high None for one value; None where the two units do not go together."""
+    scale = 1e6 if m["million"] else 1.0
+    low = _value(m["low"])
+    if not m["high"]:
+        return low * scale, None
+    high = _value(m["high"])
+    low_unit = _unit(m["lowunit"]) if m["lowunit"] else unit
+    if low_unit != unit:
+        low, fits = _same_unit(low, low_unit, unit)
+        if not fits:
+            return None
+    link = m["link"].lower()
+    if link == "and":
+        return high * scale, None
+    if high == low or (high < low and link != "to"):
+        return low * scale, None
+    return low * scale, high * scale
 
 
 _MASS = {"g": 1000.0, "mg": 1.0, "ug": 0.001, "ng": 1e-6}

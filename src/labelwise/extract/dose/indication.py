@@ -19,7 +19,7 @@ _GENERAL = re.compile(
     r"\b(?:information|instructions?|considerations?|general|important|monitoring|testing|preparation|overview|method|guidelines?"
     r"|recommendations?|recommended|usual|initial|starting|maintenance|maximum|titration|patient\s+selection|concentrations?"
     r"|tablets?|capsules?|injection|solution|suspension|cream|ointment|gel|highlights|table|warnings?|directions?|step|day|week"
-    r"|adjust\w*|concomitant|inhibitors?|inducers?|populations?|administ\w+|dos\w*|schedule|route|intravenous|oral|topical)\b",
+    r"|adjust\w*|limits?|storage|expiration|concomitant|inhibitors?|inducers?|populations?|administ\w+|dos\w*|schedule|route|intravenous|oral|topical)\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -29,11 +29,23 @@ _GROUP = re.compile(
 )
 
 
+# What a title that stands inline may have taken along of the sentence after it.
+_OVERRUN = re.compile(
+    r"\s+(?:(?:in\s+)?(?:adults?|pediatrics?|children|patients?)\s*[—–-]?|initiate|determine|administer|start|take|use|the|for|in"
+    r"|select|begin|give|prior|before|treatment|treat)$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"^(?:(?:adults?|pediatrics?|adolescents?|patients?|children|and|women|men)\s+)+(?:with|for)\s+", re.IGNORECASE
+)
+
+
 def indication_of(title: str, own: frozenset[str]) -> str | None:
     """Return the condition that a heading names, None where it names a group, the drug or nothing but dosing."""
-    title = _NUMBERED.sub("", title).strip(" :•.-–")
+    title = _OVERRUN.sub("", _NUMBERED.sub("", title).strip(" :•.-–—"))
     named = _FOR.search(title) if _DOSING.search(title) else None
     what = (named["what"] if named else title).strip(" :•.-–,")
+    what = _WHO.sub("", what)
     if named is None and _GENERAL.search(title):
         return None
     if not 3 < len(what) <= 90 or len(what.split()) > 12 or _GROUP.match(what) or what.isupper():

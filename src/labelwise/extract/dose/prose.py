@@ -35,7 +35,7 @@ _WEIGHED = re.compile(
 _PIECES = (
     "tablet", "capsule", "caplet", "softgel", "lozenge", "pellet", "gummies", "drop", "spray", "puff", "actuation",
     "inhalation", "patch", "packet", "sachet", "suppositor", "applicatorful", "teaspoon", "tablespoon", "milligram",
-    "microgram", " unit",
+    "microgram", " unit", " ml",
 )  # fmt: skip
 _COUNTED = re.compile(
     r"(?:\d|½|\b(?:one|two|three|four|five|six|eight|half))(?:\s*\(\d+\))?[\s-]*(?:(?:to|or|-)\s*\w+[\s-]+)?$",
@@ -104,6 +104,8 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
         role, limit = _role(sentence, governing, amount, often)
         if i == 0 and role in ("titration", "usual") and is_schedule(sentence, found):
             role = "starting"
+        if role == "usual" and _FIRST_DAY.match(sentence, amount.end):
+            role = "starting"
         if role is None or (studied and role in ("maximum", "starting")):
             continue
         if not _is_dose(amount, often, role, sentence) or is_other_drug(sentence[: amount.start], reader.own):
@@ -169,6 +171,10 @@ def _is_whole_day(said: _Statement) -> bool:
     return said.often is None and _DAILY_DOSE.search(said.sentence[: said.amount.start]) is not None
 
 
+# `160 mg on Day 1, then 80 mg on Day 15`, but not `on day 1 of each cycle`.
+_FIRST_DAY = re.compile(
+    r"[^.;]{0,40}?\bon\s+day\s+1\b(?!\s*(?:of\b|and\b|,\s*\d))[^.;]{0,40}?\b(?:then|followed|day\s+\d)", re.IGNORECASE
+)
 _BOUND = re.compile(r"(?:[<>≤≥]|\b(?:than|above|below|over|under|exceed\w*|excess\s+of|up\s+to|by))\s*$", re.IGNORECASE)
 
 

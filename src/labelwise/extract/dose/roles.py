@@ -83,7 +83,7 @@ def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[Dose
 def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
     """Return the cue that governs a place: the last strong one of its clause, else a weak one, else one before it."""
     clause = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
-    before = [c for c in found if c.end <= start + 1]
+    before = [c for c in found if c.end <= start + 1 and not _is_spent(c, sentence, start)]
     strong = [c for c in before if c.name in _STRONG]
     here = [c for c in strong if c.start >= clause]
     if here:
@@ -93,6 +93,19 @@ def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
     if strong:
         return strong[-1].name
     return "usual" if before else None
+
+
+_LIMITS = ("maximum", "above", "below")
+_LIMIT_REACH = 90
+_NEW_ORDER = re.compile(r"\b(?:take|give|apply|spray|years?|directed|times?\s+(?:a|per)\s+day|weeks?)\b", re.IGNORECASE)
+
+
+def _is_spent(cue: Cue, sentence: str, start: int) -> bool:
+    """Whether a limit is too far from the amount to be meant for it, or another order stands between."""
+    if cue.name not in _LIMITS:
+        return False
+    between = sentence[cue.end : start]
+    return len(between) > _LIMIT_REACH or (len(between) > 12 and _NEW_ORDER.search(between) is not None)
 
 
 _SCHEDULE = re.compile(

@@ -16,8 +16,9 @@ from labelwise.facts import DoseFact
 from labelwise.label import Passage
 
 _VERBS = (
-    "apply", "applied", "instill", "use ", "used ", "take ", "taken", "inhale", "insert", "spray", "rinse", "swish", "chew",
-    "administer", "brush", "massage", "rub", "cleanse", "wash", "dissolve", "spread", "inject",
+    "apply", "applied", "instill", "use ", "used ", "take ", "taken", "inhale", "insert", "spray", "rinse", "swish",
+    "chew",     "administer", "brush", "massage", "rub", "cleanse", "wash", "dissolve", "spread",
+    "inject",
 )  # fmt: skip
 _USE = re.compile(
     r"\b(?:appl(?:y|ied)|instill\w*|use[ds]?|take[ns]?|inhale\w*|insert\w*|spray\w*|rinse\w*|swish\w*|chew\w*|administer\w*"

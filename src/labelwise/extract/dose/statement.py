@@ -24,9 +24,7 @@ _ROUTES = (
     ("intrathecal", "intrathecal"), ("inhal", "inhalation"), ("nasal", "nasal"), ("subling", "sublingual"),
     ("transderm", "transdermal"), ("ophthalmic", "ophthalmic"), ("vaginal", "vaginal"), ("intraderm", "intradermal"),
 )  # fmt: skip
-_TOTAL = re.compile(
-    r"\b(?:total\s+)?daily\s+(?:total\s+)?dos(?:e|age)|total\s+(?:daily\s+)?dos|24[\s-]*hour", re.IGNORECASE
-)
+_TOTAL = re.compile(r"\b(?:total\s+)?daily\s+(?:\w+\s+){0,2}?dos(?:e|age)|total\s+daily|24[\s-]*hour", re.IGNORECASE)
 
 
 def basis_of(amount: Amount, period: str | None, often: Frequency | None, said: str) -> DoseBasis:
@@ -78,7 +76,7 @@ def route_of(sentence: str, after: int, label: Label) -> str | None:
 
 
 _CAP = re.compile(
-    r"\W*(?:\w+\s+){0,3}?(?:up\s+to|not\s+(?:to\s+)?exceed\w*|maximum|max\b|no\s+more\s+than)[\w\s:.]{0,30}$",
+    r"\W*(?:\w+\s+){0,6}?(?:up\s+to|not\s+(?:to\s+)?exceed\w*|maximum|max\b|no\s+more\s+than)[\w\s:.]{0,30}$",
     re.IGNORECASE,
 )
 

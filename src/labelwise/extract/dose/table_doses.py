@@ -30,7 +30,8 @@ _NOT_DOSING = re.compile(
     re.IGNORECASE,
 )
 _ROLES: tuple[tuple[DoseRole, re.Pattern[str]], ...] = (
-    ("maximum", re.compile(r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed", re.IGNORECASE)),
+    ("maximum", re.compile(
+        r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed|\bnot?\b[^.;]{0,20}\bmore\s+than\b", re.IGNORECASE)),
     ("loading", re.compile(r"\bloading\b", re.IGNORECASE)),
     ("titration", re.compile(r"\btitrat\w+|\bincrease\w*|\bescalat\w+|\bincrement\w*|\brange\b|\bsubsequent"
                              r"|\btarget", re.IGNORECASE)),
@@ -205,7 +206,10 @@ def _cell(place: _Place, cell: Cell, column: DoseRole, text: str, stub: str, who
         end = found[i + 1].start if i + 1 < len(found) else len(text)
         often = frequency(text[amount.end : end]) or frequency(text[: found[0].start])
         often = often or _head_frequency(who) or _head_frequency(place.title)
-        yield _fact(place, cell, amount, often, _Words(text, before, stub, who, _inner_role(before, column)))
+        role = _inner_role(before, column)
+        if role == "maximum" and "maxim" not in before.lower() and "maxim" in text[amount.end :].lower():
+            role = "titration"
+        yield _fact(place, cell, amount, often, _Words(text, before, stub, who, role))
 
 
 class _Words(NamedTuple):
@@ -267,30 +271,32 @@ def _separate(text: str, last: Amount, amount: Amount) -> bool:
 
 
 _NEXT = re.compile(
-    r"[;:]|\b(?:then|or|and|followed|years?|yrs?|adults?|adolescents?|pediatric|to\s+\d+)\b", re.IGNORECASE
+    r"[;:]|\b(?:then|or|and|not|maximum|followed|years?|yrs?|adults?|adolescents?|pediatric|to\s+\d+)\b", re.IGNORECASE
 )
 
 
 _CROSS = re.compile(r"\s*[\[(]\s*(?:see\s[^\])]*|[\d.,\s]+)[\])]", re.IGNORECASE)
 
 
+_NO_CONDITION = re.compile(
+    r"\(?\b(?:adults?|adolescents?|pediatrics?|children|infants?|neonates?|patients?|ages?|aged|years?|yrs?|months?|weeks?|days?"
+    r"|old(?:er)?|of|to|and|or|under|over|week|day|cycle|doses?|less|more|than|greater|equal|kg|lbs?|weighing|weight|body"
+    r"|thereafter|initial|all|other|with|in|through|at|least|from|above|below|up|for|[\d.<>≤≥-]+)\b\)?",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\s*(?:use|take|do|apply|give|ask|adults?\s*(?:&|and)\s*children|if|each|every|on|treatment\s+day)\b",
+    re.IGNORECASE,
+)
+
+
 def _indication(stub: str) -> str | None:
-    """Return the row's name where it is a condition: not an age, a weight, a week or a role."""
+    """Return the row's name where it is a condition: not an age, a weight, a week, an order or a role."""
     name = _CROSS.sub("", stub).strip(" :*,")
-    if (
-        not name
-        or re.search(r"\bkg\b|\blbs?\b", name)
-        or _role(name) in ("starting", "maintenance", "maximum", "loading")
-    ):
+    if not name or re.search(r"\bkg\b|\blbs?\b", name) or _ORDER.match(name) or _role(name) in _OWN_ROLES:
         return None
-    rest = re.sub(
-        r"\(?\b(?:adults?|adolescents?|pediatric|children|infants?|neonates?|patients?|ages?|aged|years?|months?"
-        r"|weeks?|days?|old(?:er)?|of|to|and|or|under|over|week|day|cycle|dose|[\d.<>≤≥-]+)\b\)?",
-        " ",
-        name,
-        flags=re.IGNORECASE,
-    )
-    return name if re.search(r"[A-Za-z]{2,}", rest) and len(name.split()) <= 15 else None
+    rest = _NO_CONDITION.sub(" ", name)
+    return name if re.search(r"[A-Za-z]{3,}", rest) and len(name.split()) <= 15 else None
 
 
 def _population(who: str) -> str | None:

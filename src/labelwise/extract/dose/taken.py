@@ -24,6 +24,8 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
     """Return the amounts that are taken; `two 4 mg tablets` is 8 mg, unless the sum stands beside it."""
     kept: list[Amount] = []
     for i, amount in enumerate(found):
+        if kept and _says_again(sentence, kept[-1], amount):
+            continue
         if _EACH.match(sentence, amount.end):
             continue
         if amount.unit in PIECES or amount.body is not None or not _FORM.match(sentence, amount.end):
@@ -36,6 +38,15 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
             continue  # `8 mg (two 4 mg tablets)`
         kept.append(_counted(sentence, amount))
     return _without_pieces(kept)
+
+
+_RADIO = ("MBq", "kBq", "mCi", "GBq")
+
+
+def _says_again(sentence: str, last: Amount, amount: Amount) -> bool:
+    """Whether an activity is the one before it in another unit: `370 MBq (10 mCi)`."""
+    between = sentence[last.end : amount.start]
+    return last.unit in _RADIO and amount.unit in _RADIO and last.unit != amount.unit and len(between.strip()) < 3
 
 
 def _counted(sentence: str, amount: Amount) -> Amount:
