@@ -25,6 +25,7 @@ from labelwise.store.spool import Spool
 from labelwise.store.tables import Written, write_curated, write_table
 
 BUILD_LEVEL = 3
+TEXT_LEVEL = 1  # of section texts, most of what is written: a tenth larger and a third faster
 STARTER_LEVEL = 19
 
 
@@ -47,8 +48,12 @@ def write_release(
     level = BUILD_LEVEL if texts else STARTER_LEVEL
     # The large tables first, so that threads end together.
     names = [*([SECTIONS] if texts else []), BY_LABEL, *FACT_TABLES, LABELS, NAMES]
+
+    def write(table: str) -> list[Written]:
+        return write_table(table, spool, order, folder, TEXT_LEVEL if table == SECTIONS else level)
+
     with ThreadPoolExecutor(threads) as pool:
-        written = dict(zip(names, pool.map(lambda t: write_table(t, spool, order, folder, level), names), strict=True))
+        written = dict(zip(names, pool.map(write, names), strict=True))
     written[CURATED] = write_curated(map(curated_row, curated), folder, level)
     tables = {name: _entry(folder, written[name]) for name in sorted(written)}
     manifest = Manifest(

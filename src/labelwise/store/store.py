@@ -26,7 +26,8 @@ from labelwise.store.manifest import REBUILD, Manifest, read_manifest
 from labelwise.vocab.names import MemoryNames, NameIndex, NameRow
 
 _QUERIES = Path(__file__).with_name("queries")
-HELD_NAMES = 50_000  # rows: read in some 50 ms
+ASKED_NAMES = 12  # spellings looked up one by one, some 2 ms each, before the table is read whole
+HELD_NAMES = 50_000  # rows that are read whole, in some 50 ms
 STARTER = Path(__file__).with_name("starter")
 
 
@@ -180,11 +181,13 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 class StoredNames:
     """The names table of a release, as `vocab.names` asks for it.
 
-    A small table is read whole when first asked (one query instead of several a name); a large one is asked each time.
+    Each spelling is a query, and its answer is kept. Who goes on asking (a server, a list of drugs) is better served by
+    memory: a small table is then read whole. A single command never pays for that, a large table never fills memory.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._answers: dict[str, list[NameRow]] = {}
 
     @cached_property
     def _memory(self) -> MemoryNames | None:
@@ -194,9 +197,15 @@ class StoredNames:
 
     def lookup(self, spelling: str) -> Sequence[NameRow]:
         """Return the rows of exactly this spelling."""
-        if self._memory is not None:
+        found = self._answers.get(spelling)
+        if found is not None:
+            return found
+        if len(self._answers) >= ASKED_NAMES and self._memory is not None:
             return self._memory.lookup(spelling)
-        return [NameRow(*row) for row in self._store.ask("name", file_of(NAMES), {"spelling": spelling})]
+        found = [NameRow(*row) for row in self._store.ask("name", file_of(NAMES), {"spelling": spelling})]
+        if len(self._answers) < ASKED_NAMES:
+            self._answers[spelling] = found
+        return found
 
     def spellings(self) -> Iterable[NameRow]:
         """Yield every row."""

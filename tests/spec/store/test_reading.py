@@ -51,12 +51,16 @@ def test_names_are_the_same_whether_held_or_asked(store: Path, monkeypatch: pyte
     with open_store(store) as opened:
         held = opened.names().source
         rows = sorted(held.spellings())
-    monkeypatch.setattr("labelwise.store.store.HELD_NAMES", 0)
-    with open_store(store) as opened:
-        asked = opened.names().source
-        for row in rows:
-            assert sorted(asked.lookup(row.spelling)) == sorted(held.lookup(row.spelling))
-        assert asked.lookup("no such name") == []
+        monkeypatch.setattr("labelwise.store.store.ASKED_NAMES", 0)
+        told = {row.spelling: sorted(held.lookup(row.spelling)) for row in rows}
+    for held_names, asked_names in ((0, 0), (0, 3), (50_000, 3), (50_000, 1_000)):
+        monkeypatch.setattr("labelwise.store.store.HELD_NAMES", held_names)
+        monkeypatch.setattr("labelwise.store.store.ASKED_NAMES", asked_names)
+        with open_store(store) as opened:
+            asked = opened.names().source
+            for row in (*rows, *rows):
+                assert sorted(asked.lookup(row.spelling)) == told[row.spelling]
+            assert not asked.lookup("no such name")
 
 
 def test_a_quote_is_the_exact_text_at_its_place(store: Path) -> None:
