@@ -9,7 +9,7 @@ import re
 
 from labelwise.comparison import Cell, Comparison
 from labelwise.present.spreadsheet import harmless
-from labelwise.present.words import NOT_ADVICE, Footnotes, with_state
+from labelwise.present.words import NOT_ADVICE, Footnotes, title_of, with_state
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -18,7 +18,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     """Return a comparison as Markdown with tables and footnotes; every row is in it."""
     notes = Footnotes()
     names = [d.name for d in comparison.drugs]
-    lines = [f"# {_title(comparison)}", ""]
+    lines = [f"# {title_of(comparison)}", ""]
     for facet in comparison.facets:
         rows = [r for r in facet.rows if not r.id.startswith("difference.")]
         if not rows:
@@ -34,11 +34,6 @@ def comparison_markdown(comparison: Comparison) -> str:
         lines += ["## Notices", "", *(f"- {_escape(n)}" for n in comparison.notices), ""]
     lines += ["## Where it stands", "", *(f"{n}. {_escape(t)}" for n, t in notes.lines()), "", NOT_ADVICE, ""]
     return "\n".join(lines)
-
-
-def _title(comparison: Comparison) -> str:
-    names = " and ".join(d.name for d in comparison.drugs)
-    return f"{names} for {comparison.condition}" if comparison.condition else names
 
 
 def _escape(text: str) -> str:
@@ -86,7 +81,7 @@ text-align:left;vertical-align:top}th[scope=row]{width:14rem}.state{font-weight:
 def comparison_html(comparison: Comparison) -> str:
     """Return a comparison as one HTML file without scripts or outside parts; all foreign text is escaped."""
     notes = Footnotes()
-    title = html.escape(_title(comparison))
+    title = html.escape(title_of(comparison))
     parts = [
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>',
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body><h1>{title}</h1>',

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from labelwise.comparison import Cell, Comparison, Facet, Row
 from labelwise.facts import State
 from labelwise.present.columns import GAP, printable, side_by_side, styled, wrap
-from labelwise.present.words import NOT_ADVICE, Footnotes, with_state
+from labelwise.present.words import NOT_ADVICE, Footnotes, title_of, with_state
 
 _NARROWEST = 34  # characters: below this a column of text is hard to read
 _TITLE_WIDTH = 22
@@ -56,9 +56,7 @@ class _Page:
 
     def lines(self, *, everything: bool) -> Iterator[str]:
         """Yield the lines of the page."""
-        names = " and ".join(d.name for d in self.comparison.drugs)
-        asked = f" for {self.comparison.condition}" if self.comparison.condition else ""
-        yield from self._bold(names + asked)
+        yield from self._bold(title_of(self.comparison))
         for facet in self.comparison.facets:
             rows, left_out = shown_rows(facet, everything=everything)
             if rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from labelwise.comparison import Comparison
 from labelwise.facts import Citation, State
 
 NOT_ADVICE = (
@@ -36,6 +37,13 @@ def citation_words(citation: Citation) -> str:
         when = citation.effective_time
         parts.append(f"{when[:4]}-{when[4:6]}-{when[6:8]}")
     return ", ".join(parts)
+
+
+def title_of(comparison: Comparison) -> str:
+    """Return what a comparison is of: `a, b and c for pain`."""
+    *most, last = [d.name for d in comparison.drugs]
+    names = f"{', '.join(most)} and {last}" if most else last
+    return f"{names} for {comparison.condition}" if comparison.condition else names
 
 
 class Footnotes:
