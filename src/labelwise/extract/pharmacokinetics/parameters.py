@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from labelwise.extract.cite import cite_passage, drug_of
+from labelwise.extract.cite import cite, cite_passage, drug_of
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.pharmacokinetics.half_life import half_lives, number, unit_of
+from labelwise.extract.pharmacokinetics.half_life_tables import is_about_others, table_half_lives
+from labelwise.extract.pharmacokinetics.subject import OwnWords, is_other_body, is_other_substance, own_words
 from labelwise.extract.sentences import sentence_around
-from labelwise.facts import Drug, Fact, PharmacokineticsFact
-from labelwise.label import Label, Passage
+from labelwise.facts import Citation, Drug, Fact, PharmacokineticsFact
+from labelwise.label import Label, Locator, Passage, Section
 
 Parameter = Literal["half_life", "tmax", "bioavailability", "protein_binding", "excretion_renal"]
 
@@ -21,11 +24,6 @@ _TIME = (
     rf"|\(±)\s*[\d.]+\)?)?)?[\s-]*(?P<unit>hours?|hrs?|h|days?|weeks?|minutes?|min)\b"
 )
 _PERCENT = rf"(?P<low>{_NUMBER})\s*%?(?:\s*(?:to|-|–|—|and)\s*(?P<high>{_NUMBER}))?\s*(?:%|percent)"
-_HALF = re.compile(
-    rf"half[\s-]*(?:li(?:fe|ves)|time)\b(?P<between>(?:(?!half[\s-]*li)[^.;]|\.\d){{0,140}}?)(?<![\d.,]){_TIME}",
-    re.IGNORECASE,
-)
-_HALF_BEFORE = re.compile(rf"(?<![\d.,]){_TIME}\s+(?:\w+\s+){{0,3}}?half[\s-]*li(?:fe|ves)\b", re.IGNORECASE)
 _TMAX = re.compile(
     rf"(?:\bT\s?max\b|\bpeak\s+(?:\w+\s+){{0,3}}?(?:concentrations?|levels?)"
     rf"|maximum\s+(?:\w+\s+){{0,2}}?(?:concentrations?|levels?)|\bC\s?max\b)(?P<between>(?:[^.;]"
@@ -48,111 +46,123 @@ _RENAL = re.compile(
     rf"|renal(?:ly)?|by\s+the\s+kidneys?)",
     re.IGNORECASE,
 )
-_UNITS = {"h": "h", "m": "min", "d": "d", "w": "wk"}
-_NOT_PARENT = re.compile(
-    r"\b(?:metabolites?|desmethyl\w*|nor\w+|N-\w+|M\d+\b|impair\w*|insufficien\w*|cirrho\w*|failure"
-    r"|hemodialysis|dialysis|neonat\w*|infants?|children|pediatric|elderly|geriatric|dogs?|rats?"
-    r"|animals?|overdos\w*|distribution\s+(?:phase|half)|alpha|absorption|initial\s+(?:phase|half)"
-    r"|intracellular|triphosphate|poor\s+metaboli[sz]ers?|prodrug|milk)\b",
-    re.IGNORECASE,
+_LESS = re.compile(
+    r"(?P<upper>less\s+than|<|up\s+to|at\s+most)\s*$|(?:more\s+than|greater\s+than|>|at\s+least)\s*$", re.IGNORECASE
 )
-_LESS = re.compile(r"(?:less\s+than|<|up\s+to|more\s+than|greater\s+than|>|at\s+least)\s*$", re.IGNORECASE)
+_ELSEWHERE = ("dosage_and_administration", "warnings_and_cautions", "warnings", "precautions")
+_MOST = 3  # values kept of one parameter
 
 
 class _Reader(NamedTuple):
     parameter: Parameter
     pattern: re.Pattern[str]
-    stem: str
+    stems: tuple[str, ...]
 
 
 _READERS = (
-    _Reader("half_life", _HALF, "half"),
-    _Reader("half_life", _HALF_BEFORE, "half"),
-    _Reader("tmax", _TMAX, "max"),
-    _Reader("tmax", _TMAX, "peak"),
-    _Reader("bioavailability", _BIOAVAILABILITY, "bioavailability"),
-    _Reader("protein_binding", _BOUND, "b"),
-    _Reader("excretion_renal", _RENAL, "urine"),
+    _Reader("tmax", _TMAX, ("max", "peak")),
+    _Reader("bioavailability", _BIOAVAILABILITY, ("bioavailability",)),
+    _Reader("protein_binding", _BOUND, ("bound", "binding")),
+    _Reader("excretion_renal", _RENAL, ("urine", "renal", "kidney")),
 )
 
 
 def pharmacokinetics(label: Label) -> Extracted:
     """Return the parameters of the parent drug in adults; candidates are the statements that were looked at."""
-    drug = drug_of(label)
+    drug, own = drug_of(label), own_words(label)
     facts: list[PharmacokineticsFact] = []
     candidates = 0
-    for passage in label.passages("pharmacokinetics", "clinical_pharmacology"):
+    for passage in label.passages("pharmacokinetics" if label.has("pharmacokinetics") else "clinical_pharmacology"):
         lowered = passage.text.lower()
+        if "half" in lowered:
+            facts.extend(_half_lives(label, drug, passage, own))
         for reader in _READERS:
-            if reader.stem not in lowered or (
-                reader.parameter == "protein_binding" and "bound" not in lowered and "binding" not in lowered
-            ):
+            if any(stem in lowered for stem in reader.stems):
+                for m in reader.pattern.finditer(passage.text):
+                    candidates += 1
+                    fact = _fact(label, drug, passage, reader.parameter, m, own)
+                    if fact is not None:
+                        facts.append(fact)
+    facts.extend(_from_tables(label, drug, found=any(f.parameter == "half_life" for f in facts)))
+    for passage in label.passages(*_ELSEWHERE):
+        if "half-li" in passage.text:
+            facts.extend(_half_lives(label, drug, passage, own))
+    kept = tuple(_first(facts))
+    return Extracted(kept, candidates + sum(f.parameter == "half_life" for f in facts))
+
+
+def _half_lives(label: Label, drug: Drug, passage: Passage, own: OwnWords) -> Iterator[PharmacokineticsFact]:
+    for span in half_lives(passage.text, own):
+        citation = cite_passage(label, passage, span.start, span.end)
+        yield _made(label, drug, citation, "half_life", (span.low, span.high), span.unit)
+
+
+def _from_tables(label: Label, drug: Drug, found: bool) -> Iterator[PharmacokineticsFact]:
+    """Yield the half-lives of tables; one that compares groups of people only counts where nothing else was found."""
+    for section in (label.sections.get(k) for k in ("clinical_pharmacology", "pharmacokinetics")):
+        for table in section.tables if section and _names_half_life(section) else ():
+            if found and is_about_others(table):
                 continue
-            for m in reader.pattern.finditer(passage.text):
-                candidates += 1
-                fact = _fact(label, drug, passage, reader.parameter, m)
-                if fact is not None:
-                    facts.append(fact)
-    return Extracted(tuple(_first(facts)), candidates)
+            for span in table_half_lives(table, apart=len(set(label.substance_names)) > 1):
+                found = True
+                citation = cite(label, section, Locator.cell(table.index, span.row, span.column)) if section else None
+                if citation:
+                    yield _made(label, drug, citation, "half_life", (span.low, span.high), span.unit)
+
+
+def _names_half_life(section: Section) -> bool:
+    """Whether a section can hold a table of half-lives: tables are only expanded where one can stand."""
+    return bool(section.tables) and any("1/2" in p or "½" in p or "alf-li" in p or "alf li" in p for p in section.parts)
 
 
 def _fact(
-    label: Label, drug: Drug, passage: Passage, parameter: Parameter, m: re.Match[str]
+    label: Label, drug: Drug, passage: Passage, parameter: Parameter, m: re.Match[str], own: OwnWords
 ) -> PharmacokineticsFact | None:
-    group = m.groupdict()
-    low_text, high_text = group.get("low") or group.get("low2"), group.get("high") or group.get("high2")
-    if low_text is None:
-        return None
+    """Return the fact of a match, None where it is of another substance or of other people, or makes no sense."""
     start, end = sentence_around(passage.text, m.start())
-    before = passage.text[max(start, m.start() - 70) : m.end()]
-    after = passage.text[m.end() : min(end, m.end() + 45)]
-    if _NOT_PARENT.search(before) or (
-        parameter == "half_life"
-        and re.match(
-            r"\s*(?:for|in)\s+(?:the\s+)?(?:\w+\s+)?(?:metabolite|patients\s+with|subjects\s+with|children|elderly)",
-            after,
-            re.IGNORECASE,
-        )
-    ):
+    head, after = passage.text[max(start, m.start() - 90) : m.start()], passage.text[m.end() : min(end, m.end() + 60)]
+    between = m.group()
+    if is_other_substance(head, between, own) or is_other_body(f"{head} {between}", after):
         return None
-    low, high = _value(low_text), _value(high_text) if high_text else None
-    unit = (
-        "%"
-        if parameter in ("bioavailability", "protein_binding", "excretion_renal")
-        else _UNITS[(group.get("unit") or "h")[0].lower()]
-    )
-    low_unit = group.get("lowunit")
-    if low_unit and _UNITS[low_unit[0].lower()] != unit:
+    group = m.groupdict()
+    name = "low" if group.get("low") else "low2"
+    high_text = group.get("high") or group.get("high2")
+    low = number(m[name])
+    high = number(high_text) if high_text else low
+    unit = unit_of(group["unit"]) if group.get("unit") else "%"
+    low_unit = unit_of(group["lowunit"]) if group.get("lowunit") else unit
+    if unit is None or low_unit != unit or high < low or (unit == "%" and high > 100):
         return None
-    if high is not None and (high < low or (unit == "%" and high > 100)):
-        return None
-    if unit == "%" and low > 100:
-        return None
-    place = m.start("low") if group.get("low") else m.start("low2")
-    bound = _LESS.search(passage.text[max(0, place - 14) : place])
-    upper = bool(bound and re.match(r"less|<|up", bound.group(), re.IGNORECASE))
-    lower = bool(bound and not upper)
+    bound = _LESS.search(passage.text[max(0, m.start(name) - 14) : m.start(name)])
+    values = (None if bound and bound["upper"] else low, None if bound and not bound["upper"] else high)
+    return _made(label, drug, cite_passage(label, passage, m.start(), m.end()), parameter, values, unit)
+
+
+def _made(
+    label: Label,
+    drug: Drug,
+    citation: Citation,
+    parameter: Parameter,
+    values: tuple[float | None, float | None],
+    unit: str,
+) -> PharmacokineticsFact:
     return PharmacokineticsFact(
         set_id=label.set_id,
         drug=drug,
-        citation=cite_passage(label, passage, m.start(), m.end()),
+        citation=citation,
         parameter=parameter,
-        low=None if upper else low,
-        high=None if lower else (high if high is not None else low),
+        low=values[0],
+        high=values[1],
         unit=unit,
     )
 
 
-def _value(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
 def _first(facts: list[PharmacokineticsFact]) -> Iterator[Fact]:
-    """Yield each statement once; of half-lives and times to peak at most three that differ."""
+    """Yield each statement once, and of each parameter the first that differ."""
     seen: dict[str, set[tuple[object, ...]]] = {}
     for fact in facts:
         values = seen.setdefault(fact.parameter, set())
         key = (fact.low, fact.high, fact.unit)
-        if key not in values and len(values) < 3:
+        if key not in values and len(values) < _MOST:
             values.add(key)
             yield fact
