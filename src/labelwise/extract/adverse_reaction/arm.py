@@ -20,7 +20,7 @@ _N = re.compile(
     r"|^\s*[(\[]?\s*[Nn]\s+(?P<n3>\d{2,6})\s*[)\]]?\s*$"
 )
 _COUNT_PERCENT = re.compile(
-    r"\b(?:n|no\.?|number|patients|subjects)\b[^%]{0,40}?[(\[,/&]\s*(?:%|percent(?:age)?\b)[^)\]]*[)\]]?"
+    r"\b(?:n|no\.?|number)\b[^%]{0,40}?[(\[,/&]\s*(?:%|percent(?:age)?\b)[^)\]]*[)\]]?"
     r"|\b(?:n|no\.?|number)\s*(?:and|&|,|-)\s*(?:%|percent(?:age)?)",
     re.I,
 )
@@ -50,7 +50,7 @@ _DOSE = re.compile(
     r"|units?|iu|meq|mmol|mci|million units|%)"
     r"(?:\s*/\s*(?:kg|m2|m 2|m²|day|d|dose|ml|mL|hr|h|hour|week|actuation|min|24 hours|[\d.]+\s*ml))*(?![a-z])"
     r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly"
-    r"|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|day|week|\d+|weeks?|days?"
+    r"|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|kg|day|week|\d+|weeks?|days?"
     r"|hours?|months?|other|morning|evening))*)?",
     re.I,
 )
@@ -160,7 +160,7 @@ def _clean(text: str) -> str:
     text = re.sub(r"\(\s*[,;/-]*\s*\)|\[\s*\]", " ", text)
     text = re.sub(rf"[{re.escape(MARK_SIGNS)}]+", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ,;:/|-+=")
-    text = re.sub(r"\s+[a-k](?:\s*,\s*[a-k])*$", "", text)
+    text = re.sub(r"(?<!\d)\s+[a-k](?:\s*,\s*[a-k])*$", "", text)
     if text.count("(") < text.count(")"):
         text = text.rstrip(")").strip()
     if text.count("(") > text.count(")") and text.endswith("("):

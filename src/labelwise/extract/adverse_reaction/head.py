@@ -96,14 +96,25 @@ def settle_roles(arms: list[Arm], names: OwnNames, own_only: bool = False) -> li
     has_drug = any(role == "drug" for role in said)
     unknown = {a.label for a, role in zip(arms, said, strict=True) if role is None}
     named = {label for label in unknown if not is_generic(label)}
-    first = next((a.label for a, role in zip(arms, said, strict=True) if role is None and a.label in named), None)
+    different = {_without_dose(label) for label in named}
+    first = next(
+        (_without_dose(a.label) for a, role in zip(arms, said, strict=True) if role is None and a.label in named), None
+    )
     out = []
     for arm, role in zip(arms, said, strict=True):
         if role is None:
-            other_drug = arm.label in named and (has_drug or (not own_only and len(named) > 1 and arm.label != first))
+            other_drug = arm.label in named and (
+                has_drug or (not own_only and len(different) > 1 and _without_dose(arm.label) != first)
+            )
             role = "active_comparator" if other_drug else "drug"
         out.append(replace(arm, role=role))
     return _set_apart(out, names)
+
+
+def _without_dose(label: str) -> str:
+    """An arm's name without its dose: two doses of one drug are one drug."""
+    dose = dose_of(label)
+    return re.sub(r"\W+", " ", label.replace(dose, " ") if dose else label).strip().lower()
 
 
 def _set_apart(arms: list[Arm], names: OwnNames) -> list[Arm]:

@@ -112,11 +112,13 @@ _MEASURE = re.compile(
     r"|body (?:weight|mass)|\bheight\b|HbA1c|intraocular pressure (?:change|elevat)|\bQTc?F?\b|\bshifts?\b"
     r"|serum (?:creatinine|lipid|glucose|level)|\bGFR\b|electrocardiogra\w+|\bECG\b|scores?\b.*(?:scale"
     r"|baseline)|ratings? scales?|pharmacokinetic|plasma (?:level|concentration)|cholesterol|triglycerides?"
-    r"|fasting|glyc(?:a?emic|osylated)|hyperglycemi\w+.*shift|prolactin (?:level|elevation)",
+    r"|fasting|glycosylated|hyperglycemi\w+.*shift|prolactin (?:level|elevation)|decreases in FEV",
     re.I,
 )
 _HARD_MEASURE = re.compile(
-    r"mean change|change[s]? from baseline|shifts?\b.{0,30}(?:baseline|from|in)|mean (?:values|lipid|weight)", re.I
+    r"mean (?:percent )?change|change[s]? from baseline|changes \(mean|shifts?\b.{0,30}(?:baseline|from|in)"
+    r"|mean (?:values|lipid|weight)",
+    re.I,
 )
 _VITAL = re.compile(
     r"vital signs?|(?:orthostatic|blood pressure|pulse|heart rate)[^.]{0,60}(?:changes?|elevat|increase|decrease"
@@ -149,7 +151,7 @@ _FREQUENCY_HEAD = re.compile(
     r"\b(?:very common|common|uncommon|rare|very rare|frequency not known|frequent|infrequent)\b", re.I
 )
 _SOME_EVENT = re.compile(
-    r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleeding|hemorrhag\w*"
+    r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleed(?:ing|s)?|hemorrhag\w*"
     r"|hypoglyc\w+|infections?|side effects?|arrhythmias?|rash|incidence|"
     r"neuropathy|mucositis|thrombo\w+|hypersensitivity|pneumonitis|extrapyramidal|exacerbations?|malignanc\w+"
     r"|lymphoma|fractures?|seizures?|EPS|nausea|CRS|ICANS|neurologic|edema|rejection)\b",
@@ -223,6 +225,12 @@ def kind_of_table(
 
 
 def _without_numbers(title: str, head: str, terms: Sequence[str]) -> Kind:
+    if _LEADING_TO_STOP.search(title) and not _AFTER_STOP.search(title):
+        return Kind.DISCONTINUATION
+    if _VITAL.search(title) and not _ADVERSE.search(title):
+        return Kind.VITAL_SIGNS
+    if _HARD_MEASURE.search(title):
+        return Kind.MEASUREMENT
     if _DOSE.search(title + " " + head):
         return Kind.DOSE_MODIFICATION
     if not terms or len(terms) < 2:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from labelwise.extract.adverse_reaction.arm import read_n
 from labelwise.extract.adverse_reaction.cell import read_cell, several_values
+from labelwise.extract.adverse_reaction.concept import concept_of
 from labelwise.extract.adverse_reaction.lanes import Lanes
 from labelwise.extract.adverse_reaction.layout import is_n_row
 from labelwise.extract.adverse_reaction.signs import plain
@@ -232,7 +233,9 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
     count = counts.pop()
     terms = next((t for t in (first.lines, first.gaps) if len(t) in (count, count + 1)), ())
     if len(terms) == count + 1:
-        if not (first.bold or is_body_system(terms[0]) or terms[0].lower().startswith("other")):
+        if all(is_meaningless_alone(t) for t in terms[1:]):
+            return _graded(r, terms, values, lists, state, body)
+        if not (first.bold or _is_heading(terms)):
             return False
         state.group, terms = read_term(terms[0]).text, terms[1:]
     if len(terms) != count or is_system_name(terms[0]):
@@ -242,6 +245,28 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
         texts = tuple(found[i] if found else "" for found in lists)
         body.entries.append(
             Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1)
+        )
+    return True
+
+
+def _is_heading(terms: tuple[str, ...]) -> bool:
+    """Whether the first of several lines is the name of a group: a body system, or no reaction where the others are."""
+    if is_body_system(terms[0]) or terms[0].lower().startswith("other"):
+        return True
+    return concept_of(terms[0]) is None and all(concept_of(t) is not None for t in terms[1:])
+
+
+def _graded(
+    r: int, terms: tuple[str, ...], values: list[Cell], lists: list[tuple[str, ...]], state: _State, body: Body
+) -> bool:
+    """One term and its severities, a line each: `Stomatitis`, `Any`, `Severe`."""
+    term = read_term(terms[0])
+    for i, line in enumerate(terms[1:]):
+        severity = severity_row(line)
+        name = term.text if severity is not None else f"{term.text} - {read_term(line).text}"
+        texts = tuple(found[i] if found else "" for found in lists)
+        body.entries.append(
+            Entry(r, name, state.group, severity, term.marks, texts, tuple(values), len(body.blocks) - 1)
         )
     return True
 

@@ -145,7 +145,7 @@ class _Incidences:
         self.table, self.title, self.names, self.layout = table, title, names, layout
         self.body, self.paths, self.first, self.before = body, paths, first, before
         self.notes = (*(f"{n.mark} {n.text}" for n in table.footnotes), *layout.notes)
-        self.caption_severity = caption_severity(plain(title.text))
+        self.caption_severity = caption_severity(plain(title.text)) if title.named else None
         self.values: list[list[Value]] = [[read_cell(e.texts[i]) for e in body.entries] for i in range(len(paths))]
         self.own_only = _tells_of_one_drug(title, names)
 

@@ -16,6 +16,7 @@ _NOTE = re.compile(
     r"|^[A-Z][\w ]{2,30} includes? ",
     re.I,
 )
+_BARE_NAME = re.compile(r"table\s*[\d.]+[a-z]?\s*(?:\(?cont\w*\.?\)?)?\W*", re.I)
 _REFERENCE = re.compile(r"(?:\b(?:in|see|from|of|and|to|by|the|with|following)|[(\[,])\s*$", re.I)
 _THRESHOLD = re.compile(
     r"(?:(?:≥|>|<|≤|at least|greater than or equal to|greater than|more than|less than"
@@ -86,12 +87,12 @@ def title_of(section: Section, table: Table) -> Title:
     """Return a table's title: its caption, else a first row that is one, else the words before it in the text."""
     lead = _text_before(section, table)
     if table.caption:
-        return Title(table.caption, lead, True)
+        return Title(table.caption, lead, True, not _BARE_NAME.fullmatch(table.caption.strip()))
     first = _first_row_title(table)
     if first:
         return Title(first, lead, True)
     name = _title_before(lead)
-    return Title(name, lead, False, bool(_TABLE_NAME.match(name)))
+    return Title(name, lead, False, bool(_TABLE_NAME.match(name)) and not _BARE_NAME.fullmatch(name))
 
 
 def _first_row_title(table: Table) -> str:
