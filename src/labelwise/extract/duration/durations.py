@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from labelwise.extract.cite import cite, cite_passage, drug_of
 from labelwise.extract.duration.spans import SPAN, Span, span_of
@@ -106,6 +107,7 @@ def durations(label: Label) -> Extracted:
     section = label.sections.get("dosage_and_administration")
     if section is not None and any(_COLUMN.search(p) for p in section.parts):
         facts.extend(_tables(label, drug, section))
+    facts.extend(_warned(label, drug))
     return Extracted(tuple(_once(facts)), candidates)
 
 
@@ -172,27 +174,73 @@ def _tables(label: Label, drug: Drug, section: Section) -> Iterator[DurationFact
             if not _COLUMN.search(head) or re.search(r"infusion|hours|minutes|until", head, re.IGNORECASE):
                 continue
             for row in table.rows[1:]:
-                cell = row[column]
-                m = None if _OTHER.search(cell.text) else _CELL.search(cell.text)
-                bare = _BARE.match(cell.text) if re.search(r"\bdays?\b", head, re.IGNORECASE) else None
-                if bare:
-                    low, high = float(bare["low"]), float(bare["high"] or bare["low"])
-                elif m and not m["unit"].lower().startswith("hour"):
-                    low, high = span_of(m)
-                else:
-                    continue
-                yield DurationFact(
-                    set_id=label.set_id,
-                    drug=drug,
-                    citation=cite(label, section, Locator.cell(table.index, cell.row, cell.column)),
-                    limit="course",
-                    indication=" ".join(row[0].text.split()[:15]) or None,
-                    max_days=high,
-                    min_days=low if low != high else None,
-                    text=cell.text
-                    if "day" in cell.text.lower() or "week" in cell.text.lower()
-                    else f"{cell.text} days",
-                )
+                read = _cell(row[column].text, in_days=re.search(r"\bdays?\b", head, re.IGNORECASE) is not None)
+                if read is not None:
+                    yield _table_fact(
+                        label,
+                        drug,
+                        section,
+                        Locator.cell(table.index, row[column].row, row[column].column),
+                        read,
+                        row[0].text,
+                    )
+
+
+class _Cell(NamedTuple):
+    limit: DurationLimit
+    low: float
+    high: float
+    text: str
+
+
+_CELL_COURSE = re.compile(rf"\W*(?:for\s+)?{SPAN}", re.IGNORECASE)
+_CELL_MAXIMUM = re.compile(rf"\bup\s+to\s+{SPAN}", re.IGNORECASE)
+
+
+def _cell(text: str, *, in_days: bool) -> _Cell | None:
+    """Read a cell of a column of durations; what it tells of studies is no limit."""
+    bare = _BARE.match(text) if in_days else None
+    if bare:
+        low, high = float(bare["low"]), float(bare["high"] or bare["low"])
+        return _Cell("course", low, high, f"{text.strip()} days")
+    if _OTHER.search(text) or re.search(r"\bstudies\b|\bhave\s+been\b", text, re.IGNORECASE):
+        return None
+    for limit, pattern in (("course", _CELL_COURSE), ("maximum", _CELL_MAXIMUM)):
+        m = pattern.match(text) if limit == "course" else pattern.search(text)
+        if m and not m["unit"].lower().startswith("hour"):
+            return _Cell("course" if limit == "course" else "maximum", *span_of(m), _short(text))
+    return None
+
+
+def _table_fact(label: Label, drug: Drug, section: Section, place: Locator, read: _Cell, stub: str) -> DurationFact:
+    return DurationFact(
+        set_id=label.set_id,
+        drug=drug,
+        citation=cite(label, section, place),
+        limit=read.limit,
+        indication=" ".join(stub.split()[:15]) or None,
+        max_days=read.high,
+        min_days=read.low if read.low != read.high else None,
+        text=read.text,
+    )
+
+
+# A limit that only the warnings name: `longer than the maximum recommended duration of 28 days`.
+_WARNED = ("warnings_and_cautions", "warnings", "precautions")
+_WARNED_NEEDLES = ("maximum recommended duration", "recommended maximum duration", "maximum duration of")
+_WARNED_LIMIT = re.compile(
+    rf"\b(?:maximum\s+recommended|recommended\s+maximum|maximum)\s+duration\s+of\s+(?:treatment\s+|therapy\s+|use\s+)?(?:of\s+|is\s+)?{SPAN}",
+    re.IGNORECASE,
+)
+
+
+def _warned(label: Label, drug: Drug) -> Iterator[DurationFact]:
+    for passage in label.passages(*_WARNED):
+        for start, end in sentences_holding(passage.text, _WARNED_NEEDLES):
+            sentence = passage.text[start:end]
+            m = _WARNED_LIMIT.search(sentence)
+            if m is not None and not m["unit"].lower().startswith("hour"):
+                yield _fact(label, drug, passage, start, sentence, m, "maximum", span_of(m))
 
 
 def _once(facts: list[Fact]) -> Iterator[DurationFact]:

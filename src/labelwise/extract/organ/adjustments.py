@@ -93,7 +93,9 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             continue
         if names_co_medication(clause, reader.own):
             continue
-        inherited = last if not found and candidate.before and organs_of(clause) == () else []
+        if action == "monitor" and not organs_of(clause):
+            continue
+        inherited = last if not found and not organs_of(clause) and (candidate.before or _THESE.search(clause)) else []
         for rule in _conditions(found or inherited, organs, clause, start, end):
             yield _fact(reader, candidate, rule, action, clause, start)
         last = found or last
@@ -108,6 +110,9 @@ def _conditions(
     return [*rules, *(Condition(o, "any", "any", None, None, None, start, end) for o in bare)]
 
 
+_THESE = re.compile(
+    r"\b(?:this|these|such)\s+(?:patient\s+)?(?:groups?|patients?|populations?|individuals)\b", re.IGNORECASE
+)
 _MAYBE = re.compile(r"\bmay\s+(?:be|need|require)\b|\bconsider\w*\b", re.IGNORECASE)
 _STATED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:mg|mcg|g|units?)\b", re.IGNORECASE)
 _DOSING = re.compile(r"\bdos(?:e|age)\b|every|daily", re.IGNORECASE)
@@ -151,7 +156,7 @@ def _fact(
         high=rule.high,
         severity=rule.severity,  # type: ignore[arg-type]
         action=action,
-        dose=rule.words or (_dose(clause, rule.start - start) if dosed else None),
+        dose=rule.words or (_dose(clause, rule.start - start, action) if dosed else None),
     )
 
 
@@ -167,9 +172,11 @@ _DOSE = re.compile(
 )
 
 
-def _dose(clause: str, at: int) -> str | None:
+def _dose(clause: str, at: int, action: AdjustmentAction) -> str | None:
     """Return the dose that stands nearest to the condition."""
     found = [m for m in _DOSE.finditer(clause) if not re.match(r"\d[\d.,]*\s*mg\s*%", m.group())]
+    if action == "no_adjustment":
+        found = [m for m in found if "%" not in m.group()]
     if not found:
         return None
     nearest = min(found, key=lambda m: min(abs(m.start() - at), abs(m.end() - at)))

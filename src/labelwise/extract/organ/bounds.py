@@ -19,11 +19,11 @@ _MORE_EQUAL = r"≥|>\s*=|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|at\s+
 _SIGN = rf"(?P<le>{_LESS_EQUAL})|(?P<ge>{_MORE_EQUAL})|(?P<lt>{_LESS})|(?P<gt>{_MORE})"
 _BETWEEN = re.compile(
     rf"(?:between\s+)?(?:(?:{_MORE_EQUAL}|{_MORE}|from)\s*)?(?P<low>{_NUMBER})\s*(?:{_RATE_UNIT}\s*)?(?:to|and|-|–|—|−|through)\s*"
-    rf"(?:(?:{_LESS_EQUAL}|{_LESS})\s*)?(?P<high>{_NUMBER})(?!\s*(?:mg|hours?|times|%|years|weeks|days))",
+    rf"(?:(?:{_LESS_EQUAL}|{_LESS})\s*)?(?P<high>{_NUMBER})(?![\d.]*\d)(?!\s*(?:mg|hours?|times|%|years|weeks|days))",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"(?:{_SIGN})\s*(?:of\s+|about\s+|approximately\s+)?(?P<n>{_NUMBER})(?!\s*(?:mg|hours?|times|%|years|weeks|days|x\b|×))",
+    rf"(?:{_SIGN})\s*(?:of\s+|about\s+|approximately\s+)?(?P<n>{_NUMBER})(?![\d.]*\d)(?!\s*(?:mg|hours?|times|%|years|weeks|days|x\b|×))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -52,6 +52,8 @@ _CHILD = re.compile(
 )
 # `(< 15), including patients on hemodialysis`: the number is the rule.
 _INCLUDED = re.compile(r"\bincluding\s+(?:those\s+|patients\s+)?(?:on\s+|receiving\s+|undergoing\s+)?$", re.IGNORECASE)
+# `acute renal failure requiring dialysis` is what came of it, not who is treated.
+_OUTCOME = re.compile(r"\b(?:injury|acute\s+(?:renal|kidney)\s+failure)[^.;]{0,25}requiring\s+$", re.IGNORECASE)
 _GRADES = ("mild", "moderate", "severe")
 _CHILD_GRADES = {"A": "mild", "B": "moderate", "C": "severe"}
 
@@ -230,6 +232,10 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
     if "renal" in organs:
         for m in _DIALYSIS.finditer(text):
             bounded = any(0 <= start - m.end() < 40 for start, _ in taken)
-            if not bounded and not (taken and _INCLUDED.search(text, 0, m.start())):
+            if (
+                not bounded
+                and not _OUTCOME.search(text, 0, m.start())
+                and not (taken and _INCLUDED.search(text, 0, m.start()))
+            ):
                 yield Condition("renal", "dialysis", "any", None, None, None, m.start(), m.end())
                 break

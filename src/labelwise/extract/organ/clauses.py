@@ -39,8 +39,8 @@ _IMPAIRED = re.compile(
 # Stopping because the organ fails under treatment is no rule for those who start with it impaired.
 _ONSET = re.compile(
     r"\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b[^.;]{0,80}"
-    r"\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?|occurs?|declin\w+|confirmed|suspected|jaundice)"
-    r"|\b(?:if|when)\b[^.;]{0,80}\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?\s+below|occurs?|declin\w+)"
+    r"\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?|occurs?|appears?|declin\w+|confirmed|suspected|jaundice)"
+    r"|\b(?:if|when)\b[^.;]{0,80}\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?\s+below|occurs?|appears?|declin\w+)"
     r"[^.;]{0,80}\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b",
     re.IGNORECASE,
 )
@@ -50,7 +50,16 @@ _CO_MEDICATION = re.compile(
     r"|\bmetformin\b|\baliskiren\b|\bNSAIDs?\b",
     re.IGNORECASE,
 )
-_TEST = re.compile(r"\b(?:liver|hepatic|renal|kidney)\s+(?:function|enzyme)", re.IGNORECASE)
+_TEST = re.compile(
+    r"\b(?:liver|hepatic|renal|kidney)\s+(?:function|enzyme)|\bserum\s+creatinine|\btransaminases?|\bbilirubin",
+    re.IGNORECASE,
+)
+# What labels say of old age in general: their kidneys may work less, so take care.
+_OLD_AGE = re.compile(
+    r"\b(?:elderly|geriatric|older|65\s+years)\b.{0,160}?\b(?:more\s+likely|greater\s+(?:frequency|likelihood))|"
+    r"\bmore\s+likely\s+to\s+have\s+(?:decreased|impaired)|\bgreater\s+frequency\s+of\s+decreased",
+    re.IGNORECASE | re.DOTALL,
+)
 _LOW = re.compile(r"impair|insuffic|disease|CrCl|clearance", re.IGNORECASE)
 
 
@@ -71,10 +80,17 @@ def names_co_medication(clause: str, own: frozenset[str]) -> bool:
 
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
-    if not _STATE.search(sentence) or not _PATIENT.search(sentence) or _ONSET.search(clause):
+    if (
+        not _STATE.search(sentence)
+        or not _PATIENT.search(sentence)
+        or _ONSET.search(clause)
+        or _ONSET.search(sentence[:600])
+    ):
         return False
     if pharmacokinetic:
         return draws_dosing_conclusion(action, clause)
+    if action in ("caution", "monitor", "reduce", "adjust") and _OLD_AGE.search(sentence):
+        return False
     impaired = _IMPAIRED.search(sentence) is not None
     if action in ("monitor", "avoid", "caution", "reduce") and not impaired and _HARM.search(sentence):
         return False
