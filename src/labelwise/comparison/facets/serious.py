@@ -23,7 +23,7 @@ def serious(columns: Sequence[Column]) -> list[Row]:
         for topic, pieces in table.items():
             fact = pieces[0].fact
             if isinstance(fact, WarningFact):
-                is_boxed, count, title = topics.get(topic, (False, 0, fact.title))
+                is_boxed, count, title = topics.get(topic, (False, 0, _title(pieces)))
                 now = is_boxed or any(f.boxed for _, f in only(pieces, WarningFact))
                 topics[topic] = (now, count + 1, title)
     order = sorted(topics, key=lambda t: (not topics[t][0], -topics[t][1]))
@@ -67,6 +67,16 @@ def _by_topic(column: Column) -> dict[str, list[Piece]]:
         if fact.topic not in GENERAL_TOPICS:
             table.setdefault(fact.topic, []).append(piece)
     return table
+
+
+def _title(pieces: Sequence[Piece]) -> str:
+    """Return the topic in words: labels word one topic in many ways. A curated topic has a title made for people."""
+    fact = pieces[0].fact
+    if not isinstance(fact, WarningFact):
+        return ""
+    if all(p.curated for p in pieces):
+        return fact.title
+    return fact.topic[0].upper() + fact.topic[1:].replace("_", " ")
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:

@@ -53,6 +53,8 @@ def amount(low: float | None, high: float | None, unit: str | None) -> str:
     value, words = span(low, high), unit_words(unit)
     if not value:
         return ""
+    if value == "1" and words in _UNITS.values():
+        words = words.removesuffix("s")
     return f"{value}{words}" if words == "%" else f"{value} {words}".strip()
 
 
