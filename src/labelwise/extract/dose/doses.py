@@ -9,12 +9,13 @@ from labelwise.extract.dose.merge import merge
 from labelwise.extract.dose.other_drug import own_words
 from labelwise.extract.dose.prose import Reader, dose_sentences, prose_doses
 from labelwise.extract.dose.schedule_only import schedule_only
-from labelwise.extract.dose.table_doses import table_doses
+from labelwise.extract.dose.table_doses import is_other_table, table_doses
 from labelwise.extract.extracted import Extracted
 from labelwise.facts import DoseFact, Reason
-from labelwise.label import Label, Passage
+from labelwise.label import Label, Passage, Section
 
 _SECTION = "dosage_and_administration"
+_CAPTION = 150  # characters of a table in which its caption and head stand
 _SHOWN = 300  # characters of a section that was not understood
 
 
@@ -37,11 +38,17 @@ def doses(label: Label) -> Extracted:
     read = list(merge(facts)) or list(merge(_second_look(reader, passages)))
     if read or not (passages or section):
         return Extracted(tuple(read), candidates)
-    first = passages[0] if passages else next(_tables_as_prose(label), None)
+    first = passages[0] if passages else _beginning(section)
     if first is None:
         return Extracted((), candidates)
     citation = cite_passage(label, first, 0, min(len(first.text), _SHOWN))
     return Extracted((not_understood(label, citation, "dose", Reason.DOSE_NOT_UNDERSTOOD),), candidates)
+
+
+def _beginning(section: Section | None) -> Passage | None:
+    if section is None or not section.parts:
+        return None
+    return Passage(section, 0, 0, section.parts[0])
 
 
 def _second_look(reader: Reader, passages: list[Passage]) -> Iterator[DoseFact]:
@@ -63,4 +70,6 @@ def _tables_as_prose(label: Label) -> Iterator[Passage]:
     if section is None:
         return
     for part, start, end in section.table_spans:
-        yield Passage(section, part, start, section.parts[part][start:end])
+        text = section.parts[part][start:end]
+        if not is_other_table(text[:_CAPTION]):
+            yield Passage(section, part, start, text)

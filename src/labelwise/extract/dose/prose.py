@@ -84,11 +84,10 @@ def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) ->
     found = taken(sentence, list(amounts(sentence)))
     if not found:
         return
-    title = passage.section.title_at(passage.part, passage.start + offset)
-    if is_other_heading(title):
-        return
     for statement in _statements(reader, sentence, found):
-        yield _fact(reader, passage, offset, statement, title)
+        title = passage.section.title_at(passage.part, passage.start + offset + statement.amount.start)
+        if not is_other_heading(title):
+            yield _fact(reader, passage, offset, statement, title)
 
 
 def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[_Statement]:

@@ -76,7 +76,7 @@ def route_of(sentence: str, after: int, label: Label) -> str | None:
 
 
 _CAP = re.compile(
-    r"\W*(?:\w+\s+){0,6}?(?:up\s+to|not\s+(?:to\s+)?exceed\w*|maximum|max\b|no\s+more\s+than)[\w\s:.]{0,30}$",
+    r"\W*(?:\w+[\s,(]+){0,6}?(?:up\s+to|not\s+(?:to\s+)?exceed\w*|maximum|max\b|no\s+more\s+than)[\w\s:.]{0,30}$",
     re.IGNORECASE,
 )
 

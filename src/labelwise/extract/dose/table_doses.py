@@ -65,6 +65,11 @@ _NOT_BY_CAPTION = re.compile(
 )
 
 
+def is_other_table(beginning: str) -> bool:
+    """Whether a table is about changing, preparing or stopping, by its first words."""
+    return _NOT_BY_CAPTION.search(beginning) is not None
+
+
 def table_doses(reader: Reader, section: Section) -> Iterator[DoseFact]:
     """Yield the doses of a section's dosing tables; tables of anything else are passed over."""
     for table in section.tables:

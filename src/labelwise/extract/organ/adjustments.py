@@ -89,7 +89,9 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             place = candidate.passage
             title = place.section.title_at(place.part, place.start + candidate.start)
             organs = organs_of(title)[:1]
-        if not organs or not is_rule(clause, sentence, action, pharmacokinetic=candidate.pharmacokinetic):
+        if not organs or not is_rule(
+            clause, f"{candidate.before} {sentence}".strip(), action, pharmacokinetic=candidate.pharmacokinetic
+        ):
             continue
         if names_co_medication(clause, reader.own):
             continue

@@ -25,7 +25,7 @@ _NEEDLES = (
 )  # fmt: skip
 _ADVICE = re.compile(
     r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|caution|should|adjust\w*|monitor\w*|use\s+in|not\s+been"
-    r"|no\s+data|prudent|administer|necessary|studied)\b",
+    r"|no\s+data|do\s+not|not\s+use|discontinue|reduce|prudent|administer|necessary|studied)\b",
     re.IGNORECASE,
 )
 _PK_ADVICE = re.compile(
