@@ -46,7 +46,7 @@ def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]
     seen: set[tuple[object, ...]] = set()
     for passage, r in readings:
         term = r.term.text.lower()
-        key = (term, r.op, r.percent[2:6] if r.percent else None, r.arm, r.severity, r.setting)
+        key = (term, r.op, r.percent[2:6] if r.percent else None, r.arm.role, r.arm.dose, r.severity, r.setting)
         if key in seen or (r.listed and r.setting != "postmarketing" and term in exact):
             continue
         seen.add(key)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from labelwise.extract.adverse_reaction.arm import Arm
 from labelwise.extract.adverse_reaction.cell import Value
 
-Form = Literal["percent", "count_percent", "percent_count", "count", "unstated", "unreadable"]
+Form = Literal["percent", "count_percent", "percent_count", "percent_first", "count", "unstated", "unreadable"]
 _NEAR = 1.05  # percentage points that rounding and an odd denominator may make
 
 
@@ -24,15 +24,20 @@ class Incidence(NamedTuple):
     n: int | None = None
 
 
-def form_of(arm: Arm, values: Sequence[Value], percent_said: bool) -> Form:
-    """Return what a column's numbers mean. `percent_said`: head, title or other cells speak of percentages."""
+def form_of(arm: Arm, values: Sequence[Value], percent_said: bool, ns: Sequence[int | None] = ()) -> Form:
+    """Return what a column's numbers mean. `percent_said`: head, title or other cells speak of percentages.
+
+    `ns`: the N that holds for each value, where blocks of a table have N of their own.
+    """
+    ns = ns or [arm.n] * len(values)
     shapes = Counter(v.shape for v in values if v.shape not in ("none", "unreadable"))
     if not shapes:
         return "unreadable"
     pairs = shapes["pair"] + shapes["percent_pair"]
     mostly = pairs >= shapes["number"] + shapes["percent"] or arm.unit in ("count_percent", "percent_count")
     if pairs and mostly:
-        return _pair_form(arm, [v for v in values if v.shape in ("pair", "percent_pair")], percent_said)
+        which = [i for i, v in enumerate(values) if v.shape in ("pair", "percent_pair")]
+        return _pair_form(arm, [values[i] for i in which], percent_said, [ns[i] for i in which])
     if shapes["percent"] or shapes["fraction_pair"]:
         return "percent"
     if shapes["fraction"] and not shapes["number"]:
@@ -60,17 +65,18 @@ def _has_decimals(values: Sequence[Value]) -> bool:
     return any(v.a != int(v.a) for v in values if v.shape == "number")
 
 
-def _pair_form(arm: Arm, pairs: Sequence[Value], percent_said: bool) -> Form:
+def _pair_form(arm: Arm, pairs: Sequence[Value], percent_said: bool, ns: Sequence[int | None]) -> Form:
     if any(v.shape == "percent_pair" for v in pairs):
         # "5% (3%)": two percentages, and nothing that says of what the second is.
         return "unreadable" if any(v.percent_b for v in pairs) else "percent_count"
     if any(v.percent_b for v in pairs):
         return "count_percent"
-    if arm.n:
-        count_first = sum(abs(100 * v.a / arm.n - (v.b or 0)) <= _NEAR for v in pairs)
-        count_last = sum(abs(100 * (v.b or 0) / arm.n - v.a) <= _NEAR for v in pairs)
+    known = [(v, n) for v, n in zip(pairs, ns, strict=True) if n]
+    if known:
+        count_first = sum(abs(100 * v.a / n - (v.b or 0)) <= _NEAR for v, n in known)
+        count_last = sum(abs(100 * (v.b or 0) / n - v.a) <= _NEAR for v, n in known)
         best = max(count_first, count_last)
-        if best >= 0.6 * len(pairs):
+        if best >= 0.6 * len(known):
             return "count_percent" if count_first >= count_last else "percent_count"
     if arm.unit in ("count_percent", "percent_count"):
         return arm.unit
@@ -83,6 +89,9 @@ def _pair_form(arm: Arm, pairs: Sequence[Value], percent_said: bool) -> Form:
         return "count_percent"
     if arm.n is None and percent_said and _one_ratio(pairs):
         return "count_percent"
+    if known and arm.unit == "percent" and all(v.a <= 100 for v in pairs):
+        # "38 (8)" below "Percent of patients": the bracket is of something else, as what was thought drug-related.
+        return "percent_first"
     return "unreadable"
 
 
@@ -109,13 +118,15 @@ def interpret(value: Value, form: Form) -> Incidence | None:
     if value.shape == "number":
         if form == "percent" or (form == "count_percent" and value.a == 0 and value.op == "="):
             return _checked(Incidence(value.op, value.a, cases=0 if form == "count_percent" else None))
-        if form == "percent_count" or (form == "count_percent" and value.op != "="):
+        if form in ("percent_count", "percent_first") or (form == "count_percent" and value.op != "="):
             return _checked(Incidence(value.op, value.a))
         return None
     if value.shape == "range" and form == "percent":
         return Incidence("range", None, value.a, value.b) if (value.b or 0) <= 100 else None
     if value.shape == "pair" and form == "count_percent":
         return _checked(Incidence(value.op_b, value.b, cases=_whole(value.a)))
+    if value.shape == "pair" and form == "percent_first":
+        return _checked(Incidence(value.op, value.a))
     if value.shape in ("pair", "percent_pair") and form == "percent_count":
         return _checked(Incidence(value.op, value.a, cases=_whole(value.b or 0)))
     return None

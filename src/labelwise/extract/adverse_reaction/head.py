@@ -28,6 +28,7 @@ _BARE_GRADE = re.compile(r"[≥>]?\s*[1-5](?:\s*(?:[-/,&]|to|or|and)\s*[1-5])?(?
 _GRADE_WORD = re.compile(
     r"\b(?:(?:maximum|worst)\s+)?(?:(?:NCI|CTC(?:AE)?|WHO|toxicity|severity)\s*)*grades?\b(?!\s*[≥>]?\s*[1-5IV])", re.I
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
 
 
@@ -75,9 +76,9 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
         return (labels[0] if labels else ""), ""
     arm_at = [i for i, text in enumerate(labels) if is_armish(text, names)]
     if not arm_at:
-        return labels[-1] if not _PERIOD.search(labels[-1]) else labels[0], " | ".join(
-            labels[:-1] if not _PERIOD.search(labels[-1]) else labels[1:]
-        )
+        # No word of these names an arm: the innermost that is no study or period stands for it.
+        at = next((i for i in reversed(range(len(labels))) if not _PERIOD.search(_BRACKET.sub(" ", labels[i]))), 0)
+        return labels[at], " | ".join(text for i, text in enumerate(labels) if i != at)
     last = arm_at[-1]
     keep = [labels[last]]
     # A dose alone takes the drug's name from above it; a placebo or a named drug does not.

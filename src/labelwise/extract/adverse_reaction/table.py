@@ -224,8 +224,10 @@ class _Incidences:
         forms: dict[int, Form] = {}
         kept = [i for i in range(len(arms)) if self._is_live(i) and not self._is_left_out(self.paths[i])]
         said = self._percent_said(kept)
-        for i, arm in ((i, arms[i]) for i in kept):
-            forms[i] = form_of(arm, self.values[i], said)
+        by_block = self._arms_by_block(list(arms))
+        for i in kept:
+            ns = [by_block[e.block][0][i].n for e in self.body.entries]
+            forms[i] = form_of(arms[i], self.values[i], said, ns)
         return forms
 
     def _readings(self, arms: list[Arm], forms: dict[int, Form]) -> list[Reading]:

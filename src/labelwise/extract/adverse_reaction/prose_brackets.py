@@ -1,0 +1,200 @@
+"""Percentages in brackets: `nausea (5% vs. 3%)`, `headache and rash (>10%)`."""
+
+from __future__ import annotations
+
+import re
+
+from labelwise.extract.adverse_reaction.own_names import OwnNames
+from labelwise.extract.adverse_reaction.percents import Percent
+from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
+from labelwise.extract.adverse_reaction.prose_finding import (
+    CLAUSE_START,
+    RESPECTIVELY,
+    VERB,
+    Finding,
+    Group,
+    arm_of_sentence,
+    listed_term,
+)
+from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_known, is_term, last_term, terms_of
+
+_BOUNDARY = re.compile(
+    r"[:;]|\.\s|\b(?:include[sd]?|including|were|was|are|is|of|followed by|consisted of|such as|reported"
+    r"|occurred)\b\s*:?|\b(?:in|during|after|following|with)\s+[^,]{3,80},",
+    re.I,
+)
+
+
+_COMPARE = re.compile(r"\b(?:versus|vs\.?|compared (?:to|with)|relative to|as compared|and|against|than)\b|[,;/]", re.I)
+
+
+_NUMBER_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
+)
+
+
+_COUNTED = re.compile(
+    rf"(?<![\d.,-])(?P<c>\d[\d,]*|\b(?:{_NUMBER_WORD}))(?:\s*(?:of|/|out of)\s*(?:the\s*)?(?P<n>\d[\d,]*))?"
+    rf"(?:\s+(?:patients?|subjects?|participants))?\s*$",
+    re.I,
+)
+
+
+_PEOPLE_END = re.compile(r"\b(?:patients?|subjects?|participants|women|men|\)|%)\s*(?:who\s)?$", re.I)
+
+
+_NO_TERM_END = re.compile(
+    r"\b(?:reactions?|events?|effects?|patients?|subjects?|incidence|frequency|rate|abnormalities|toxicities|participants"
+    r"|common|those|cases)\W*$",
+    re.I,
+)
+
+
+_EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
+
+
+def groups_of(text: str, values: list[Percent]) -> tuple[list[Group], list[Percent]]:
+    """The innermost brackets around percentages.
+
+    `51 (85%) patients` is no such bracket but a count and its percentage.
+    """
+    groups: list[Group] = []
+    stack: list[int] = []
+    for i, ch in enumerate(text):
+        if ch in "([":
+            stack.append(i)
+        elif ch in ")]" and stack:
+            start = stack.pop()
+            held = tuple(
+                v for v in values if start < v.start and v.end <= i + 1 and not any(v in g.values for g in groups)
+            )
+            counted = _COUNTED.search(text[max(0, start - 60) : start]) if len(held) == 1 else None
+            if counted:
+                count = int(counted["c"].replace(",", "")) if counted["c"] and counted["c"][0].isdigit() else None
+                n = int(counted["n"].replace(",", "")) if counted["n"] else None
+                at = values.index(held[0])
+                values = [
+                    *values[:at],
+                    held[0]._replace(cases=held[0].cases or count, n=held[0].n or n, end=i + 1),
+                    *values[at + 1 :],
+                ]
+            elif held and i - start < 260:
+                groups.append(Group(start, i + 1, held))
+    return sorted(groups), values
+
+
+def from_groups(text: str, groups: list[Group], names: OwnNames, placebo_before: bool) -> list[Finding]:
+    """Return the incidences of the brackets of a sentence, each with the terms that stand before it."""
+    found: list[Finding] = []
+    at = 0
+    for group in groups:
+        before = text[at : group.start]
+        terms = _terms_before(text, before, at, group)
+        at = group.end
+        if not terms:
+            continue
+        pairs = _arms_of_group(text, group, names, placebo_before)
+        found += [Finding(term, value, arm) for term in terms for value, arm in pairs]
+    return found
+
+
+def _terms_before(text: str, before: str, at: int, group: Group) -> list[Term]:
+    """The terms of a bracket: the last one before an exact figure, the whole list before a threshold or `each`."""
+    start = 0
+    for joint in _BOUNDARY.finditer(before):
+        start = joint.end()
+    rest = before[start:]
+    if not rest.strip():
+        return _subject_before(before, at)
+    last = last_term(rest, at + start)
+    if _NO_TERM_END.search(before) and (last is None or not is_known(last.text)):
+        return []
+    first = group.values[0]
+    threshold = len(group.values) == 1 and first.op != "="
+    each = _EACH.search(text[first.end : group.end]) is not None
+    if (threshold or first.op == "range" or each) and re.search(r",|\band\b", rest):
+        terms = terms_of(rest, at + start)
+        if terms:
+            return terms
+    joined = re.sub(r"^(?:and|or)\s+", "", rest.strip(" ,"))
+    if is_one_term(joined):
+        return [Term(joined, at + before.find(joined), at + before.find(joined) + len(joined))]
+    return [last] if last else []
+
+
+def _subject_before(before: str, at: int) -> list[Term]:
+    """The subject of a verb that stands right before a bracket: `Headache was reported (4% and 3%)`."""
+    verb = next((v for v in reversed(list(VERB.finditer(before))) if not before[v.end() :].strip()), None)
+    if verb is None or _PEOPLE_END.search(before[: verb.start()]):
+        return []
+    cut = max((m.end() for m in CLAUSE_START.finditer(before[: verb.start()])), default=0)
+    return listed_term(before[cut : verb.start()], at + cut)
+
+
+def is_one_term(text: str) -> bool:
+    """Whether `X and Y` before one figure is a term as it stands: `instillation site stinging and burning (10%)`."""
+    if "and/or" in text:
+        parts = [p.text for p in cut_list(text)]
+        return len(parts) <= 3 and all(is_known(p) for p in parts)
+    if "," in text or not re.search(r"\b(?:and|or)\b", text):
+        return False
+    if is_known(text):
+        return True
+    parts = re.split(r"\s+(?:and/or|and|or)\s+", text)
+    return len(parts) == 2 and len(text.split()) <= 7 and all(is_term(p) for p in parts) and is_known(parts[1])
+
+
+def _arms_of_group(text: str, group: Group, names: OwnNames, placebo_before: bool) -> list[tuple[Percent, ProseArm]]:
+    """Give each value of a bracket its arm; nothing when there are several values and no telling whose they are."""
+    values = group.values
+    inner_start, inner_end = group.start + 1, group.end - 1
+    after = [text[v.end : (values[i + 1].start if i + 1 < len(values) else inner_end)] for i, v in enumerate(values)]
+    before = [text[(values[i - 1].end if i else inner_start) : v.start] for i, v in enumerate(values)]
+    if len(values) == 1:
+        arm = arm_in(before[0], names) or arm_in(after[0], names) or _arm_outside(text, group, names)
+        return [(values[0], arm or arm_of_sentence(text, names))]
+    leads = arm_in(before[0], names) is not None
+    arms = [arm_in(t, names) for t in (before if leads else after)]
+    if all(a is not None for a in arms):
+        return [(v, a) for v, a in zip(values, arms, strict=True) if a is not None]
+    if len(values) == 2:
+        named = [a for a in arms if a is not None]
+        if len(named) == 1 and named[0].role == "placebo":
+            return [(v, a or ProseArm("drug", None)) for v, a in zip(values, arms, strict=True)]
+        if len(named) == 1 and named[0].role == "drug" and (placebo_before or _PLACEBO_WORD.search(text)):
+            return [(v, a or ProseArm("placebo", "placebo")) for v, a in zip(values, arms, strict=True)]
+        return _pair_by_context(text, group, names, placebo_before)
+    return []
+
+
+_PLACEBO_WORD = re.compile(r"\b(?:placebo|vehicle)\b", re.I)
+
+
+def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: bool) -> list[tuple[Percent, ProseArm]]:
+    said = RESPECTIVELY.search(text, group.end) or RESPECTIVELY.search(text)
+    if said:
+        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+versus\s+|\s+vs\.?\s+", said["list"])
+        arms = [arm_in(p, names) for p in parts if p.strip()]
+        if len(arms) == len(group.values) and all(a is not None for a in arms):
+            return [(v, a) for v, a in zip(group.values, arms, strict=True) if a is not None]
+    between = text[group.values[0].end : group.values[1].start]
+    if not _COMPARE.search(between):
+        return []
+    here = _PLACEBO_WORD.search(text) is not None
+    if here or (placebo_before and not re.search(r"\band\b", between)):
+        first = _PLACEBO_WORD.search(text)
+        own = names.pattern.search(text) if names.pattern else None
+        if first is not None and own is not None and first.start() < own.start() and said is not None:
+            return []
+        return [(group.values[0], ProseArm("drug", None)), (group.values[1], ProseArm("placebo", "placebo"))]
+    return []
+
+
+def _arm_outside(text: str, group: Group, names: OwnNames) -> ProseArm | None:
+    """The arm a sentence speaks of around a bracket of one value."""
+    tail = text[group.end : group.end + 60]
+    near = re.match(r"\s*(?:of|in|for|on|with|among)\s[^,;.()]*", tail)
+    if near:
+        return arm_in(near.group(), names)
+    return None
