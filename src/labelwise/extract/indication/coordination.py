@@ -16,6 +16,9 @@ _ADJECTIVE = re.compile(
     r"simple|complex|early|late|upper|lower|high|low|type|stage|grade|group|I|II|III|IV|V|[A-H]|\d+)$",
     re.IGNORECASE,
 )
+_GRADED = re.compile(
+    r"(?:stage|type|grade|class|group|phase)s?\s+[IVX\d]+[A-D]?$", re.IGNORECASE
+)  # "stage IA and IB X"
 _NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medicine", "hearing"}
 _GLUED = re.compile(
     r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting"
@@ -61,7 +64,7 @@ def _pieces(masked: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _stands_alone(piece: str, last: str) -> bool:
     words = last.split()
-    if not words:
+    if not words or words[-1].endswith("-") or _GRADED.search(last):  # "low- or high-grade tumors"
         return False
     end = words[-1].strip("()'’\",.")
     if names_condition(end):

@@ -7,7 +7,7 @@ import re
 _WORDS = r"(?:\s+(?!not\b|for\b|in\b|to\b|as\b|when\b)[\w’'-]+,?)"
 INDICATED = re.compile(
     r"(?<!would be )(?<!otherwise )(?<!clinically )(?<!if )(?<!when )(?<!medically )(?<!as )(?<!may be"
-    r" )\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily"
+    r" )(?<!who are )\b(?:indicated|indication\s+(?:for\s+\S+(?:\s+\S+)?\s+)?is|INDICATED)(?:\s+(?:only|primarily"
     r"|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
@@ -72,7 +72,7 @@ NEGATIVE = re.compile(
     r"|recommended|intended|for|effective|approved)\b"
     r"|\b(?:not|Not)\s+(?:indicated|recommended|intended|effective)\b"
     r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found"
-    r"|shown|demonstrated|proven|evaluated|studied)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
+    r"|shown|demonstrated|proven|evaluated|studied)\b|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,40}\b(?:useful|effective|beneficial)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 _VERBS = frozenset(

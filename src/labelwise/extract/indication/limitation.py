@@ -41,7 +41,7 @@ _AGE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\s*(?:,\s*)?\b(?:because|since|as\s+(?:it|there|the)|and,?\s+therefore|therefore|due\s+to\s+the\s+risk"
+    r"\s*(?:,\s*)?\b(?:because|since|as\s+(?:it|there|the)|and,?\s+therefore|therefore|due\s+to\s+(?:the|its)\s+(?:\w+\s+)?(?:risk|potential|possib)"
     r"|due\s+to\s+(?:an?\s+)?(?:increased|lack)|unless|where\s+(?:the|safety)|until|but|however|although"
     r"|when\s+(?:the|other))\b.*$",
     re.DOTALL,

@@ -13,7 +13,7 @@ _SEE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"\(\s*\d{1,2}(?:\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\.\s?\d{1,2}){0,2})*\s*,?\s*\)"
+    r"\((?:\s*,)*\s*(?:\d{1,2}(?:\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\.\s?\d{1,2}){0,2})*)?[\s,]*\)"
 )
 _MARKS = re.compile(r"[®™†‡]")
 _SPACES = re.compile(r"\s+")

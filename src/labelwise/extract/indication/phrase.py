@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
 from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.population import LEADING, PEOPLE, SOMEONE, TRAILING, plain, sex_of
-from labelwise.vocab.conditions.heads import looks_like_condition
+from labelwise.vocab.conditions.heads import looks_like_condition, names_condition
 
 MOST_WORDS = 15
 
@@ -170,7 +170,9 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
         return text[found.end() :], use
     if found := _LINK.match(text):
         return text[found.end() :], use
-    if (found := _AHEAD.match(text)) and not looks_like_condition(found["before"]):
+    if (found := _AHEAD.match(text)) and (
+        not looks_like_condition(found["before"]) or _PEOPLE_TREATED.match(text, found.end())
+    ):
         return text[found.end() :], use
     return text, use
 
@@ -188,11 +190,15 @@ _AHEAD = re.compile(
     rf"|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)",
     re.IGNORECASE,
 )
+# "Ovarian cancer for the treatment of adults with ...": a heading, and the use itself behind it.
+_PEOPLE_TREATED = re.compile(
+    r"(?:[\w-]+\s+){0,2}?treatment\s+of\s+(?:adult|pediatric|patients|children|women|men)", re.IGNORECASE
+)
 _NO_CONDITION = re.compile(
     r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|.*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
-    r"|helps?|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"|helps?|improves?|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
-    r"|prevention(?:\s+of)?$|(?:the\s+|this\s+|these\s+"
+    r"|prevention(?:\s+of)?$|pregnancy$|[\w-]+ procedures?$|provide|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
     r"(?:treatments?|therapy|management|relief|use|following|conditions?|indications?|patients?|adults?|children"
     r"|pediatric|adult"
@@ -211,10 +217,11 @@ _NAMELY = re.compile(
     re.IGNORECASE,
 )
 _NEXT_USE = re.compile(
-    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|in|as|to)\s+(?:the\s+"
+    rf"(?<!in adults)(?<!in adult patients)(?<!in children)(?<!in patients)"
+    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|(?<!, )in|as|to)\s+(?:the\s+"
     rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
-    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!adult and )(?<!adults and"
-    rf" )(?<!children and )(?<!women and )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
+    rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!,)(?<!, )(?<!adult and )(?<!adults and"
+    rf" )(?<!children and )(?<!women and )(?<!patients and )(?<!patients and in )(?<!adults and in )(?<!adults and for )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
     rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
     rf"|relief)\s+of\b)",
     re.IGNORECASE,
@@ -226,7 +233,7 @@ _END = re.compile(
     r"|as\s+(?:an?\s+)?(?:adjunct\w*|monotherapy|single|part|component|sole|initial|first|second|determined|detected"
     r"|measured|shown|defined|confirmed|assessed|evidenced|demonstrated|well\s+as\s+for)"
     r"|(?:used\s+|when\s+used\s+)?in\s+(?:combination|conjunction|addition|association|accordance)\s+(?:with|to)"
-    r"|only\s+in\s+the|either\s+(?:as|alone)"
+    r"|as\s+(?:manifested|evidenced|characterized)\s+by|only\s+in\s+the|either\s+(?:as|alone)"
     r"|who|whose|whom|for\s+whom|for\s+which|in\s+whom|when|where|if|unless|until|because|since|which"
     r"|that\s+(?:have|has|are|is|can|may|require)|provided|whether|upon|based\s+on|based\s+upon|regardless"
     r"|with\s+or\s+without\s+\w+\s+therapy"
@@ -258,7 +265,7 @@ _EXAMPLES = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,;:.(]|\b(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)$|\b(?:and|or|and/or"
-    r"|the|of|in|with|for|to|a|an|as|by|at|due|is|are)$)+$",
+    r"|the|of|in|with|for|to|a|an|as|by|at|due|is|are|(?:and|or)\s+(?:prevention|treatment|management)|,\s*alone)$)+$",
     re.IGNORECASE,
 )
 
@@ -272,7 +279,9 @@ def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is
 def _uses(text: str, base: Use) -> tuple[Use, ...]:
     found: list[Use] = []
     carried, bare = base, False
-    for part in _NEXT_USE.split(text):
+    parts = _NEXT_USE.split(text)
+    for before, part in zip(["", *parts], parts, strict=False):
+        part = _same_event(before, part)
         rest, use = lead_off(part, carried._replace(kept=base.kept))
         if bare:  # "treatment or prevention of X": both are of X
             use = use._replace(kept="")
@@ -281,6 +290,26 @@ def _uses(text: str, base: Use) -> tuple[Use, ...]:
             found += _conditions(rest, use)
         carried = base._replace(population=base.population, adjunct_to=use.adjunct_to or base.adjunct_to)
     return tuple(found)
+
+
+def _listed_in(rest: str, use: Use) -> list[str]:
+    """Return the conditions listed; the events of one risk, and what a drug is a source of, stay one."""
+    if not rest:
+        return []
+    if use.kept.startswith("reduction") or _SOURCE.match(rest):
+        return [squeeze(re.sub(r"\s*\([^()]*\)", "", rest))]
+    return conditions_in(rest)
+
+
+_SOURCE = re.compile(r"(?:\w+ )?source of ", re.IGNORECASE)
+_IN_PEOPLE = re.compile(r"\sin\s+(?:(?:adult|pediatric)\s+)?(?:patients|adults|women|men|children)\s+with\b")
+_WITH_PEOPLE = re.compile(r"in\s+(?:(?:adult|pediatric)\s+)?(?:patients|adults|women|men|children)\s+with\b")
+
+
+def _same_event(before: str, part: str) -> str:
+    """Return "prevention of A in patients with C" for "in patients with C" after "prevention of A in patients with B"."""
+    found = _IN_PEOPLE.search(before) if _WITH_PEOPLE.match(part) else None
+    return f"{before[: found.start()]} {part}" if found else part
 
 
 def _conditions(rest: str, use: Use) -> list[Use]:
@@ -318,7 +347,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
     rest = _TAIL.sub("", rest)
     sex = sex_of(use.population)
     made = []
-    for phrase in conditions_in(rest) if rest else []:
+    for phrase in _listed_in(rest, use):
         phrase, own = lead_off(phrase, use)
         phrase = fitted(use.kept + _TAIL.sub("", _ITEM_NUMBER.sub("", phrase)), MOST_WORDS)
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
@@ -358,6 +387,13 @@ def _joined(people: str | None, tail: str, state: str) -> str | None:
     return shortened(f"{people or 'patients'} {tail.strip(' ,')}", 15)
 
 
+def shorn(phrase: str) -> str:
+    """Return a phrase without explanations in brackets and without what stands behind the condition."""
+    phrase = squeeze(re.sub(r"\s*\([^()]{24,}\)", "", _EXAMPLES.sub("", phrase)))
+    end = _END.search(phrase)
+    return _TAIL.sub("", phrase[: end.start()] if end else phrase)
+
+
 def listed(text: str) -> tuple[str, ...]:
     """Return the members of a plain list of short phrases."""
     parts = re.split(
@@ -374,6 +410,9 @@ def shortened(text: str, most: int) -> str:
     return " ".join(words[:most]) + (" ..." if len(words) > most else "")
 
 
+_MODIFIER = re.compile(r"\s(?:with|in|of|due|associated|after|following|that|who|whose|for|on|undergoing)\s")
+
+
 def fitted(phrase: str, most: int) -> str:
     """Return a phrase of at most `most` words.
 
@@ -385,11 +424,15 @@ def fitted(phrase: str, most: int) -> str:
     words = phrase.split()
     if len(words) <= most:
         return phrase
+    own = _MODIFIER.split(phrase, maxsplit=1)[0].split()
+    if len(own) > most and names_condition(own[-1]):  # a long row of adjectives: the nearest to the noun stay
+        return " ".join(own[-most:])
     head = " ".join(words[:most])
     cuts = [
         m.start()
         for m in re.finditer(
-            r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s", head
+            r",\s|\s(?:with|in|at|and|or|associated|due|after|following|undergoing|on|for|requiring|including)\s",
+            head + " ",
         )
         if len(head[: m.start()].split()) >= 2
     ]

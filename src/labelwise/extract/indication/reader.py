@@ -12,15 +12,22 @@ from typing import NamedTuple
 from labelwise.extract.indication import cues
 from labelwise.extract.indication.limitation import denied
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, lead_off, uses_of
+from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, lead_off, shorn, uses_of
 from labelwise.extract.indication.runs import known_runs, runs
 from labelwise.extract.indication.segments import Segment, segments
+from labelwise.extract.indication.titled import field_ahead, listed_conditions, names_a_field
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to)$")
 _WHO_ELSE = re.compile(r"(?:with|who|whose|born|weighing|having|aged?|at\s+(?:high|increased))\b", re.IGNORECASE)
+_PEOPLE_WITH = re.compile(r"\b(?:patients|adults|children|women|men|individuals|adolescents)\s+with\W*$")
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
+_SOME_INFECTIONS = re.compile(
+    r"(?:the |mild|moderate|severe|serious|to |and |or |following |various |systemic |bacterial |certain |,|\s)*infections?"
+    r"(?: \(?(?:caused by|due to|listed|in the|with|by|of|produced)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 _USES = re.compile(r"\s*(?:Uses?|USES?)\b(?!\s+(?:of|with)\b)")
@@ -45,6 +52,7 @@ class _List(NamedTuple):
     condition: str = ""
     prefix: str = ""
     otc: bool = False
+    titled: bool = False
 
 
 def read_uses(text: str, otc: bool = False) -> list[Stated]:
@@ -67,7 +75,14 @@ def read_uses(text: str, otc: bool = False) -> list[Stated]:
     if not found and len(text) < 400:  # a bare list of names
         bare = _List(Use(), strict=True)
         found = [one for s in segments(text) for one in _items(s, text[s.start : s.end], bare)]
-    return found
+    return _named_infections(found)
+
+
+def _named_infections(found: list[Stated]) -> list[Stated]:
+    """Leave out "infections due to susceptible strains" where the section goes on to name the infections."""
+    some = [one for one in found if not one.limitation and _SOME_INFECTIONS.match(one.use.condition)]
+    stated = sum(not one.limitation for one in found)
+    return [one for one in found if one not in some] if some and stated - len(some) > 1 else found
 
 
 def _read(
@@ -91,10 +106,14 @@ def _read(
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
     if cue or (not limits and (cue := _soft(words))):
-        return _after_cue(text, segment, words, cue, before, limits)
+        made = _last_items(segment, words, cue.start(), opened)
+        more, opened, limits = _after_cue(text, segment, words, cue, before, limits)
+        return made + more, opened, limits
     if opened is not None:
         if segment.colon and (inner := _inner_list(words, opened)):
             return [], inner, limits
+        if segment.colon and names_a_field(words):
+            return [], opened._replace(titled=True, strict=False, condition=""), limits
         if _titled_list(words, segment) and not otc_verb(words):
             title = uses_of(words)
             return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
@@ -105,8 +124,22 @@ def _read(
     if not limits and cues.START.match(words) and not cues.is_clause(_clause(words)):
         return _made(segment, words, Use()), _List(Use()) if segment.colon else None, limits
     if not limits and _titled_list(words, segment):
-        return [], _List(Use(), strict=True), limits
+        return [], _List(Use(), strict=True, titled=names_a_field(words)), limits
     return [], None, limits
+
+
+_SUBJECT_BEGINS = re.compile(r"(?<=[a-z)\]])\s+(?=[A-Z][A-Za-z]+)")
+
+
+def _last_items(segment: Segment, words: str, cue: int, opened: _List | None) -> list[Stated]:
+    """Return the uses of a list whose last item runs into the next sentence, "... with epilepsy X is indicated for"."""
+    if opened is None or segment.opener != "item":
+        return []
+    begins = [m.start() for m in _SUBJECT_BEGINS.finditer(words, 0, cue)]
+    if not begins or cues.is_clause(words[: begins[-1]]):
+        return []
+    front = segment._replace(end=segment.start + begins[-1], opener="item", colon=False)
+    return _items(front, words[: begins[-1]], opened._replace(strict=True))
 
 
 def otc_verb(words: str) -> bool:
@@ -118,9 +151,16 @@ def _soft(words: str) -> re.Match[str] | None:
     if not any(word in words for word in cues.SOFT_WORDS):
         return None
     for found in cues.SOFT.finditer(words):
-        if cues.PURPOSE_AHEAD.match(words, found.end()):
+        if cues.PURPOSE_AHEAD.match(words, found.end()) or _also_in(words, found):
             return found
     return None
+
+
+def _also_in(words: str, cue: re.Match[str]) -> bool:
+    """Return whether "has also been found useful in" is followed by a condition."""
+    if "also" not in words[: cue.end()] or not words.startswith(" in ", cue.end()):
+        return False
+    return looks_like_condition(words[cue.end() + 4 :])
 
 
 def _after_cue(
@@ -161,8 +201,10 @@ def _opening(segment: Segment, rest: str, base: Use) -> tuple[list[Stated], _Lis
     if left and _CAUSED.search(left) and not _mere_lead(left):
         return [], _List(lead, prefix=left, root=base)
     made = [] if not left or _mere_lead(left) else _made(segment, rest, base)
-    if re.search(r"\bwith\W*$", rest) or (made and _ORGANISMS.search(rest)):
+    if re.search(r"\bwith\W*$", rest) and not _PEOPLE_WITH.search(rest):
         return made, None
+    if made and _ORGANISMS.search(rest):  # organisms may follow, or the infections that they cause
+        return made, _List(lead, strict=True, root=base)
     return made, _List(lead, condition=made[0].use.condition if len(made) == 1 else "", root=base)
 
 
@@ -232,6 +274,9 @@ def _made(segment: Segment, rest: str, base: Use, limitation: bool = False) -> l
 
 def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
     made: list[Stated] = []
+    ahead = field_ahead(words)
+    if (ahead or opened.titled) and not cues.is_clause(_clause(_PAREN.sub("", words[ahead:]))):
+        return _under_a_field(segment, words[ahead:], opened)
     for start, end in known_runs(words) if opened.otc else runs(words):
         item = words[start:end]
         if cues.is_clause(_clause(item)) and not otc_verb(item):
@@ -243,12 +288,27 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
             _left, lead = lead_off(item, opened.lead)
             uses = [lead._replace(condition=opened.condition)]
         for use in uses:
-            plain = looks_like_condition(use.condition.removeprefix(use.kept))
+            plain = bool(use.kept) or looks_like_condition(use.condition) or cues.START.match(item) is not None
             if not plain and (segment.opener == "sentence" or opened.strict):
                 continue
             if opened.prefix:
                 use = use._replace(condition=fitted(f"{opened.prefix} {use.condition}", MOST_WORDS))
             made.append(Stated(use, segment.start + start, segment.start + end, opened.limitation))
+    return made
+
+
+_PAREN = re.compile(r"\([^()]*\)")
+
+
+def _under_a_field(segment: Segment, words: str, opened: _List) -> list[Stated]:
+    """Return the uses of a list below "Endocrine disorders": the conditions as printed, without a purpose ahead."""
+    made = []
+    for one in listed_conditions(words):
+        condition = fitted(lead_off(shorn(one), Use())[0], MOST_WORDS)
+        if condition:
+            made.append(
+                Stated(opened.lead._replace(condition=condition), segment.start, segment.end, opened.limitation)
+            )
     return made
 
 
@@ -265,7 +325,7 @@ def _titled_list(words: str, segment: Segment) -> bool:
 
 
 _HEADING_END = re.compile(
-    r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\(|[a-z]))"
+    r"\s(?=(?:The|For|In|To|As|Use|This|Because|Limitations?|It|When|If|Safety|[A-Z][\w-]+)\s+(?:\((?![A-Z]{2,6}\))|[a-z]))"
 )
 
 

@@ -42,7 +42,7 @@ _MARK = re.compile(
 )
 """What `_BREAK` needs: most sentences have none of it."""
 _PLAIN_NUMBER = re.compile(
-    r"(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
+    r"\b(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
 )
 
 
