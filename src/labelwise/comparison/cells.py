@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import msgspec
-
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
 from labelwise.comparison.piece import Piece
-from labelwise.facts import Citation, Fact, NotUnderstoodFact, State
+from labelwise.comparison.values import FactValues
+from labelwise.facts import Citation, NotUnderstoodFact, State
 from labelwise.label import SECTIONS
 
 Words = Callable[[Any], str]
-_LEFT_OUT = frozenset({"set_id", "drug", "citation"})
-_NOTHING: tuple[object, ...] = (None, "", (), [])
 _MOST_CITATIONS = 12
-
-
-def fields_of(fact: Fact) -> dict[str, object]:
-    """Return a fact's own fields that say something, with its kind."""
-    whole: dict[str, object] = msgspec.to_builtins(fact, enc_hook=str)
-    return {name: value for name, value in whole.items() if name not in _LEFT_OUT and value not in _NOTHING}
 
 
 def piece_words(piece: Piece, words: Words) -> str:
@@ -52,7 +43,7 @@ def stated(column: Column, parts: Sequence[str], pieces: Sequence[Piece], *, joi
         drug=column.name,
         state=State.CONFLICT if disputed else State.STATED,
         text=join(parts, column.name, joint),
-        value=[fields_of(p.fact) for p in pieces],
+        value=FactValues([p.fact for p in pieces]),
         citations=cited(p.fact.citation for p in pieces),
     )
 

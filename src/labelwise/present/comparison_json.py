@@ -8,6 +8,7 @@ import msgspec
 
 from labelwise.codes.code import Code
 from labelwise.comparison import Comparison
+from labelwise.comparison.values import FactValues
 from labelwise.facts.wire import code_to_text
 
 _SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
@@ -15,8 +16,12 @@ _SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 def comparison_json(comparison: Comparison, *, pretty: bool = False) -> str:
     """Return a comparison in its stable JSON form, on one line or indented."""
-    text = msgspec.json.encode(comparison, enc_hook=code_to_text)
+    text = msgspec.json.encode(comparison, enc_hook=_plain)
     return (msgspec.json.format(text, indent=2) if pretty else text).decode()
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, FactValues) else code_to_text(value)
 
 
 def comparison_schema() -> dict[str, Any]:
