@@ -176,3 +176,19 @@ def test_a_fact_is_cited_at_its_sentence() -> None:
     fact = facts("Some words. Nausea occurred in 12% of patients. More words.")[0]
     assert fact.citation.quote == "Nausea occurred in 12% of patients."
     assert (fact.citation.section, fact.source, fact.table_index) == ("34084-4", "prose", None)
+
+
+def test_a_title_with_a_threshold_heads_its_list() -> None:
+    assert told("Wobbles, maintenance (≥3%): cough, rash.") == ["cough | drug | >= 3%", "rash | drug | >= 3%"]
+
+
+def test_what_is_left_out_is_not_the_reaction() -> None:
+    assert told("Infections other than pneumonia occurred in 2% of patients.") == []
+
+
+def test_each_goes_with_every_term_of_the_list() -> None:
+    assert told("Reactions included cough, rash, and fever (0.1% each).") == [
+        "cough | drug | = 0.1%",
+        "rash | drug | = 0.1%",
+        "fever | drug | = 0.1%",
+    ]

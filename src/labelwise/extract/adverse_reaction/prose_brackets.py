@@ -51,6 +51,8 @@ _NO_TERM_END = re.compile(
 )
 
 
+# What stands in brackets of its own explains a term and begins no list.
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
 
 
@@ -102,11 +104,13 @@ def from_groups(text: str, groups: list[Group], names: OwnNames, placebo_before:
 def _terms_before(text: str, before: str, at: int, group: Group) -> list[Term]:
     """The terms of a bracket: the last one before an exact figure, the whole list before a threshold or `each`."""
     start = 0
-    for joint in _BOUNDARY.finditer(before):
+    for joint in _BOUNDARY.finditer(_ASIDE.sub(lambda m: "~" * len(m.group()), before)):
         start = joint.end()
     rest = before[start:]
     if not rest.strip():
         return _subject_before(before, at)
+    if group.values[0].op != "=" and re.match(r"\s*:", text[group.end :]):
+        return []  # "Maintenance (≥3%): ..." heads a list
     last = last_term(rest, at + start)
     if _NO_TERM_END.search(before) and (last is None or not is_known(last.text)):
         return []

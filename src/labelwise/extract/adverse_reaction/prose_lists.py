@@ -46,6 +46,7 @@ _END = re.compile(
     r"|OVERDOSAGE|Overdosage|Distributed|Manufactured|Call your)\b)"
 )
 _ITEM_BREAK = re.compile(r"\.\s+(?=[A-Z])")
+_HEADED = re.compile(r"\([^()]*\d\s*%[^()]*\)\s*:")
 _GAP = 25  # characters of other prose between two headings that end a list
 _WORDS = {
     "very rare": "rare", "rare": "rare", "infrequent": "infrequent", "uncommon": "uncommon", "occasional": "infrequent",
@@ -75,7 +76,8 @@ def band_of(sentence: str) -> Band | None:
 
     None when there is none.
     """
-    if not _SUBJECT.search(sentence):
+    headed = _HEADED.search(sentence)
+    if headed is None and not _SUBJECT.search(sentence):
         return None
     values = list(percents(sentence))
     word = None if values else _FREQUENCY.search(sentence)
@@ -88,7 +90,7 @@ def band_of(sentence: str) -> Band | None:
     if opening is None:
         return None
     lead = sentence[:opening]
-    if not _SUBJECT.search(lead) or (first and _ends_before(first, values, opening)):
+    if (headed is None and not _SUBJECT.search(lead)) or (first and _ends_before(first, values, opening)):
         return None
     return Band(first, _frequency(word["word"]) if word and first is None else None, opening)
 

@@ -37,6 +37,7 @@ _EXCLUDED = re.compile(
 )
 
 
+_PREVENTS = re.compile(r"\breduc(?:ed|es|tions? in|ing) (?:the )?(?:incidence|risk|rates?|frequency)\b", re.I)
 _PEOPLE = re.compile(
     r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age"
     r"|\d+ years|≥|younger|older|predominantly)\b|\b(?:female|male|White|Black|Asian|Hispanic"
@@ -98,7 +99,7 @@ def is_excluded(text: str) -> bool:
 
     Responses, tests.
     """
-    return bool(_EXCLUDED.search(text) or _PEOPLE.search(text) or _NO_HARM.search(text))
+    return bool(_EXCLUDED.search(text) or _PREVENTS.search(text) or _PEOPLE.search(text) or _NO_HARM.search(text))
 
 
 def _severity(text: str) -> str:

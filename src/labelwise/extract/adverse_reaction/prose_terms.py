@@ -15,7 +15,7 @@ _SPLIT = re.compile(
     r"|plus)\s+"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|or|including|included|includes|such as|the following|following|the|a|an|of|by|also|only"
+    r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of|by|also|only"
     r"|mostly|primarily|mainly|namely|e\.g\.,?|i\.e\.,?|cases? of|episodes? of|reports? of|symptoms? of"
     r"|signs? of|development of|occurrence of|incidence of|frequency of|rates? of|occasional"
     r"|transient(?= and\b)|were|was|are|is|in|to|for|both|either|overall|reported|some|other|rare|rarely"
@@ -73,6 +73,9 @@ _TOTAL = re.compile(
 )
 
 
+# "Cancers other than X": the words behind are what is not meant.
+_LEAVES_OUT = re.compile(r"\b(?:other than|excluding|except|without|not|no)\b", re.I)
+_ASIDE_END = re.compile(r"\s*\((?:including|e\.g|such as|i\.e)[^()]*\)$", re.I)
 _REFERENCE = re.compile(
     r"\s*[\[(]\s*(?:see\b[^\])]*(?:\([^)]*\)[^\])]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/"
     r"|of)\s*\d+[^()]*|n\s*=\s*\d+)\s*[\])]",
@@ -164,6 +167,9 @@ def last_term(text: str, start: int = 0) -> Term | None:
     if not found:
         return None
     last = found[-1]
+    if last.text.endswith(")") and not is_known(last.text):
+        bare = _ASIDE_END.sub("", last.text)
+        last = Term(bare, last.start, last.start + len(bare)) if is_term(bare) else last
     if is_term(last.text):
         return last
     return known_tail(last)
@@ -174,6 +180,8 @@ def known_tail(term: Term) -> Term | None:
 
     `with increased rates of headache` ends in `headache`.
     """
+    if _LEAVES_OUT.search(term.text):
+        return None
     words = term.text.split()
     for i in range(max(1, len(words) - _TAIL_WORDS), len(words)):
         rest = " ".join(words[i:])
