@@ -47,7 +47,7 @@ _BODY = (
     r"\s*(?:PE\s*)?(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)"
     r"(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
 )
-_TIME = r"\s*(?:/|per)\s*(?P<time>day|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
+_TIME = r"\s*(?:/|per)\s*(?P<time>day|night|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
 _AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<low>{_COUNT}|{_NUMBER})(?:\s*\(\s*\d+\s*\))?"
     rf"(?:\s*(?P<lowunit>{_UNIT})?(?:{_BODY.replace('<body>', '<lowbody>')})?"
@@ -59,7 +59,7 @@ _AMOUNT = re.compile(
 )
 # A concentration, strength or laboratory value: not an amount that somebody takes.
 _NO_DOSE = re.compile(
-    r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle|lb|pound|hpf|kcal)",
+    r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle|lb|pound|hpf|kcal|s\b|sec)",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,7 @@ def _period(text: str | None) -> Period | None:
     if not text:
         return None
     text = text.lower()
-    if text.startswith("24") or text in ("day", "d"):
+    if text.startswith("24") or text in ("day", "d", "night"):
         return "day"
     starts: tuple[tuple[str, Period], ...] = (
         ("dose", "dose"), ("h", "hour"), ("min", "minute"), ("w", "week"), ("mon", "month"),

@@ -19,7 +19,7 @@ _GENERAL = re.compile(
     r"\b(?:information|instructions?|considerations?|general|important|monitoring|testing|preparation|overview|method|guidelines?"
     r"|recommendations?|recommended|usual|initial|starting|maintenance|maximum|titration|patient\s+selection|concentrations?"
     r"|tablets?|capsules?|injection|solution|suspension|cream|ointment|gel|highlights|table|warnings?|directions?|step|day|week"
-    r"|adjust\w*|limits?|storage|expiration|concomitant|inhibitors?|inducers?|populations?|administ\w+|dos\w*|schedule|route|intravenous|oral|topical)\b",
+    r"|adjust\w*|limits?|indications?|storage|expiration|concomitant|inhibitors?|inducers?|populations?|administ\w+|dos\w*|schedule|route|intravenous|oral|topical)\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -35,6 +35,7 @@ _OVERRUN = re.compile(
     r"|select|begin|give|prior|before|treatment|treat)$",
     re.IGNORECASE,
 )
+_LAST_FOR = re.compile(r"^.*\b(?:use|needed|taken)\s+(?:for|in)\s+(?:the\s+)?", re.IGNORECASE)
 _WHO = re.compile(
     r"^(?:(?:adults?|pediatrics?|adolescents?|patients?|children|and|women|men)\s+)+(?:with|for)\s+", re.IGNORECASE
 )
@@ -45,7 +46,10 @@ def indication_of(title: str, own: frozenset[str]) -> str | None:
     title = _OVERRUN.sub("", _NUMBERED.sub("", title).strip(" :•.-–—"))
     named = _FOR.search(title) if _DOSING.search(title) else None
     what = (named["what"] if named else title).strip(" :•.-–,")
-    what = _WHO.sub("", what)
+    what = _WHO.sub("", _LAST_FOR.sub("", what))
+    what = re.sub(
+        r"\s+in\s+(?:adults?|pediatrics?|patients|children|adolescents|women|men)\b.*$", "", what, flags=re.IGNORECASE
+    )
     if named is None and _GENERAL.search(title):
         return None
     if not 3 < len(what) <= 90 or len(what.split()) > 12 or _GROUP.match(what) or what.isupper():

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
 _LEAD = re.compile(
     r"(?:\b(?:in\s+combination\s+with|combined\s+with|and|plus|with|or|by|of|followed\s+by)\s+)?"
     r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s*[:=,]?\s+(?:\((?P<brand>[A-Za-z]+)\)\s+)?"
-    r"(?:(?:at\s+)?(?:a\s+)?(?:starting\s+|initial\s+|maintenance\s+|daily\s+)?(?:dos(?:e|age)\s+of\s+)?)?$"
+    r"(?:(?:at\s+)?(?:a\s+)?(?:starting\s+|initial\s+|maintenance\s+|daily\s+)?(?:dos(?:e|age)\s+of\s+)?|is\s+)?$"
 )
 
 
@@ -25,6 +25,12 @@ def own_words(label: Label) -> frozenset[str]:
     """Return the words of the label's own names, in lower case."""
     names = (*label.substance_names, *label.generic_names, *label.brand_names)
     return frozenset(word.lower() for name in names for word in _WORD.findall(name))
+
+
+def names_other_drug(stub: str, own: frozenset[str]) -> bool:
+    """Whether a row's name begins with another drug."""
+    found = _WORD.match(stub.strip())
+    return found is not None and found.group().lower() in _names() and found.group().lower() not in own
 
 
 def is_other_drug(before: str, own: frozenset[str]) -> bool:

@@ -129,7 +129,7 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
     per = _per(amount, often, sentence) if role == "maximum" else None
     after = often is not None and often.start >= 0
     end = often.end + amount.end if often and after else amount.end
-    whole_day = _is_whole_day(said) or (per == "day" and not (often and often.times_per_day))
+    whole_day = (per != "dose" and _is_whole_day(said)) or (per == "day" and not (often and often.times_per_day))
     basis = basis_of(amount, "day" if whole_day else None, often if after else None, sentence[amount.end :])
     return DoseFact(
         set_id=reader.label.set_id,

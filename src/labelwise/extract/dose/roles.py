@@ -26,7 +26,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                         r"|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b"
                         r"|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
                         r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b"
-                        r"|\bsecond\s+week\b|\braised?\b|\bif\s+(?:necessary|needed|tolerated|required"
+                        r"|\bsecond\s+week\b|\b\d\s*(?:nd|rd|th)\s+(?:week|day)\b|\braised?\b|\bif\s+(?:necessary|needed|tolerated|required"
                         r"|well\s+tolerated|the\s+response)\b"),
     ("usual", False, r"\brecommended\b|\busual(?:ly)?\b|\bdos(?:e|es|age|ages|ing)\b|\btarget\b|\beffective\b"
                      r"|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b"

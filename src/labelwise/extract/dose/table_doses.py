@@ -10,7 +10,7 @@ from labelwise.extract.cite import cite
 from labelwise.extract.dose.amounts import Amount, amounts
 from labelwise.extract.dose.context import is_other_heading, population_of
 from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
-from labelwise.extract.dose.other_drug import is_other_drug
+from labelwise.extract.dose.other_drug import is_other_drug, names_other_drug
 from labelwise.extract.dose.prose import Reader
 from labelwise.extract.dose.statement import basis_of, period_of_maximum, route_of
 from labelwise.extract.dose.taken import taken
@@ -41,13 +41,16 @@ _ROLES: tuple[tuple[DoseRole, re.Pattern[str]], ...] = (
                          r"|\badults?\b|\bchildren\b|\bpediatric", re.IGNORECASE)),
 )  # fmt: skip
 _WEIGHT = re.compile(
-    r"\bkg\b|\blbs?\b|weight|age|years?|population|patients?|indication|infection|condition|disease|BSA|m2",
+    r"\bkg\b|\blbs?\b|weight|\bage|years?|population|patients?|indication|infection|condition|disease|BSA|m2",
     re.IGNORECASE,
 )
 _DAILY_TOTAL = re.compile(
     r"\b(?:total\s+)?daily\s+(?:oral\s+)?dos(?:e|age)|dos(?:e|age)\s*/\s*day|mg/day|per\s+day", re.IGNORECASE
 )
 _TITLE_WORDS = 300  # characters of prose before a table that may title it
+
+
+_ORGAN_HEAD = re.compile(r"creatinine|\bCL?\s?cr\b|\bCrCl|GFR\b|\brenal\b|\bhepatic\b|Child", re.IGNORECASE)
 
 
 class _Column(NamedTuple):
@@ -146,7 +149,7 @@ def _read(place: _Place) -> Iterator[DoseFact]:
     table = place.table
     heads = _head_rows(table)
     corner = " ".join(dict.fromkeys(table.rows[r][0].text for r in range(heads)))
-    if _NOT_DOSING.search(corner) and not _WEIGHT.search(corner):
+    if _ORGAN_HEAD.search(corner) or (_NOT_DOSING.search(corner) and not _WEIGHT.search(corner)):
         return
     columns = _columns(place, heads)
     if not columns:
@@ -160,7 +163,11 @@ def _read(place: _Place) -> Iterator[DoseFact]:
         if _is_spanner(row):
             group, steps = row[0].text, 0
             continue
-        if _NOT_DOSING.search(row[0].text) or _NOT_DOSING.search(group):
+        if (
+            _NOT_DOSING.search(row[0].text)
+            or _NOT_DOSING.search(group)
+            or names_other_drug(row[0].text, place.reader.own)
+        ):
             continue
         step = _STEP.match(row[0].text) is not None
         steps += step
@@ -298,7 +305,12 @@ _ORDER = re.compile(
 def _indication(stub: str) -> str | None:
     """Return the row's name where it is a condition: not an age, a weight, a week, an order or a role."""
     name = _CROSS.sub("", stub).strip(" :*,")
-    if not name or re.search(r"\bkg\b|\blbs?\b", name) or _ORDER.match(name) or _role(name) in _OWN_ROLES:
+    if (
+        not name
+        or re.search(r"\bkg\b|\blbs?\b|\d\s*(?:mg|g|mcg|mL|units)\b", name)
+        or _ORDER.match(name)
+        or _role(name) in _OWN_ROLES
+    ):
         return None
     rest = _NO_CONDITION.sub(" ", name)
     return name if re.search(r"[A-Za-z]{3,}", rest) and len(name.split()) <= 15 else None
