@@ -33,7 +33,7 @@ _CHAIN = re.compile(
 )
 _CHANGED = re.compile(
     r"\b(?:increas\w+|prolong\w+|reduc\w+|decreas\w+|shorten\w+|longer|shorter|than|compared|doubl\w+|extend\w+"
-    r"|unchanged\s+(?:by|in)|up\s+to|maximum|intervals?|accumulat\w+|steady[\s-]state\s+(?:is|was|concentrations?))\b",
+    r"|unchanged\s+(?:by|in)|up\s+to|maximum|intervals?|accumulat\w+|steady[\s-]state\s+concentrations?|differences?)\b",
     re.IGNORECASE,
 )
 _NO_VALUE_BEFORE = re.compile(
@@ -95,10 +95,15 @@ def _after(text: str, mention: re.Match[str], opens: int, stop: int, own: OwnWor
     first, last = values[0][0], values[-1][0]
     head = text[opens : first.start()]
     between = text[mention.end() : first.start()]
-    each = len(values) > 1 and re.search(r"\brespectively\b", text[last.end() : last.end() + 160]) is not None
+    several = len(values) > 1 or (first["joint"] or "").lower() == "and"
+    each = several and re.search(r"\brespectively\b", text[last.end() : last.end() + 160]) is not None
     own_first = _OWN_FIRST.match(between) if each else None
     if own_first and own.holds(own_first["own"]) and not own.holds(own_first["other"]):
-        yield from _spans(text, first, "")
+        unit = unit_of(first["lowunit"] or first["unit"])
+        if unit:
+            low = number(first["low"])
+            high = number(first["high"]) if first["joint"] not in (None, "and") else low
+            yield Span(low, high, unit, first.start(), first.end())
         return
     if _CHANGED.search(between) or is_other_substance(text[opens : mention.end()], between, own):
         return

@@ -15,10 +15,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?P<low>\d+(?:\.\d+)?)(?:\s*(?:±|\+/-)\s*[\d.]+)?(?:\s*(?:-|–|to)\s*(?P<high>\d+(?:\.\d+)?))?(?![\d%:])"
+    r"(?:approximately\s+|about\s+|~\s*)?(?P<low>\d+(?:\.\d+)?)(?:\s*(?:±|\+/-)\s*[\d.]+)?(?:\s*(?:-|–|to)\s*(?P<high>\d+(?:\.\d+)?))?(?![\d%:])",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"metabolite|desmethyl|\bnor[a-z]{5}|\bM\d+\b|ratio|change|geometric\s+mean\s+ratio|abbreviat|\bwith\b.{0,30}(?:mg|dose)"
+    r"metabolite|desmethyl|desacetyl|\d-hydroxy|\bM\d+\b|ratio|change|geometric\s+mean\s+ratio|abbreviat|\bwith\b.{0,30}(?:mg|dose)"
     r"|mL/min|ketoconazole|rifampin|interaction|glucuronide",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from labelwise.label import Label
 
 _OTHER = re.compile(
-    r"\b(?:metabolites?|desmethyl\w*|nor(?=[a-z]{5})\w+|N-\w+|M-?\d+\b|M-[IVX]+\b|radioactiv\w*|distribution|redistribution|alpha"
+    r"\b(?:metabolites?|desmethyl\w*|nor(?!m|eth|th|ep|adren|flox|trip|gest|elg)\w{5,}|\d-hydroxy\w*|desacetyl\w*|N-\w+|M-?\d+\b|M-[IVX]+\b|radioactiv\w*|distribution|redistribution|alpha"
     r"|absorption|initial\s+(?:phase|half)|intracellular|triphosphate|conjugates?(?!\s+are\s+interconverted)"
     r"|enantiomers?|glucuronide|equilibration|context|washout|effective\s+radio|biological|bone|milk|antipyrine"
     r"|time-dependent\s+clearance|antibod\w+|dissociation|receptor|prothrombin|platelet\w*|factor)\b",

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 
 from labelwise.extract.cite import cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.population.statements import GROUPS
+from labelwise.extract.population.ages import GERIATRIC, PEDIATRIC, ages_of
+from labelwise.extract.population.pregnancy import LACTATION, PREGNANCY, REPRODUCTION
+from labelwise.extract.population.rule import Rule
 from labelwise.extract.sentences import sentences
 from labelwise.facts import Drug, Fact, PopulationFact, Reason
 from labelwise.label import Label, Passage
 
-# Where each group's text stands; the second entry is where older labels or OTC labels say it.
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "pregnancy": PREGNANCY,
+    "lactation": LACTATION,
+    "pediatric": PEDIATRIC,
+    "geriatric": GERIATRIC,
+    "reproductive_potential": REPRODUCTION,
+}
+# Where each group's text stands.
 _SECTIONS = {
     "pregnancy": ("pregnancy", "teratogenic_effects", "nonteratogenic_effects", "pregnancy_or_breast_feeding"),
     "lactation": ("lactation", "nursing_mothers"),
@@ -27,26 +36,38 @@ _HEADINGS = {
     "geriatric": re.compile(r"geriatric", re.IGNORECASE),
     "reproductive_potential": re.compile(r"reproductive\s+potential", re.IGNORECASE),
 }
+_OLDER = ("warnings", "precautions", "contraindications", "warnings_and_cautions")
+# Where labels without a section for the group say it, and the word by which a sentence is known.
 _FALLBACK = {
-    "pregnancy": (
-        ("warnings", "precautions", "contraindications", "warnings_and_cautions"),
-        re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE),
-    ),
-    "lactation": (
-        ("warnings", "precautions", "contraindications"),
-        re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE),
-    ),
+    "pregnancy": (_OLDER, re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE)),
+    "lactation": (_OLDER, re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE)),
+    "reproductive_potential": (_OLDER, re.compile(r"contracept", re.IGNORECASE)),
 }
-_MOST = 3  # statements a group: the first that fit, most serious first
-_AGE = re.compile(
-    r"\b(?P<age>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)(?:\s+of\s+age)?(?P<up>\s+(?:and|or)\s+(?:older|above|over))?",
-    re.IGNORECASE,
-)
-_UNDER = re.compile(
-    r"\b(?:under|below|less\s+than|younger\s+than"
-    r"|<)\s+(?:the\s+age\s+of\s+)?(?P<age>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
-    re.IGNORECASE,
-)
+# A passage on one group that tells of another: what stands there says nothing of this one.
+_OTHER_GROUP = {
+    "pediatric": re.compile(
+        r"contracept|pregnan|lactati|breast-?\s?f|juvenile\s+(?:rats?|animals?|dogs?|mice)", re.IGNORECASE
+    ),
+    "geriatric": re.compile(r"contracept|pregnan|breast-?\s?f", re.IGNORECASE),
+}
+# Of two statements on one question the graver is kept: what is said first hides what is said second.
+_HIDES = {
+    "harm to the unborn seen in animals": ("no harm to the unborn seen in animals",),
+    "contraindicated in pregnancy": ("not recommended in pregnancy", "not known whether it can harm the unborn"),
+    "can cause harm to the unborn": ("not known whether it can harm the unborn",),
+    "passes into breast milk": ("not known whether it passes into breast milk", "passes into the milk of animals"),
+    "passes into breast milk in small amounts": ("passes into breast milk", "passes into the milk of animals"),
+    "no overall difference seen, but some older people may be more sensitive": (
+        "no overall difference seen between older and younger people",
+        "greater sensitivity of some older people cannot be ruled out",
+    ),
+    "more sensitive or more adverse reactions in older people": (
+        "no overall difference seen between older and younger people",
+    ),
+    "safety and effectiveness in children not established": ("studied in children",),
+    "safety and effectiveness in children established": ("studied in children",),
+}
+_MOST = 4  # statements a group: the most serious first
 
 
 def populations(label: Label) -> Extracted:
@@ -54,7 +75,7 @@ def populations(label: Label) -> Extracted:
     drug = drug_of(label)
     facts: list[Fact] = []
     candidates = 0
-    for group in GROUPS:
+    for group in _RULES:
         passages = list(_passages(label, group))
         if not passages:
             continue
@@ -68,7 +89,8 @@ def populations(label: Label) -> Extracted:
 
 
 def _passages(label: Label, group: str) -> Iterator[Passage]:
-    found = list(label.passages(*_SECTIONS[group]))
+    # A subsection that the record also lists by itself would be read twice.
+    found = list({p.text: p for p in label.passages(*_SECTIONS[group])}.values())
     if not found and (section := label.sections.get("use_in_specific_populations")):
         heads = list(section.headings)
         for i, head in enumerate(heads):
@@ -89,17 +111,23 @@ def _passages(label: Label, group: str) -> Iterator[Passage]:
 
 
 def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -> Iterator[PopulationFact]:
+    """Yield the gravest statements about a group, each with the first sentence that makes it."""
     best: dict[str, tuple[int, Passage, int, int]] = {}
-    rules = GROUPS[group]
+    other = _OTHER_GROUP.get(group)
     for passage in passages:
         for start, end in sentences(passage.text):
-            sentence = passage.text[start:end]
-            for rank, (statement, pattern) in enumerate(rules):
-                if statement not in best and pattern.search(sentence):
-                    best[statement] = (rank, passage, start, end)
+            lowered = passage.text[start:end].lower()
+            if other is not None and other.search(lowered):
+                continue
+            for rank, rule in enumerate(_RULES[group]):
+                statement = rule.read(lowered)
+                if statement is not None:
+                    best.setdefault(statement, (rank, passage, start, end))
                     break
-    for statement, (_, passage, start, end) in sorted(best.items(), key=lambda b: b[1][0])[:_MOST]:
-        low, high = _ages(passage.text[start:end]) if group == "pediatric" else (None, None)
+    hidden = {other for statement in best for other in _HIDES.get(statement, ())}
+    kept = sorted((b for b in best.items() if b[0] not in hidden), key=lambda b: b[1][0])
+    for statement, (_, passage, start, end) in kept[:_MOST]:
+        low, high = ages_of(passage.text[start:end]) if group == "pediatric" else (None, None)
         yield PopulationFact(
             set_id=label.set_id,
             drug=drug,
@@ -109,15 +137,3 @@ def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -
             age_low=low,
             age_high=high,
         )
-
-
-def _ages(sentence: str) -> tuple[float | None, float | None]:
-    if m := _UNDER.search(sentence):
-        return None, _years(m["age"], m["unit"] or "years")
-    if m := _AGE.search(sentence):
-        return _years(m["age"], m["unit"]), None
-    return None, None
-
-
-def _years(age: str, unit: str) -> float:
-    return round(float(age) / (12 if unit.lower().startswith("m") else 1), 2)
