@@ -8,7 +8,7 @@ BIN   := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 
-.PHONY: help compare test check lint types contracts starter bench lock clean browser
+.PHONY: help compare test check lint types contracts manual starter bench lock clean browser
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ check: lint types contracts  ## the tests that need neither the real labels nor 
 
 test: lint types contracts  ## everything
 	$(BIN)/python -m pytest -n auto
+
+manual: $(VENV)/dev.stamp  ## render docs/manual from the specification
+	$(BIN)/python -m tools.render_manual
 
 starter: $(VENV)/run.stamp  ## make the starter store again from LABELWISE_CORPUS
 	@test -n "$$LABELWISE_CORPUS" || { echo "Set LABELWISE_CORPUS to a folder of labels." >&2; exit 2; }
