@@ -3,93 +3,134 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from labelwise.facts.interaction import InteractionAction
 
-_ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("contraindicated", ("contraindicated", "must not"), re.compile(r"(?<!not )\bcontraindicated\b|\bmust\s+not\b", re.IGNORECASE)),
-    ("avoid", ("avoid", "not ", "should be discontinued"), re.compile(
-        r"\bavoid\w*|\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|administered|co-?administered|combined|initiated|receive)|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate)|\bshould\s+not\b|\bnot\s+start", re.IGNORECASE)),
-    ("separate", ("hour", "separat", "stagger", "apart"), re.compile(
-        r"\b(?:at\s+least\s+)?\w+\s+(?:to\s+\w+\s+)?hours?\s+(?:before|after|prior|apart|following)|\bseparat\w+|\bstagger\w*|\bapart\b", re.IGNORECASE)),
-    ("adjust", ("dos", "adjust", "reduc", "increas", "titrat"), re.compile(
-        r"\b(?:reduc\w+|decreas\w+|increas\w+|adjust\w*|lower\w*|limit\w*|modif\w*|halv\w*|titrat\w*)\s+(?:of\s+)?(?:\w+\s+){0,4}?(?:dos\w+)|\bdos\w+\s+(?:\w+\s+){0,5}?(?:reduc\w+|adjust\w*|decreas\w+|increas\w+|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed", re.IGNORECASE)),
-    ("monitor", ("monitor", "observ", "measur", "assess", "watch", "determin"), re.compile(
-        r"\bmonitor\w*|\bobserv\w+\s+(?:closely|for|patients)|closely\s+observ|\bmeasur\w+|\bassess\w*|\bwatch\w*|\bfrequent\s+determin", re.IGNORECASE)),
-    ("caution", ("caution", "careful", "consider", "care ", "aware"), re.compile(r"\bcaution\w*|\bcareful\w*|\bconsider\w*|\bcare\s+(?:should|must)|\baware\b", re.IGNORECASE)),
+_DOSE = r"(?:dos\w+|infusion\s+rate|amount)"
+_ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], str], ...] = (
+    ("contraindicated", ("contraindicated", "must not"), r"(?<!not )\bcontraindicated\b|\bmust\s+not\b"),
+    ("avoid", ("avoid", " not ", "should be discontinued", "refrain"),
+     r"\bavoid\w*|\brefrain\b|\bnot\s+(?:be\s+)?(?:generally\s+)?(?:recommended|advis\w+|used|given|taken|administered|co-?administered|combined|initiated|started|received?|mixed|prescribed)"
+     r"|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate|drink)|\bshould\s+not\b|\bmay\s+not\s+be\s+used"),
+    ("separate", ("hour", "separat", "stagger", "apart"),
+     r"\b(?:at\s+least\s+)?\w+\s+(?:\(\d+\)\s+)?(?:to\s+\w+\s+)?hours?\s+(?:\w+\s+)?(?:before|after|prior|apart|following)|\bseparat(?:e|ed|ely|ing)\b|\bstagger\w*|\bapart\b"),
+    ("adjust", ("dos", "rate", "amount"),
+     rf"\b(?:reduc\w+|decreas\w+|increas\w+|adjust\w*|lower\w*|limit\w*|modif\w*|halv\w*|titrat\w*)\s+(?:of\s+|in\s+)?(?:\w+\s+){{0,5}}?{_DOSE}|\b{_DOSE}\s+(?:\w+\s+){{0,6}}?(?:reduc\w+|adjust\w*|decreas\w+|increas\w+|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed|\b(?:lower|lowest)\s+(?:\w+\s+){{0,3}}?{_DOSE}"),
+    ("monitor", ("monitor", "observ", "measur", "assess", "watch", "determin", "evaluat", "check"),
+     r"\bmonitor\w*|\bobserv\w+\s+(?:closely|carefully|for|patients)|(?:clos\w+|careful\w*)\s+observ|\bmeasure\b|\bassess\b|\bwatch\w*|\b(?:frequent|periodic)\s+(?:\w+\s+){0,3}determin|\bcheck\s"),
+    ("caution", ("caution", "careful", "consider", "care ", "aware", "warn", "ask "),
+     r"\bcaution\w*|\bcareful\w*|\bconsider\b|\bconsidered\b|\bcare\s+(?:should|must)|\baware\b|\bwarn\w*|\bask\s+a\s+doctor"),
 )  # fmt: skip
+_PATTERNS = tuple((name, stems, re.compile(pattern, re.IGNORECASE)) for name, stems, pattern in _ACTIONS)
+_NO_ACTION = re.compile(
+    r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)",
+    re.IGNORECASE,
+)
+_ADJECTIVES = r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on|a|any|an|the)[\s-]+){0,5}"
 _NONE = re.compile(
-    r"\b(?:no|not|neither|nor|without|lack\s+of)\s+(?:\w+\s+){0,3}?(?:clinically\s+|statistically\s+)?(?:significant\w*\s+|relevant\s+|important\s+|meaningful\s+|known\s+)?(?:\w+\s+){0,2}?(?:interactions?|effects?|changes?|differences?|influence|impact|alter\w*|affect\w*|chang\w+|inhibit\w*|induc\w*|interfer\w*|modif\w*)\b"
-    r"|\b(?:did|does|do|was|were|is|are)\s+not\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*|potentiat\w*|expected|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|interact\w*)"
-    r"|\bunlikely\b|\bno\s+(?:dos\w*\s+)?adjustment|\bnot\s+(?:clinically\s+)?(?:significant|meaningful|relevant)|\bwithout\s+(?:dose|dosage)\s+adjust",
+    rf"\b(?:no|neither|nor|without|lack\s+of)\s+{_ADJECTIVES}(?:drug[\s-]+)?(?:interactions?|effects?|changes?|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
+    r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no|not)\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*|interact\w*|effects?|appear|observed|seen|substrates?)\b"
+    r"|\bunlikely\b|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported|shown\s+to)\b|\bcan\s+be\s+(?:co)?-?(?:administered|used)\s+(?:\w+\s+)?(?:safely|without)",
     re.IGNORECASE,
 )
-_HARMLESS_NOT = re.compile(
-    r"\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|established|studied|exceed|known|limited|excluded)|no\s+more\s+than",
+_NOT_NONE = re.compile(
+    r"\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|established|studied|exceed|known|limited|excluded)|\bno\s+(?:more|longer|other)\b|\b(?:may|might|can|could|should|must)\s+not\s+be\b|\beffect\w*\s+(?:is|are)\s+(?:not|un)known|no\s+effect\s+on\s+(?:the\s+)?(?:incidence|mortality)",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(
-    r"\b(?:pharmacokinetic\w*|single\s+dose|in\s+vitro|steady[\s-]state|AUC|Cmax|exposure|clearance)\b", re.IGNORECASE
+_TURN = re.compile(
+    r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
+    re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"\b(?:may|can|could|might|will|would|to|resulted?\s+in|results?\s+in|because\s+of|due\s+to|risk\s+of|associated\s+with|have|has|showed?)\s+(?:\w+\s+){0,3}?"
-    r"(?P<e>(?:increas\w+|decreas\w+|reduc\w+|enhanc\w+|potentiat\w+|prolong\w+|additive|elevat\w+|lower\w*|rais\w+|diminish\w+|inhibit\w+|impair\w+|interfer\w+|exacerbat\w+|worsen\w*|antagoni[sz]\w+|attenuat\w+|serotonin\s+syndrome|hypoten\w+|hyperten\w+|bleed\w+|hyperkal\w+|seizur\w+|sedation|respiratory|toxicit\w+|profound|hypoglyc\w+|QT)[^.;()\[]{0,90})",
+    r"\b(?:may|can|could|might|will|would|to|resulted?\s+in|results?\s+in|resulting\s+in|because\s+of|due\s+to|risk\s+of|risk\s+for|associated\s+with|have|has|showed?|leading\s+to|caus\w+|produc\w+|of|an?)\s+(?:\w+\s+){0,3}?"
+    r"(?P<e>(?:increas\w+|decreas\w+|reduc\w+|enhanc\w+|potentiat\w+|prolong\w+|additive|elevat\w+|lower\w*|rais\w+|diminish\w+|inhibit\w+|impair\w+|interfer\w+|exacerbat\w+|worsen\w*|antagoni[sz]\w+|attenuat\w+|serotonin\s+syndrome|hypoten\w+|hyperten\w+|bleed\w+|hyperkal\w+|seizur\w+|sedation|respiratory|toxicit\w+|profound|hypoglyc\w+|QTc?\b)[^.;()\[]{0,90})",
     re.IGNORECASE,
 )
-_MECHANISMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("serotonergic", re.compile(r"serotonin\s+syndrome|serotonergic", re.IGNORECASE)),
-    ("additive CNS depression", re.compile(r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen", re.IGNORECASE)),
-    ("QT prolongation", re.compile(r"\bQTc?\b|torsade", re.IGNORECASE)),
-    ("bleeding", re.compile(r"bleed|hemorrhag|anticoagul|prothrombin|\bINR\b", re.IGNORECASE)),
-    ("additive hypotension", re.compile(r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect", re.IGNORECASE)),
-    ("hyperkalemia", re.compile(r"hyperkal|serum\s+potassium", re.IGNORECASE)),
-    ("hypoglycemia", re.compile(r"hypoglyc", re.IGNORECASE)),
-    ("chelation or binding", re.compile(r"chelat|bind\w*\s+(?:to\s+)?|absorption", re.IGNORECASE)),
-    ("anticholinergic", re.compile(r"anticholinergic\s+effect", re.IGNORECASE)),
-    ("nephrotoxicity", re.compile(r"nephrotox|renal\s+(?:toxic|function|impair|failure)", re.IGNORECASE)),
+_BARE_EFFECT = re.compile(
+    r"\b(?P<e>(?:increase[sd]?|decrease[sd]?|reduce[sd]?|enhance[sd]?|potentiate[sd]?|prolong(?:s|ed)?|inhibit(?:s|ed)?|impair(?:s|ed)?|elevate[sd]?|interfere[sd]?|antagoni[sz]e[sd]?)\s[^.;()\[]{4,80})",
+    re.IGNORECASE,
+)
+_MECHANISMS: tuple[tuple[str, str], ...] = (
+    ("serotonergic", r"serotonin\s+syndrome|serotonergic"),
+    ("additive CNS depression", r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen"),
+    ("QT prolongation", r"\bQTc?\b|torsade"),
+    ("bleeding", r"bleed|hemorrhag|prothrombin|\bINR\b"),
+    ("additive hypotension", r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect"),
+    ("hyperkalemia", r"hyperkal|serum\s+potassium"),
+    ("hypoglycemia", r"hypoglyc"),
+    ("chelation or binding", r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
+    ("anticholinergic", r"anticholinergic\s+effect"),
+    ("nephrotoxicity", r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
+    ("myelosuppression", r"myelosuppress|bone\s+marrow"),
+    ("hypertensive reaction", r"hypertensive\s+(?:crisis|reaction)|pressor"),
 )  # fmt: skip
+_MECHANISM_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MECHANISMS)
+_ENZYME_NAME = r"(?:CYP\s?\d[A-Z]\d*|P-?gp|P-glycoprotein|OATP\w*|BCRP|OCT\d|UGT\w*)"
 _ENZYME = re.compile(
-    r"\b(CYP\s?\d[A-Z]\d*|P-?gp|P-glycoprotein|OATP\w*|BCRP|OCT\d|UGT\w*)\b[^.;]{0,40}?\b(inhibit\w*|induc\w*|substrate)|\b(inhibit\w*|induc\w*)\b[^.;]{0,30}?\b(CYP\s?\d[A-Z]\d*|P-?gp|OATP\w*|BCRP)\b",
+    rf"\b(?P<a>{_ENZYME_NAME})\b[^.;]{{0,40}}?\b(?P<x>inhibit\w*|induc\w*|substrate)|\b(?P<y>inhibit\w*|induc\w*)\b[^.;]{{0,30}}?\b(?P<b>{_ENZYME_NAME})\b",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=8192)
 def action_in(text: str) -> InteractionAction | None:
     """Return the strongest thing that the text advises, None where it advises nothing."""
     lowered = text.lower()
-    return next((n for n, stems, p in _ACTIONS if any(s in lowered for s in stems) and p.search(text)), None)
+    if "adjust" in lowered or "monitor" in lowered or "contraindicated" in lowered or "modif" in lowered:
+        text = _NO_ACTION.sub(" ", text)
+        lowered = text.lower()
+    return next((n for n, stems, p in _PATTERNS if any(s in lowered for s in stems) and p.search(text)), None)
 
 
+@lru_cache(maxsize=8192)
 def says_none(text: str) -> bool:
     """Whether the text says that nothing happens or that nothing need be changed."""
     found = _NONE.search(text)
-    return found is not None and not _HARMLESS_NOT.match(text, found.start())
+    while found is not None:
+        if not _NOT_NONE.match(text, found.start()):
+            return True
+        found = _NONE.search(text, found.end())
+    return False
+
+
+def clause_at(text: str, start: int, end: int) -> str:
+    """Return the clause of a sentence in which a span stands: what "but", "whereas" or a semicolon sets apart."""
+    low, high = 0, len(text)
+    for turn in _TURN.finditer(text):
+        if turn.start() <= start:
+            low = turn.start()
+        elif turn.start() >= end:
+            high = turn.start()
+            break
+    return text[low:high]
+
+
+def effect_of(text: str) -> str | None:
+    """Return what happens, in at most 12 of the label's words."""
+    found = _EFFECT.search(text) or _BARE_EFFECT.search(text)
+    if not found:
+        return None
+    words = " ".join(found["e"].split()[:12]).strip(" ,:")
+    return re.sub(r"(?:\s+(?:and|or|of|the|with|in|to|a|an|may|by|when|if|is|are))+$", "", words)
+
+
+@lru_cache(maxsize=8192)
+def mechanism_of(text: str) -> str | None:
+    """Return how, as one of a few words or as an enzyme with what is done to it."""
+    if m := _ENZYME.search(text):
+        enzyme, verb = (m["a"], m["x"]) if m["a"] else (m["b"], m["y"])
+        low = verb.lower()
+        done = "inhibition" if low.startswith("inhib") else "induction" if low.startswith("induc") else "substrate"
+        return f"{enzyme} {done}"
+    return next((name for name, pattern in _MECHANISM_PATTERNS if pattern.search(text)), None)
 
 
 def scope_of(text: str) -> str | None:
     """Return what a negative statement is limited to."""
-    found = _SCOPE.search(text)
-    return "pharmacokinetics" if found else None
+    return "pharmacokinetics" if _SCOPE.search(text) else None
 
 
-def effect_of(text: str) -> str | None:
-    """Return what happens, in at most 14 of the label's words."""
-    found = _EFFECT.search(text)
-    if found:
-        return " ".join(found["e"].split()[:14]).strip(" ,")
-    return None
-
-
-def mechanism_of(text: str) -> str | None:
-    """Return how, as one of a few words or as an enzyme with what is done to it."""
-    if m := _ENZYME.search(text):
-        enzyme, verb = (m[1], m[2]) if m[1] else (m[4], m[3])
-        word = (
-            "inhibition"
-            if verb.lower().startswith("inhib")
-            else "induction"
-            if verb.lower().startswith("induc")
-            else "substrate"
-        )
-        return f"{enzyme} {word}"
-    return next((name for name, pattern in _MECHANISMS if pattern.search(text)), None)
+_SCOPE = re.compile(
+    r"\b(?:pharmacokinetic\w*|single\s+dose|in\s+vitro|steady[\s-]state|AUC|Cmax|exposure|clearance)\b", re.IGNORECASE
+)

@@ -1,4 +1,4 @@
-"""What in a sentence is the label's own drug and not something that interacts with it."""
+"""What in a sentence is the label's own drug, its class, or a partner of its regimen, and no interacting object."""
 
 from __future__ import annotations
 
@@ -6,39 +6,56 @@ import re
 from typing import NamedTuple
 
 from labelwise.label import Label
-from labelwise.vocab.classes import Named
+from labelwise.vocab.classes import Named, class_of, named_in
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
-_OWN_CLASS = re.compile(
-    r"\b(?:is|are)\s+an?\s+(?:\w+[\s-]){0,3}$|\blike\s+other\s+$|\bas\s+with\s+(?:all\s+|other\s+)?$|\b(?:other|all|another)\s+$",
+_IS_ONE = re.compile(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$|\b(?:a|an)\s+(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_LIKE_OTHERS = re.compile(
+    r"\b(?:like|as\s+with|unlike|than|similar\s+to|with|for|seen\s+with|and)\s+(?:all\s+|many\s+|some\s+)?(?:other\s+)$",
     re.IGNORECASE,
 )
-_INCLUDED = re.compile(r"^\s*,?\s*\(?(?:including|such\s+as|like)\s+", re.IGNORECASE)
+_MORE_OF_IT = re.compile(
+    r"\b(?:other|additional|another|concomitant|concomitantly|concurrent|(?:use|administration|combination)\s+(?:of|with)|taking|receiving|and)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    r"\b(?:in\s+combination\s+with|combined\s+with|together\s+with|along\s+with|added\s+to|add-?on\s+to|adjunct\w*\s+(?:to|with)|following|after|with)\b",
+    re.IGNORECASE,
+)
+# A class that its own code names in other words than labels use in running text.
+_EPC = re.compile(r"\s*\[[^\]]*\]$")
 
 
 class Own(NamedTuple):
-    """`names` are the label's own names in normal form, with and without salts; `words` their single words."""
+    """`names` are the label's own names in normal form, with and without salts; `words` their single words.
+
+    `classes` are ids of the classes it belongs to; `partners` are drugs that it is indicated together with.
+    """
 
     names: frozenset[str]
     words: frozenset[str]
+    classes: frozenset[str]
+    partners: frozenset[str]
 
     def is_own(self, named: Named, sentence: str) -> bool:
-        """Whether a name is the drug itself, or the class it says it belongs to."""
+        """Whether a name is the drug itself, or the class it belongs to or says it belongs to."""
         if named.key in self.names or named.name in self.names:
             return True
-        if named.kind != "class" or not sentence:
+        if named.kind == "drug":
+            return base_of(normal(named.name)).name in self.names
+        if named.kind != "class":
             return False
-        after = sentence[named.end : named.end + 60]
-        if _INCLUDED.match(after) and any(w in self.words for w in re.findall(r"[a-z][\w-]+", after.lower())[1:4]):
+        front = sentence[max(0, named.start - 60) : named.start]
+        if re.search(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$", front, re.IGNORECASE):
             return True
-        return bool(
-            re.search(
-                r"\b(?:is|are)\s+an?\s+(?:[\w-]+\s){0,3}$",
-                sentence[max(0, named.start - 40) : named.start],
-                re.IGNORECASE,
-            )
-        )
+        if re.match(r"\s*,?\s*\(?(?:including|such\s+as|like)\s+([\w-]+)", sentence[named.end : named.end + 60]):
+            inside = re.findall(r"[a-z][\w-]+", sentence[named.end : named.end + 60].lower())[1:3]
+            if any(w in self.words for w in inside):
+                return True
+        if named.key not in self.classes:
+            return False
+        return bool(_LIKE_OTHERS.search(front)) or not _MORE_OF_IT.search(front)
 
 
 def own_of(label: Label) -> Own:
@@ -48,5 +65,16 @@ def own_of(label: Label) -> Own:
         names |= {normal(i.name) for i in product.active}
     parts = {part.strip() for name in names for part in re.split(r",|\band\b|/", name) if part.strip()}
     names |= parts | {base_of(part).name for part in parts}
-    words = {w for name in names for w in name.split() if len(w) > 3}
-    return Own(frozenset(names), frozenset(words))
+    words = frozenset(w for name in names for w in re.findall(r"[\w-]+", name) if len(w) > 3)
+    told = frozenset(c.id for c in (class_of(_EPC.sub("", x.name)) for x in label.classes) if c)
+    said = {n.key for x in label.classes for n in named_in(_EPC.sub("", x.name).lower()) if n.kind == "class"}
+    return Own(frozenset(names - {""}), words, told | frozenset(said), _partners(label))
+
+
+def _partners(label: Label) -> frozenset[str]:
+    found: set[str] = set()
+    for passage in label.passages("indications_and_usage"):
+        if not _PARTNER.search(passage.text):
+            continue
+        found |= {n.key for n in named_in(passage.text) if n.kind == "drug"}
+    return frozenset(found)

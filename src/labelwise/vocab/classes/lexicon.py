@@ -2,241 +2,139 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import ahocorasick
 
 from labelwise.vocab.classes.book import classes, plural
+from labelwise.vocab.classes.phrases import ENZYME_STEMS, PHRASE_STEMS, phrases_in, stems_in
 from labelwise.vocab.names.known import brands, concept_names, synonyms
+
+NameKind = Literal["drug", "class", "substance", "food", "plain"]
 
 
 class Named(NamedTuple):
-    """One name in a text: `name` is how it is told (a drug's generic name, a class as printed), `key` what it stands for."""
+    """One name in a text: `name` is how it is told (the label's word, a brand's generic name), `key` what it stands for.
+
+    `plain` names are words such as calcium or dextrose that mostly mean something else than a thing taken.
+    """
 
     name: str
     key: str
-    kind: Literal["drug", "class", "substance", "food"]
+    kind: NameKind
     start: int
     end: int
 
 
-# Names that in a label mostly mean something else than a drug taken: body chemistry, solvents, plain words.
-_PLAIN = frozenset(
-    [
-        "water",
-        "oxygen",
-        "glucose",
-        "sodium",
-        "potassium",
-        "calcium",
-        "magnesium",
-        "chloride",
-        "urea",
-        "cholesterol",
-        "histamine",
-        "serotonin",
-        "creatinine",
-        "albumin",
-        "hydrogen",
-        "nitrogen",
-        "air",
-        "salt",
-        "sugar",
-        "protein",
-        "air",
-        "fat",
-        "acid",
-        "base",
-        "gas",
-        "lipid",
-        "lactate",
-        "phosphate",
-        "phosphorus",
-        "bicarbonate",
-        "carbon",
-        "dextrose",
-        "sucrose",
-        "lactose",
-        "starch",
-        "talc",
-        "gelatin",
-        "glycerin",
-        "sorbitol",
-        "mannitol",
-        "sulfate",
-        "sulfur",
-        "fluoride",
-        "iodine",
-        "iodide",
-        "copper",
-        "chromium",
-        "aluminum",
-        "manganese",
-        "selenium",
-        "helium",
-        "ammonia",
-        "ammonium",
-        "citrate",
-        "acetate",
-        "tartrate",
-        "fumarate",
-        "maleate",
-        "bilirubin",
-        "hemoglobin",
-        "heme",
-        "estrogen",
-        "estrogens",
-        "progestin",
-        "today",
-        "same",
-        "matrix",
-        "triad",
-        "prolactin",
-        "cortisol",
-        "corticotropin",
-        "thrombin",
-        "collagen",
-        "keratin",
-        "tyrosine",
-        "glycine",
-        "cysteine",
-        "alanine",
-        "leucine",
-        "lysine",
-        "serine",
-        "proline",
-        "arginine",
-        "histidine",
-        "glutamine",
-        "carbohydrate",
-        "soap",
-        "honey",
-        "egg",
-        "eggs",
-        "peanut",
-        "latex",
-        "light",
-        "charcoal",
-        "alcohol",
-        "ethanol",
-        "nicotine",
-        "caffeine",
-        "iron",
-        "zinc",
-        "insulin",
-        "tobacco",
-        "cannabis",
-        "milk",
-        "other",
-        "control",
-        "angiotensin",
-        "renin",
-        "bradykinin",
-        "adenosine",
-        "acetylcholine",
-        "norepinephrinee",
-        "gamma",
-        "dihydrate",
-        "amino",
-        "blood",
-        "plasma",
-        "serum",
-        "vitamin",
-        "vitamins",
-        "mineral",
-        "minerals",
-        "fiber",
-    ]
-)
-_CYP = re.compile(
-    r"\b(?:(?P<grade>(?:strong|moderate|weak|potent|combined|dual|sensitive|mild)(?:\s*(?:,|and|or|/|to|and/or)\s*(?:strong|moderate|weak|potent))*)\s+)?"
-    r"(?:(?:(?:P-gp|P-glycoprotein)\s+and\s+)?(?:cytochrome\s+P\s?-?450\s*(?:\((?:CYP)\))?\s*(?:isoenzymes?\s+|enzymes?\s+)?)?"
-    r"(?P<enzyme>(?:CYP\s?|cytochrome\s+P450\s*)(?:450\s*)?\d[A-Z]\d*(?:/\d+)*(?:\s*\(CYP\d[A-Z]\d*\))?(?:\s*(?:,|and|or|/|and/or|,\s*and|,\s*or)\s*(?:(?:strong|moderate|weak)\s+)?(?:CYP\s?)?\d[A-Z]\d*(?:/\d)*)*)"
-    r"|(?P<carrier>P-?gp|P-glycoprotein|BCRP|OATP\d?[A-Z]?\d?(?:/\d?[A-Z]?\d)?|OCT\s?\d|OAT\s?\d(?:/\d)?|MATE\s?\d?(?:[-/]\w+)?|UGT\s?\d?[A-Z]?\d*|BSEP)"
-    r"(?:\s*(?:,|and|or|/|and/or)\s*(?:P-?gp|P-glycoprotein|BCRP|OATP\w*|CYP\s?\d[A-Z]\d*))*)"
-    r"(?:\s+(?:enzymes?|isozymes?|isoenzymes?|transporters?|metabolic|efflux|system))*[\s-]+(?P<role>inhibitors?|inducers?|substrates?|inhibition)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_METABOLIZED = re.compile(
-    r"\b(?:drugs?|agents?|medications?|medicinal\s+products?|medicines|compounds|substrates)\s+(?:that\s+(?:are|is)\s+|which\s+are\s+)?(?:primarily\s+|predominantly\s+|extensively\s+|mainly\s+|known\s+to\s+be\s+)*"
-    r"(?:(?P<verb>metaboli[sz]ed|transported|eliminated|cleared|inhibit|inhibiting|induce|inducing|known\s+to\s+inhibit|known\s+to\s+induce)\s+(?:primarily\s+|predominantly\s+|extensively\s+)?(?:by\s+|via\s+|through\s+|of\s+)?(?:the\s+)?(?:cytochrome\s+P\s?450\s*(?:\(CYP\))?\s*(?:isoenzymes?\s+)?|(?:hepatic\s+)?(?:enzymes?\s+)?)?"
-    r"(?P<enzyme>(?:CYP\s?)?\d[A-Z]\d*(?:\s*(?:,|and|or|/|and/or)\s*(?:CYP\s?)?\d[A-Z]\d*)*|P-?gp|P-glycoprotein|OCT\s?\d|OAT\s?\d|OATP\w*|BCRP|UGT\w*))",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[A-Za-z0-9]")
+class Scan(NamedTuple):
+    """What one pass over a text found: names in order, and where words stand that longer phrases are built on."""
+
+    names: list[Named]
+    stems: list[int]
+
+
+_HERE = Path(__file__).parent
+_SOLID = ("drug", "brand", "plain")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset((_HERE / "plain.txt").read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def further_drugs() -> dict[str, str]:
+    """Return drugs that labels name and that no other list here holds, by spelling, with the name they are told by."""
+    lines = (_HERE / "drugs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {spelling: name for spelling, name in (line.split("\t") for line in lines if line)}
+
+
+def _spellings() -> Iterator[tuple[str, str, str]]:
+    """Yield (spelling, key, kind), the weakest source first."""
+    for spelling, (name, _) in brands().items():
+        yield spelling, name, "brand"
+    for name in concept_names():
+        yield name, name, "drug"
+    yield from ((spelling, name, "drug") for spelling, name in synonyms().items())
+    yield from ((spelling, name, "drug") for spelling, name in further_drugs().items())
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    made = ahocorasick.Automaton()
-    words: dict[str, tuple[str, str, str]] = {}
-    for name in concept_names():
-        if len(name) > 3 and name not in _PLAIN and not name.isdigit():
-            words[name] = (name, name, "drug")
-    for spelling, name in synonyms().items():
-        if len(spelling) > 3 and spelling not in _PLAIN:
-            words[spelling] = (spelling, name, "drug")
-    for spelling, (name, _) in brands().items():
-        if len(spelling) > 3 and spelling not in words and spelling not in _PLAIN:
-            words[spelling] = (spelling, name, "brand")
+    words: dict[str, tuple[str, str]] = {}
+    for spelling, key, kind in _spellings():
+        if len(spelling) > 3 and not spelling.isdigit() and spelling not in _plain():
+            words[spelling] = (key, kind)
+    for word in _plain():
+        words[word] = (word, "plain")
     for entry in classes().values():
         for word in entry.words:
-            words[word] = ("", entry.id, entry.kind)
-            words[plural(word)] = ("", entry.id, entry.kind)
-    for word, value in words.items():
-        made.add_word(word, (len(word), *value))
+            words[word] = words[plural(word)] = (entry.id, entry.kind)
+    made = ahocorasick.Automaton()
+    for stem in (*ENZYME_STEMS, *PHRASE_STEMS):
+        made.add_word(stem, (0, stem, "stem"))
+    for word, (key, kind) in words.items():
+        made.add_word(word, (len(word), key, kind))
     made.make_automaton()
     return made
 
 
-def named_in(text: str) -> list[Named]:
-    """Return what a text names, in order; of overlapping names the longest stands."""
-    found = [*_patterns(text), *_literals(text)]
-    found.sort(key=lambda n: (n.start, -(n.end - n.start)))
+def scan(text: str) -> Scan:
+    """Return the plain names of a text and the places of stems; call `phrases_in` on sentences that hold a stem."""
+    names: list[Named] = []
+    stems: list[int] = []
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    size = len(text)
+    for last, (length, key, kind) in _automaton().iter(lowered):
+        if not length:
+            stems.append(last)
+            continue
+        end = last + 1
+        start = end - length
+        if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+            continue
+        if kind in _SOLID and not _alone(lowered, start, end):
+            continue
+        if kind == "brand":
+            if text[start].isupper():
+                names.append(Named(key, key, "drug", start, end))
+        else:
+            names.append(Named(lowered[start:end], key, kind, start, end))
+    return Scan(longest(names), stems)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is no piece of a longer hyphenated word such as a code or "drug-induced"."""
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        return False
+    return text[end : end + 1] != "-" or text.startswith(("-containing", "-type", "-based", "- "), end)
+
+
+def longest(names: list[Named]) -> list[Named]:
+    """Return names in order; of overlapping ones the longest stands."""
+    names.sort(key=lambda n: (n.start, -n.end))
     kept: list[Named] = []
-    for named in found:
+    for named in names:
         if not kept or named.start >= kept[-1].end:
             kept.append(named)
+        elif named.end - named.start > kept[-1].end - kept[-1].start:
+            kept[-1] = named
     return kept
 
 
-def _literals(text: str) -> Iterator[Named]:
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return
-    for last, (length, name, key, kind) in _automaton().iter(lowered):
-        start, end = last + 1 - length, last + 1
-        if (start and _WORD.match(text[start - 1])) or (end < len(text) and _WORD.match(text[end])):
-            continue
-        if (start > 1 and text[start - 1] == "-" and _WORD.match(text[start - 2])) or (
-            text[end : end + 1] == "-" and kind in ("drug", "brand")
-        ):
-            continue
-        if kind == "brand":
-            if not text[start].isupper():
-                continue
-            yield Named(key, key, "drug", start, end)
-        else:
-            yield Named(name or lowered[start:end], key, kind, start, end)
+def with_phrases(names: list[Named], text: str) -> list[Named]:
+    """Return the names of a text, phrases for classes ("strong CYP3A4 inhibitors") included."""
+    found = [Named(p.name, p.key, "class", p.start, p.end) for p in phrases_in(text)]
+    return longest([*names, *found]) if found else names
 
 
-def _patterns(text: str) -> Iterator[Named]:
-    if not re.search(r"\d[A-Z]\d|P-?gp|P-glycoprotein|BCRP|OATP|OCT|MATE|UGT|OAT\d|BSEP", text, re.IGNORECASE):
-        return
-    for m in _CYP.finditer(text):
-        what = " ".join((m["enzyme"] or m["carrier"]).split())
-        role = m["role"].lower()
-        if role == "inhibition":
-            continue
-        role = role if role.endswith("s") else role + "s"
-        name = f"{(m['grade'] or '').lower()} {what} {role}".strip()
-        yield Named(name, name, "class", m.start(), m.end())
-    for m in _METABOLIZED.finditer(text):
-        verb = m["verb"].lower()
-        role = "inhibitors" if "inhibit" in verb else "inducers" if "induc" in verb else "substrates"
-        what = " ".join(m["enzyme"].split())
-        what = what if re.match(r"CYP|[POBU]", what, re.IGNORECASE) else f"CYP{what}"
-        yield Named(f"{what} {role}", f"{what} {role}", "class", m.start(), m.end())
+def named_in(text: str) -> list[Named]:
+    """Return what a text names, in order; of overlapping names the longest stands. Plain words are left out."""
+    found = scan(text)
+    names = with_phrases(found.names, text) if found.stems or stems_in(text) else found.names
+    return [n for n in names if n.kind != "plain"]

@@ -1,0 +1,135 @@
+"""Which of the names in a sentence are objects of an interaction, and which class they are examples of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.interaction.own import Own
+from labelwise.vocab.classes import Named
+
+
+class Object(NamedTuple):
+    """A name with the class that the sentence gives it as an example of."""
+
+    named: Named
+    member_of: str | None = None
+
+
+_LINK = re.compile(
+    r"^\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
+    r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^(?:\s*\([^)]{0,60}\))?[\s,;/•:)\]]*(?:and|or|and/or|&|as\s+well\s+as)?[\s,]*(?:other\s+|the\s+|with\s+|oral\s+|intravenous\s+|low[\s-]dose\s+|high[\s-]dose\s+|certain\s+|some\s+|systemic\s+|topical\s+|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"^\s+(?:effects?|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?|system|therapy\s+for|pathway|doses?\s+form)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = r"\s+(?:(?:the|an?|any|other|all|oral|both|either|intravenous|appropriate|and|or|topical|certain)\s+)*$"
+_SET_ASIDE = re.compile(
+    r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|unlike|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
+    r"|allerg\w+\s+(?:reactions?\s+)?to|hypersensitiv\w+\s+(?:reactions?\s+)?to|sensitiv\w+\s+to|intoleran\w+\s+to|resistan\w+\s+to|reactions?\s+to|dissolved\s+in|dilut\w+\s+(?:with|in)|reconstitut\w+\s+with|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
+    r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|levels\s+of\s+endogenous|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)"
+    + _ARTICLES,
+    re.IGNORECASE,
+)
+_TREATS = re.compile(
+    r"(?:\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented)\s+(?:\w+\s+){0,3}?(?:with|by)|\brespon\w+\s+to|(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*)"
+    r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*)"
+    + _ARTICLES,
+    re.IGNORECASE,
+)
+_CONCOMITANT = re.compile(
+    r"(?:concomitant\w*|concurrent\w*|simultaneous\w*|combined)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+)
+_OTHER_THAN = re.compile(
+    r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not|not\s+with)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_GIVEN_WITH = re.compile(
+    r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with|on|avoid\w*|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a|an|of|the|both)\s+){0,4}[(]?$",
+    re.IGNORECASE,
+)
+_CONTAINING = re.compile(
+    r"^(?:\s*[-,]?\s*(?:or|and)?\s*(?:calcium|magnesium|aluminum|iron|zinc))*[\s-]*(?:containing|salts?|supplement\w*|preparations?|products?)",
+    re.IGNORECASE,
+)
+_METALS = frozenset({"calcium", "magnesium", "aluminum", "iron", "zinc", "bismuth", "lithium"})
+
+
+def objects_in(text: str, named: list[Named], own: Own, strong: bool, set_aside: bool) -> list[Object]:
+    """Return the objects of a sentence in order.
+
+    `strong`: every name counts unless set aside; else only one behind "taking", "with" and their like, and what is
+    listed with it. `set_aside`: leave out what the sentence only advises to treat with.
+    """
+    chain = _Chain(text)
+    kept: list[Object] = []
+    taken = False
+    for name in named:
+        chained = chain.step(name)
+        front = text[max(0, name.start - 60) : name.start]
+        if name.kind == "plain":
+            ok = _is_metal_taken(text, name, chained and taken)
+        else:
+            ok = taken if chained else _accepts(text, name, strong, set_aside)
+            ok = ok or (chained and _GIVEN_WITH.search(front) is not None)
+        is_own = own.is_own(name, text)
+        if ok and not is_own and not _is_adjective(text, name) and not _OTHER_THAN.search(front):
+            kept.append(Object(name, chain.group.name if chain.group is not None else None))
+        taken = ok or (is_own and strong)
+    return [o for o in kept if o.named not in chain.heads]
+
+
+class _Chain:
+    """The list that a name stands in: the class it is an example of, and classes that only head their examples."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.group: Named | None = None
+        self.outer: Named | None = None
+        self.last: Named | None = None
+        self.heads: list[Named] = []
+
+    def step(self, name: Named) -> bool:
+        """Take the next name; return whether it is chained to the one before."""
+        last, self.last = self.last, name
+        if last is None:
+            return False
+        between = self.text[last.end : name.start]
+        if last.kind == "class" and len(between) < 70 and (link := _LINK.match(between)):
+            if self.group is not None:
+                self.outer = self.group
+                before = self.text[max(0, last.start - 12) : last.start].lower()
+                if link.group().rstrip().endswith("(") or re.search(r"(?:specific|certain|some)\s+$", before):
+                    self.heads.append(last)
+            self.group = last
+            return True
+        if len(between) < 90 and _LIST.match(between):
+            if self.outer is not None and name.kind == "class" and re.search(r"[);]", between):
+                self.group = self.outer
+            return True
+        self.group = self.outer = None
+        return False
+
+
+def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
+    front = text[max(0, name.start - 110) : name.start]
+    if _SET_ASIDE.search(front) or (set_aside and not _CONCOMITANT.search(front) and _TREATS.search(front)):
+        return False
+    return strong or _GIVEN_WITH.search(front) is not None
+
+
+def _is_adjective(text: str, name: Named) -> bool:
+    if name.kind not in ("class", "substance") or name.name.endswith("s"):
+        return False
+    return _ADJECTIVE.match(text, name.end) is not None
+
+
+def _is_metal_taken(text: str, name: Named, chained: bool) -> bool:
+    """Whether calcium and its like are meant as a thing taken: an antacid, a supplement, an example of cations."""
+    return name.key in _METALS and (chained or _CONTAINING.match(text[name.end : name.end + 40]) is not None)

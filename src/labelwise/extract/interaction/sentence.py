@@ -1,0 +1,71 @@
+"""Which sentences of which sections speak of an interaction, by their words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from labelwise.extract.interaction.clauses import action_in
+
+Speaks = Literal["strong", "weak", "no"]
+
+_STRONG = re.compile(
+    r"\bconcomitant\w*|\bconcurrent\w*|\bsimultaneous\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\bco-?prescri\w+|\bin\s+combination\s+with|\bcombin(?:ed|ing)\b|\bcombined\s+(?:with|use)|\bcombination\s+(?:of|with|use)|\btogether\s+with|\binteract\w*"
+    r"|\b(?:used|taken|given|administered)\s+(?:\w+\s+)?(?:with|at\s+the\s+same\s+time)|\badditive\b|\bpotentiat\w*|\bsynerg\w*|\b(?:enhanc|increas|intensif|prolong|diminish|antagoni[sz]|reduc|affect)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}effects?\s+of|\bnot\s+(?:be\s+)?(?:used|taken|given|administered)\s+with|\bsame\s+(?:intravenous\s+)?line"
+    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bdays?\s+(?:should|must)\s+elapse|\bwash-?out\b",
+    re.IGNORECASE,
+)
+_STRONG_STEMS = ("concomit", "concurr", "simultan", "administ", "prescri", "combin", "together", "interact", " with ", "additive", "potentiat",
+                 "synerg", "effect", "same ", "within", "elapse", "wash", "at the same")  # fmt: skip
+_WEAK = re.compile(
+    r"\btaking\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with|\bdrugs?\s+(?:such\s+as|that|known|including|which)|\bmedications?\s+(?:such\s+as|that|known|including|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?",
+    re.IGNORECASE,
+)
+_NOT_OF_IT = re.compile(
+    r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to|class\s+of\s+drugs)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_WARNINGS = re.compile(
+    r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or|opioid\s+use\s+disorder|medication-assisted|pharmacists?|registry)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
+    re.IGNORECASE,
+)
+_UNSTUDIED = re.compile(
+    r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience|studies|information|tested|conducted|performed)\b",
+    re.IGNORECASE,
+)
+_REGIMEN = re.compile(
+    r"\b(?:in\s+combination\s+with|administered\s+(?:\w+\s+){0,2}(?:with|prior\s+to|after)|followed\s+by|regimen|cycle|mg/m\s?2|indicated|when\s+used\s+with|as\s+part\s+of|combined\s+with|adjunct\w*|plus)\b",
+    re.IGNORECASE,
+)
+_DOSAGE_CUE = re.compile(
+    r"\bconcomitant\w*|\bconcurrent\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\binteract\w*|\btaking\b|\breceiving\b|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit",
+    re.IGNORECASE,
+)
+
+
+class Kind(NamedTuple):
+    """How a section is read: whether all names count, and which sentences are left aside."""
+
+    whole: bool
+    dosage: bool = False
+    warning: bool = False
+
+
+@lru_cache(maxsize=16384)
+def speaks(kind: Kind, text: str) -> Speaks:
+    """Return whether a sentence with names speaks of interactions: of all that it names, or of what "taking" leads."""
+    if _NOT_OF_IT.search(text):
+        return "no"
+    if kind.whole:
+        return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
+    if kind.dosage and not (_DOSAGE_CUE.search(text) and action_in(text)):
+        return "no"
+    if kind.dosage and _REGIMEN.search(text) and not re.search(r"inhibitor|inducer|MAO", text):
+        return "no"
+    if kind.warning and _NOT_IN_WARNINGS.search(text):
+        return "no"
+    lowered = text.lower()
+    if any(s in lowered for s in _STRONG_STEMS) and _STRONG.search(text):
+        return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
+    return "weak" if _WEAK.search(text) else "no"

@@ -1,0 +1,87 @@
+"""Interactions of the tables in the section on interactions: a row an object, or a block of rows an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from labelwise.extract.cite import cite
+from labelwise.extract.interaction.clauses import action_in, effect_of, mechanism_of, says_none, scope_of
+from labelwise.extract.interaction.objects import Object, objects_in
+from labelwise.extract.interaction.own import Own
+from labelwise.facts import Drug, InteractionFact
+from labelwise.facts.interaction import InteractionAction
+from labelwise.label import Label, Locator, Section
+from labelwise.label.table import Cell, Table
+from labelwise.vocab.classes import scan, with_phrases
+
+_BLOCK_ROW = re.compile(
+    r"^\W*(?:clinical\s+(?:impact|effects?|implications?|comments?)|intervention|examples?|prevention|management|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
+    re.IGNORECASE,
+)
+_NUMBERS_ONLY = re.compile(r"\b(?:AUC|C\s?max|geometric|ratio|90%\s*CI)\b", re.IGNORECASE)
+
+
+class _Block(NamedTuple):
+    """The objects of a block with their places, and everything the block says."""
+
+    objects: list[tuple[Object, Locator]]
+    said: list[str]
+
+
+def table_facts(label: Label, drug: Drug, own: Own, section: Section) -> Iterator[InteractionFact]:
+    """Yield the interactions of a section's tables."""
+    for table in section.tables:
+        for block in _blocks(table, own):
+            yield from _facts(label, drug, section, block)
+
+
+def _blocks(table: Table, own: Own) -> Iterator[_Block]:
+    block = _Block([], [])
+    for r, row in enumerate(table.rows):
+        cells = [c for c in dict.fromkeys(row) if c.row == r and c.text]
+        if r < table.header_rows or not cells:
+            continue
+        text = " ".join(c.text for c in cells)
+        if _BLOCK_ROW.match(cells[0].text) and block.said:
+            block.said.append(text)
+            if re.match(r"\W*(?:examples?|drugs?\s+involved)", cells[0].text, re.IGNORECASE) and len(cells) > 1:
+                block.objects.extend(_named(table, cells[1], own))
+            continue
+        yield block
+        where = next((c for c in cells if scan(c.text).names), cells[0])
+        block = _Block(_named(table, where, own), [text])
+    yield block
+
+
+def _named(table: Table, cell: Cell, own: Own) -> list[tuple[Object, Locator]]:
+    found = scan(cell.text)
+    names = with_phrases(found.names, cell.text) if found.stems else found.names
+    place = Locator.cell(table.index, cell.row, cell.column)
+    return [(one, place) for one in objects_in(cell.text, names, own, strong=True, set_aside=False)]
+
+
+def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterator[InteractionFact]:
+    said = " ".join(block.said)
+    if not block.objects:
+        return
+    action: InteractionAction
+    found = action_in(said)
+    none = found is None and says_none(said)
+    action = "none_expected" if none else found or "unstated"
+    group = next((o.named for o, _ in block.objects if o.named.kind == "class"), None)
+    for one, place in block.objects:
+        member = group.name if group is not None and one.named is not group and one.named.kind == "drug" else None
+        yield InteractionFact(
+            set_id=label.set_id,
+            drug=drug,
+            citation=cite(label, section, place),
+            object=one.named.name,
+            member_of=one.member_of or member,
+            object_kind=one.named.kind if one.named.kind != "plain" else "substance",
+            action=action,
+            scope=scope_of(said) if none else None,
+            effect=None if none else effect_of(said),
+            mechanism=None if none else mechanism_of(said),
+        )

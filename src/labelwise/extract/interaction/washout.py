@@ -1,0 +1,145 @@
+"""How long to wait between two drugs, and which of them is stopped first."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from labelwise.vocab.classes import Named
+
+Direction = Literal["after_object", "after_drug", "both"]
+
+
+class Wait(NamedTuple):
+    """An interval in days and as printed; `direction` None where the words do not say. `at` is its place."""
+
+    days: float
+    text: str
+    direction: Direction | None
+    at: int
+
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+            "twelve": 12, "fourteen": 14, "twenty-four": 24, "thirty": 30}  # fmt: skip
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0}
+_NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + r")"
+_INTERVAL = re.compile(
+    rf"\b(?P<text>(?P<low>{_NUMBER})(?:\s*\(\d+\))?(?:\s*(?:to|-|–|or)\s*(?P<high>{_NUMBER})(?:\s*\(\d+\))?)?[\s-]*(?P<unit>hour|day|week|month)s?)\b(?:\s*\([^)]{{0,40}}\))?",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:within|at\s+least|less\s+than|minimum\s+(?:interval\s+)?of|last|past|preceding|previous|prior|wait(?:ing)?|allow|until|for|interval\s+of|period\s+of|elapse|apart|discontinue\w*|stop\w*|about|approximately|after|every|or|and|the|of|a)\b\W*$",
+    re.IGNORECASE,
+)
+_WAITS = re.compile(
+    r"\bwithin\b|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)|\b(?:discontinu|stop|withdr|cessation|last\s+dose|wash-?out|ceas)\w*|\bdays?\s+(?:before|prior|after|of)|\bnot\s+be\s+(?:used|given|administered|taken|started)",
+    re.IGNORECASE,
+)
+_NOT_A_WAIT = re.compile(
+    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
+    re.IGNORECASE,
+)
+_STOPPING = r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use|last\s+taken|last\s+tak\w+|complet\w+|ceas\w+|taking|having\s+taken|use\s+of|using|use|exposure|administration\s+of|receiving|treatment|therapy|dosing|ingest\w+|end\s+of)"
+_STARTING = r"(?:start\w*|initiat\w+|beginning|begin|commenc\w+|institut\w+|administ\w+|introduc\w+|use\s+of|using|taking|giv\w+|therapy\s+with|treatment\s+with|resum\w+)"
+_AFTER_STOPPING = re.compile(
+    rf"^\W*(?:of|after|following|from|since|between|must\s+elapse\s+(?:after|between)|should\s+elapse\s+(?:after|between)|should\s+be\s+allowed\s+(?:after|between)|(?:of|after|following)?\s*(?:their|its))?\s*(?:the\s+|either\s+|their\s+|its\s+)?(?P<stop>{_STOPPING})\s*(?:of\s+|from\s+)?(?P<what>.{{0,90}})",
+    re.IGNORECASE,
+)
+_AFTER_STARTING = re.compile(
+    r"^\W*(?:after|following)\s+(?:the\s+)?(?:start\w*|initiat\w+|beginning|introduc\w+)", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"^\W*(?:before|prior\s+to|in\s+advance\s+of|preceding)\s*(?:the\s+)?(?:{_STARTING}\s*)?(?:of\s+)?(?P<what>.{{0,90}})",
+    re.IGNORECASE,
+)
+_OF_EACH_OTHER = re.compile(
+    r"^\W*of\s+(?:each\s+other|one\s+another)|^\W*(?:before\s+(?:or|and|to)\s+(?:\w+\s+)?after|of\s+(?:switching\s+(?:to\s+or\s+from|from\s+or\s+to)))|^\W*(?:before|prior\s+to)[^.;]{0,60}\b(?:or|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b",
+    re.IGNORECASE,
+)
+_EITHER_WAY = re.compile(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this\s+(?:drug|medicine|medication|product)|it\b|treatment\s+is|therapy\s+is)", re.IGNORECASE)
+
+
+def waits_in(text: str, own: frozenset[str], objects: list[Named]) -> list[Wait]:
+    """Return the intervals of a sentence that are kept between the label's drug (`own`: its words) and the objects."""
+    if not objects or not _WAITS.search(text) or _NOT_A_WAIT.search(text):
+        return []
+    made: list[Wait] = []
+    for found in _INTERVAL.finditer(text):
+        days = _days(found)
+        rest = text[found.end() :]
+        if days < 0.5 or days > 400 or _AFTER_STARTING.match(rest) or _is_exposure(text, found.start(), rest):
+            continue
+        direction = _direction(text, found.start(), rest, own, objects)
+        if direction is None and not re.search(
+            r"\b(?:within|elapse|wash-?out|allow|wait|discontinu\w+|stop\w*)\b", text
+        ):
+            continue
+        made.append(Wait(days, " ".join(found["text"].split()), direction, found.start()))
+    return made
+
+
+def _is_exposure(text: str, at: int, rest: str) -> bool:
+    """Whether an interval tells how long something was taken: "on therapy for at least 10 days", "14 days of X"."""
+    front = text[max(0, at - 60) : at]
+    if re.search(
+        r"\b(?:receiv\w+|taking|taken|treated|on)\b[^,;]{0,40}\bfor\s+(?:at\s+least\s+)?$", front, re.IGNORECASE
+    ):
+        return True
+    return bool(
+        re.search(r"\b(?:resum\w+|occur\w*|within\s+the\s+first|every|daily\s+for)\b[^,;]{0,40}$", front, re.IGNORECASE)
+    )
+
+
+def _days(found: re.Match[str]) -> float:
+    word = (found["high"] or found["low"]).lower()
+    value = float(_NUMBERS[word]) if word in _NUMBERS else float(word)
+    return round(value * _DAYS[found["unit"].lower()], 3)
+
+
+def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list[Named]) -> Direction | None:
+    front = text[:at]
+    if _OF_EACH_OTHER.match(rest) or _EITHER_WAY.search(rest[:70]):
+        return "both"
+    if stopped := _AFTER_STOPPING.match(rest):
+        first = _first(stopped["what"], own, objects)
+        if first is None and re.match(r"their|its", rest.strip().split(" ")[1] if len(rest.split()) > 1 else ""):
+            first = "object"
+        return "after_drug" if first == "own" else "after_object"
+    if before := _BEFORE.match(rest):
+        first = _first(before["what"], own, objects)
+        if first is not None:
+            return "after_object" if first == "own" else "after_drug"
+        stopped_first = _last(front, own, objects)
+        return {"own": "after_drug", "object": "after_object"}.get(stopped_first or "", None)  # type: ignore[return-value]
+    if of := _OF_IT.match(rest):
+        return "after_drug" if _first(of["what"], own, objects) == "own" else "after_object"
+    return None
+
+
+def _words_of(objects: list[Named]) -> set[str]:
+    return {w for n in objects for w in re.findall(r"[a-z][a-z0-9-]{2,}", n.name.lower())} - {"drugs", "that", "the"}
+
+
+def _first(text: str, own: frozenset[str], objects: list[Named]) -> str | None:
+    """Return which of the two is named first: "own" or "object"."""
+    names = _words_of(objects)
+    for word in re.findall(r"[A-Za-z][\w’'-]+", text):
+        low = word.lower()
+        if low in own:
+            return "own"
+        if low in names or low.rstrip("s") in names or low + "s" in names:
+            return "object"
+    return "own" if _THIS.search(text) else None
+
+
+def _last(text: str, own: frozenset[str], objects: list[Named]) -> str | None:
+    names = _words_of(objects)
+    for word in reversed(re.findall(r"[A-Za-z][\w’'-]+", text)):
+        low = word.lower()
+        if low in own:
+            return "own"
+        if low in names or low.rstrip("s") in names or low + "s" in names:
+            return "object"
+    return None
