@@ -97,6 +97,7 @@ def settle_roles(arms: list[Arm], names: OwnNames, own_only: bool = False) -> li
     has_drug = any(role == "drug" for role in said)
     unknown = {a.label for a, role in zip(arms, said, strict=True) if role is None}
     named = {label for label in unknown if not is_generic(label)}
+    studies = {part for a in arms for part in a.study.split(" | ") if part}
     different = {_without_dose(label) for label in named}
     first = next(
         (_without_dose(a.label) for a, role in zip(arms, said, strict=True) if role is None and a.label in named), None
@@ -104,8 +105,11 @@ def settle_roles(arms: list[Arm], names: OwnNames, own_only: bool = False) -> li
     out = []
     for arm, role in zip(arms, said, strict=True):
         if role is None:
-            other_drug = arm.label in named and (
-                has_drug or (not own_only and len(different) > 1 and _without_dose(arm.label) != first)
+            whole = arm.label in studies  # the column of a study's doses taken together
+            other_drug = (
+                arm.label in named
+                and not whole
+                and (has_drug or (not own_only and len(different) > 1 and _without_dose(arm.label) != first))
             )
             role = "active_comparator" if other_drug else "drug"
         out.append(replace(arm, role=role))

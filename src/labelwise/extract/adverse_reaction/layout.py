@@ -151,7 +151,7 @@ def _is_text_row(cells: tuple[Cell, ...]) -> bool:
 def _is_grade_row(cells: tuple[Cell, ...], above: list[int], table: Table) -> bool:
     """A row of bare grades in the head: `3 | ≥4` below the word `Grade`."""
     texts = {plain(c.text) for _, _, c in distinct(cells)[1:] if c.text}
-    bare = {t for t in texts if re.fullmatch(r"[≥>]?\s*[1-5](?:\s*[-/]\s*[1-5])?", t)}
+    bare = {t for t in texts if re.fullmatch(r"[≥>]?\s*[1-5](?:\s*[-/]\s*[1-5])?(?:\s*\(?%\)?)?", t)}
     words = {t for t in texts - bare if re.search(r"[A-Za-z]", t)}
     return (
         len(bare) > 0

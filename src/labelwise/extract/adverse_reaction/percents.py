@@ -28,7 +28,8 @@ _COUNT_BEFORE = re.compile(
     re.I,
 )
 _NOT_A_SHARE = re.compile(
-    r"^\s*(?:by (?:pulse|weight|volume)|of (?:[\w-]+ ){0,3}(?:administrations|procedures|injections|infusions|courses|cycles|doses"
+    r"^\s*(?:by (?:pulse|weight|volume)|of (?:[\w-]+ ){0,3}(?:administrations|procedures|injections|infusions"
+    r"|courses|cycles|doses"
     r"|applications)\b|CI\b|confidence|w/[wv]|solution|cream|gel|ointment|lotion|dextrose|sodium|glucose"
     r"|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|total daily|recommended|body"
     r"|administered|drug|these|all (?:adverse|reactions|events|reported))"

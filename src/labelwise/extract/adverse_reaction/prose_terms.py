@@ -10,12 +10,14 @@ from labelwise.extract.adverse_reaction.concept import concept_of
 
 MAX_WORDS = 8
 _TAIL_WORDS = 5
+_JOINING = frozenset({"to", "of", "in", "with", "the", "a", "an", "by", "and", "or", "for", "from"})
 _SPLIT = re.compile(
     r"\s*[;•●▪◦‣]\s*(?:and\s+)?|\s*,\s*(?:and/or|and|or|as well as)?\s*(?=\S)|\s+(?:and/or|and|or|as well as"
     r"|plus)\s+"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of|by|also|only"
+    r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of"
+    r"|by|also|only"
     r"|mostly|primarily|mainly|namely|e\.g\.,?|i\.e\.,?|cases? of|episodes? of|reports? of|symptoms? of"
     r"|signs? of|development of|occurrence of|incidence of|frequency of|rates? of|occasional"
     r"|transient(?= and\b)|were|was|are|is|in|to|for|both|either|overall|reported|some|other|rare|rarely"
@@ -167,7 +169,7 @@ def last_term(text: str, start: int = 0) -> Term | None:
     if not found:
         return None
     last = found[-1]
-    if last.text.endswith(")") and not is_known(last.text):
+    if last.text.endswith(")"):
         bare = _ASIDE_END.sub("", last.text)
         last = Term(bare, last.start, last.start + len(bare)) if is_term(bare) else last
     if is_term(last.text):
@@ -184,6 +186,8 @@ def known_tail(term: Term) -> Term | None:
         return None
     words = term.text.split()
     for i in range(max(1, len(words) - _TAIL_WORDS), len(words)):
+        if words[i].lower() in _JOINING:
+            continue
         rest = " ".join(words[i:])
         if is_known(rest):
             return Term(rest, term.end - len(rest), term.end)

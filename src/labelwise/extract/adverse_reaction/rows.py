@@ -167,10 +167,10 @@ def _is_head_row(values: list[Cell]) -> bool:
 
 
 def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
-    body.blocks.append(Block(state.group, None, tuple(c.text for c in values)))
     text = read_term(first.text).text
     if text and not re.match(r"(?:adverse|body|system|preferred|reaction|event)", text, re.I):
         state.group = text
+    body.blocks.append(Block(state.group, None, tuple(c.text for c in values)))
 
 
 def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, body: Body) -> None:
