@@ -136,8 +136,13 @@ def _hours(text: str) -> Frequency | None:
     return Frequency(None if m["m"] else round(24 / hours, 3), "daily", None, False, m.start(), m.end())
 
 
+_SPACED = re.compile(r"[Ee]very|[Ww]eek|[Mm]onth|[Cc]ycle|[Aa]lternat|[Qq]|[Oo]n [Dd]ay|EVERY|WEEK")
+
+
 def _spaced(text: str) -> Frequency | None:
     candidates: list[Frequency] = []
+    if not _SPACED.search(text):
+        return None
     if m := _OTHER_DAY.search(text):
         candidates.append(Frequency(None, "every_other_day", 2, False, m.start(), m.end()))
     if m := _DAYS.search(text):

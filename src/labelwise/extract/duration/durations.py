@@ -94,6 +94,16 @@ _CELL = re.compile(SPAN, re.IGNORECASE)
 _BARE = re.compile(r"^\s*(?P<low>\d+)\s*(?:(?:to|-|–)\s*(?P<high>\d+))?\s*$")
 
 
+# One of these stands in every sentence that the patterns find: cheaper to look for.
+_STOP_WORDS = ("improve", "respon", "benefit", "achieved", "persist", "discontinu", "stop", "reevaluat", "reassess")
+_WORDS: dict[DurationLimit, tuple[str, ...]] = {
+    "not_established_beyond": ("not", "never", "no "),
+    "maximum": ("exceed", "than", "beyond", "excess", "over", "max", "limited", "short", "up to"),
+    "minimum": ("at least", "minimum"),
+    "course": ("for", "course", "duration", "length"),
+}
+
+
 def durations(label: Label) -> Extracted:
     """Return how long the drug is given; candidates are the sentences that name a time or a review."""
     drug = drug_of(label)
@@ -112,15 +122,18 @@ def durations(label: Label) -> Extracted:
 
 
 def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence: str) -> Iterator[DurationFact]:
-    if m := _REASSESS.search(sentence):
+    if "periodic" in sentence.lower() and (m := _REASSESS.search(sentence)):
         yield _fact(label, drug, passage, offset, sentence, m, "reassess", None)
-    if m := _STOP.search(sentence):
+    lowered = sentence.lower()
+    if any(word in lowered for word in _STOP_WORDS) and (m := _STOP.search(sentence)):
         yield _fact(label, drug, passage, offset, sentence, m, "stop_if_no_response", None)
         return
     if not _CELL.search(sentence):
         return
     taken: list[tuple[int, int]] = []
     for limit, pattern in _PATTERNS:
+        if not any(word in lowered for word in _WORDS[limit]):
+            continue
         for m in pattern.finditer(sentence):
             if any(m.start("low") < e and s < m.end("unit") for s, e in taken) or m["unit"].lower().startswith("hour"):
                 continue

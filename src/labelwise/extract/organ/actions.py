@@ -45,9 +45,27 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+# One of these stands in every text that the action's pattern finds: cheaper to look for.
+_WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
+    "contraindicated": ("contraindicated",),
+    "no_adjustment": ("adjust", "modif", "reduc", "chang", "alter"),
+    "avoid": ("not", "avoid", "discontinu"),
+    "reduce": ("reduc", "lower", "decreas", "half", "smaller", "%", "less"),
+    "extend_interval": ("interval",),
+    "adjust": ("adjust", "modif", "individuali"),
+    "caution": ("caution", "care", "prudent"),
+    "monitor": ("monitor", "closely"),
+    "not_studied": ("not", "never", "unknown", "no ", "insufficient", "excluded"),
+}
+
+
 def action_of(text: str) -> AdjustmentAction | None:
     """Return the strongest action that a clause names, None where it names none."""
-    return next((name for name, pattern in _ACTIONS if pattern.search(text)), None)
+    lowered = text.lower()
+    for name, pattern in _ACTIONS:
+        if any(word in lowered for word in _WORDS[name]) and pattern.search(text):
+            return name
+    return None
 
 
 def draws_dosing_conclusion(action: AdjustmentAction, text: str) -> bool:
