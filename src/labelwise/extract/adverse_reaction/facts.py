@@ -77,7 +77,9 @@ def prose_fact(label: Label, drug: Drug, citation: Citation, reading: ProseReadi
 def _notes(reading: Reading, notes: tuple[str, ...]) -> tuple[str, ...]:
     """The notes that the term's or the cell's marks refer to, shortened."""
     marks = (*reading.entry.marks, *reading.cell.marks)
-    found = []
+    found: list[str] = []
+    if not marks:
+        return ()
     for note in notes:
         mark, _, text = plain(note).partition(" ")
         if text and mark.strip(".):") in marks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SIGNS = str.maketrans(
     {
@@ -31,6 +32,7 @@ MARK_SIGNS = "*†‡§¶#‖^∥♦◊ǂ"
 OPS = {"<": "<", ">": ">", "≤": "<=", "≥": ">="}
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return text with one sign for each meaning and single spaces; case is kept."""
     return _SPACE.sub(" ", text.translate(_SIGNS)).strip()

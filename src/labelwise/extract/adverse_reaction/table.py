@@ -259,6 +259,8 @@ class _Incidences:
         """The arm's N, None where a mark on the cell or the term says that another one applies."""
         cell = entry.cells[lane]
         marks = {*cell.marks, *trailing_marks(cell.printed), *entry.marks}
+        if not marks:
+            return arm.n
         for note in self.notes:
             mark = re.match(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s", note)
             named = bool(mark and mark[1] in marks) or any(note.startswith(m) for m in marks)
