@@ -72,7 +72,8 @@ NEGATIVE = re.compile(
     r"|recommended|intended|for|effective|approved)\b"
     r"|\b(?:not|Not)\s+(?:indicated|recommended|intended|effective)\b"
     r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found"
-    r"|shown|demonstrated|proven|evaluated|studied)\b|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,40}\b(?:useful|effective|beneficial)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
+    r"|shown|demonstrated|proven|evaluated|studied)\b"
+    r"|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,40}\b(?:useful|effective|beneficial)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 _VERBS = frozenset(
@@ -146,7 +147,7 @@ RELATIVE = re.compile(
     r"|in\s+whom|as\s+\w+ed)\b"
 )
 _GENERAL = (
-    "resistant bacteria", "accelerated approval", "ontinued approval", "usceptibility information",
+    "resistant bacteria", "rug of choice", "nly penicillin", "the nasopharynx", "the oropharynx", "accelerated approval", "ontinued approval", "usceptibility information",
     "usceptibility test",
     "usceptibility patterns", "ulture and suscept", "owering blood pressure", "owering of blood pressure",
     "ontrol of high blood pressure", "ompanion diagnostic", "ublished guidelines", "official guid", "ocal epidemiology",
@@ -157,6 +158,9 @@ _GENERAL = (
 )  # fmt: skip
 
 
+_SHOWN = re.compile(r"studies have shown \w+(?: \w+){0,3} to be effective in ")
+
+
 def is_general(words: str) -> bool:
     """Return whether a sentence is one that stands in many labels and names no use of this drug."""
-    return len(words) > 60 and any(phrase in words for phrase in _GENERAL)
+    return len(words) > 60 and any(phrase in words for phrase in _GENERAL) and not _SHOWN.search(words)

@@ -57,7 +57,7 @@ _RISK = re.compile(
 )
 _TREATS = re.compile(
     r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s"
-    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
+    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|produc(?:e|ing|tion\s+of)|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
@@ -70,7 +70,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _GOAL_VERB = re.compile(
-    r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?|decreas(?:e|es|ing)|help"
+    r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?(?!\s+(?:respiratory|urinary|back|limb|extrem|abdom))|decreas(?:e|es|ing)|help"
     r"|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?",
     re.IGNORECASE,
 )
@@ -196,7 +196,7 @@ _PEOPLE_TREATED = re.compile(
 )
 _NO_CONDITION = re.compile(
     r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|.*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
-    r"|helps?|improves?|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"|helps?|improv(?:es?|ing)|inhibiting|concomitant|concurrent|(?:an?\s+)?attacks?$|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|pregnancy$|[\w-]+ procedures?$|provide|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
@@ -241,7 +241,7 @@ _END = re.compile(
     r"|(?:caused\s+by|due\s+to|attributable\s+to)\s+(?:the\s+)?(?:\w+[- ])?(?:designated|susceptible|sensitive"
     r"|following"
     r"|indicated|group|gram|strains|isolates|penicillinase|microorganisms|organisms|bacteria)"
-    r"|caused\s+by\s+(?-i:(?:either\s+)?[A-Z](?:[a-z]+|\.)\s+[a-z]+)"
+    r"|caused\s+by\s+(?-i:(?:either\s+)?[A-Z](?:[a-z]+|\.)\s+[a-z]+)|(?:caused\s+by|due\s+to)\s+(?-i:[A-Z])\.?$"
     r"|due\s+to\s+(?-i:(?:Staph|Strep|Escher|Pseudom|Haemoph|Klebs|Neiss|Candida|Clostr|Enteroc|Mycob|Prote"
     r"|[A-Z]\.\s)[a-z]*)"
     r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
@@ -361,7 +361,7 @@ _ITEM_NUMBER = re.compile(
     r"(?<!type)(?<!types)(?<!stage)(?<!grade)(?<!class)(?<!phase)(?<!group)\s\d{1,2}$", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"\s*,?\s*with\s+(?!(?:no|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)"
+    r"\s*,?\s*with\s+(?!(?:no|(?:the\s+)?symptoms|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)"
 )
 
 

@@ -26,7 +26,8 @@ _AGE = (
     r"|&)\s+(?:older|over|above|up|younger|greater|under|adult(?:s|hood)?))?\)?)"
 )
 # Atomic groups: without them a phrase that does not fit is tried again in every way it could be cut.
-_ONE = rf"(?>(?:the\s+)?(?:(?:adult|neonatal|pediatric|adolescent)\s+(?:and|or|and/or)\s+)?(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+"
+_BOTH = r"(?:(?:adult|neonatal|pediatric|adolescent)\s+(?:and|or|and/or)\s+)?"
+_ONE = rf"(?>(?:the\s+)?{_BOTH}(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+"
 PEOPLE = re.compile(
     rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or"
     rf"|and/or))\s+(?:in\s+)?(?>(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+){{0,3}}+)(?![\w-])"

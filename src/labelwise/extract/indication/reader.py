@@ -21,10 +21,14 @@ from labelwise.vocab.conditions.heads import looks_like_condition
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to)$")
 _WHO_ELSE = re.compile(r"(?:with|who|whose|born|weighing|having|aged?|at\s+(?:high|increased))\b", re.IGNORECASE)
+_SOME_CONDITIONS = re.compile(r"conditions?\s+(?:associated|related|due|that|which|requiring|responsive)\b")
+_PROPHYLAXIS = re.compile(r"[\w-]+ [Pp]rophylaxis")
+_FOLLOWING = re.compile(r"\bfollowing\b|\bbelow\b")
 _PEOPLE_WITH = re.compile(r"\b(?:patients|adults|children|women|men|individuals|adolescents)\s+with\W*$")
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
 _SOME_INFECTIONS = re.compile(
-    r"(?:the |mild|moderate|severe|serious|to |and |or |following |various |systemic |bacterial |certain |,|\s)*infections?"
+    r"(?:the |mild|moderate|severe|serious|to |and |or |following |various |systemic |bacterial |certain |,|\s)*"
+    r"infections?"
     r"(?: \(?(?:caused by|due to|listed|in the|with|by|of|produced)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -53,6 +57,7 @@ class _List(NamedTuple):
     prefix: str = ""
     otc: bool = False
     titled: bool = False
+    explained: bool = False
 
 
 def read_uses(text: str, otc: bool = False) -> list[Stated]:
@@ -80,9 +85,12 @@ def read_uses(text: str, otc: bool = False) -> list[Stated]:
 
 def _named_infections(found: list[Stated]) -> list[Stated]:
     """Leave out "infections due to susceptible strains" where the section goes on to name the infections."""
-    some = [one for one in found if not one.limitation and _SOME_INFECTIONS.match(one.use.condition)]
-    stated = sum(not one.limitation for one in found)
-    return [one for one in found if one not in some] if some and stated - len(some) > 1 else found
+    for some, least in ((_SOME_INFECTIONS, 3), (_SOME_CONDITIONS, 2)):
+        general = [one for one in found if not one.limitation and some.match(one.use.condition)]
+        stated = sum(not one.limitation for one in found)
+        if general and stated - len(general) >= least:
+            found = [one for one in found if one not in general]
+    return found
 
 
 def _read(
@@ -100,7 +108,7 @@ def _read(
         more, opened, _ = _read(text, rest, None, True, before)
         return made + more, opened, True
     if cues.is_general(words):
-        return [], opened if segment.opener == "item" else None, limits
+        return [], opened._replace(strict=True) if opened else None, limits
     cue = cues.INDICATED.search(words) if "ndicat" in words or "INDICATED" in words else None
     denial = cues.NEGATIVE.search(words) if cues.NAYS.search(words) else None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
@@ -110,13 +118,12 @@ def _read(
         more, opened, limits = _after_cue(text, segment, words, cue, before, limits)
         return made + more, opened, limits
     if opened is not None:
-        if segment.colon and (inner := _inner_list(words, opened)):
+        if segment.colon and not _PROPHYLAXIS.fullmatch(words) and (inner := _inner_list(words, opened)):
             return [], inner, limits
         if segment.colon and names_a_field(words):
             return [], opened._replace(titled=True, strict=False, condition=""), limits
         if _titled_list(words, segment) and not otc_verb(words):
-            title = uses_of(words)
-            return [], opened._replace(condition=title[0].condition if len(title) == 1 else ""), limits
+            return _under_a_title(segment, words, opened, limits)
         if segment.opener == "sentence" and cues.is_clause(_clause(words)):
             # The list is over: only what is plainly a condition still belongs to it.
             opened = opened._replace(strict=True)
@@ -157,8 +164,8 @@ def _soft(words: str) -> re.Match[str] | None:
 
 
 def _also_in(words: str, cue: re.Match[str]) -> bool:
-    """Return whether "has also been found useful in" is followed by a condition."""
-    if "also" not in words[: cue.end()] or not words.startswith(" in ", cue.end()):
+    """Return whether "has also been found useful in", "shown to be effective in" is followed by a condition."""
+    if ("also" not in words[: cue.end()] and "to be effective" not in words) or not words.startswith(" in ", cue.end()):
         return False
     return looks_like_condition(words[cue.end() + 4 :])
 
@@ -185,6 +192,9 @@ def _after_cue(
         return [], _List(lead, root=base) if not left else None, False
     if re.search(r"\balso\b", words) and before:
         made = _carried(made, before[-1])
+    some = _FOLLOWING.search(rest) and all(_SOME_INFECTIONS.match(m.use.condition) for m in made)
+    if some or "to be effective" in cue.group():
+        return made, _List(base, strict=True, root=base), False
     return made, None, False
 
 
@@ -244,13 +254,44 @@ def _mere_lead(left: str) -> bool:
     return (
         bool(
             re.match(
-                r"(?:the\s+)?(?:following|conditions?|patients?|adults?|infections?|treatment|use|these|those"
-                r"|below)\b[\w\s,]{0,60}$",
+                r"(?:the\s+)?(?:following|conditions?|diseases?|patients?|adults?|infections?|treatment|use|these|those"
+                r"|below)\b[\w\s,]{0,90}$",
                 left,
             )
         )
         or re.search(r"\bfollowing\b", left.split(" caused by ")[0]) is not None
     )
+
+
+_TREATS = re.compile(
+    r"\W*(?:for\b|in\b|as\b|to\b|(?:the\s+)?(?:\w+\s+){0,2}(?:treatment|management|relief|reducing|prevention"
+    r"|prophylaxis|control|therapy|reduction|maintenance)\b)",
+    re.IGNORECASE,
+)
+_ONLY_DISEASE = re.compile(
+    r"((?:active|mild|moderate|moderately|to|severe|severely|fistulizing|chronic|extensive|localized|,|\s)*)(disease|arthritis)$"
+)
+
+
+def _of_title(use: Use, title: str) -> Use:
+    """Return "active Crohn's disease" for "active disease" under the title "Crohn's disease"."""
+    only = _ONLY_DISEASE.match(use.condition) if title else None
+    if only and (only[2] == "disease" or title.lower().endswith(only[2])):
+        return use._replace(condition=f"{only[1]}{title}")
+    return use
+
+
+def _under_a_title(
+    segment: Segment, words: str, opened: _List, limits: bool
+) -> tuple[list[Stated], _List | None, bool]:
+    """Read a heading inside a list, "Urinary tract infections:": a condition itself, with more of it below."""
+    uses = [Use(words)] if _PROPHYLAXIS.fullmatch(words) else uses_of(words)
+    named = len(uses) == 1 and not words.isupper() and (looks_like_condition(uses[0].condition) or "rophylaxis" in words)
+    if not named:
+        return [], opened._replace(condition="", explained=False), limits
+    condition = uses[0].condition
+    made = [Stated(opened.lead._replace(condition=condition), segment.start, segment.end, opened.limitation)]
+    return made, opened._replace(condition=condition, explained=True), limits
 
 
 def _inner_list(words: str, opened: _List) -> _List | None:
@@ -281,14 +322,16 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
         item = words[start:end]
         if cues.is_clause(_clause(item)) and not otc_verb(item):
             continue
-        uses = uses_of(item, opened.lead)
+        if opened.explained and segment.opener != "sentence" and not _TREATS.match(item):  # what it is, or which organisms cause it
+            continue
+        uses = [_of_title(use, opened.condition) for use in uses_of(item, opened.lead)]
         if opened.condition and _WHO_ELSE.match(item):
             continue
         if opened.condition and _FOR_PEOPLE.match(item) and not any(looks_like_condition(u.condition) for u in uses):
             _left, lead = lead_off(item, opened.lead)
             uses = [lead._replace(condition=opened.condition)]
         for use in uses:
-            plain = bool(use.kept) or looks_like_condition(use.condition) or cues.START.match(item) is not None
+            plain = looks_like_condition(use.condition.removeprefix(use.kept)) or cues.START.match(item) is not None
             if not plain and (segment.opener == "sentence" or opened.strict):
                 continue
             if opened.prefix:

@@ -32,7 +32,7 @@ _BREAK = re.compile(
     r"|(?P<heading>(?<![\d.,(])\b\d{1,2}\.\d{1,2}\s+(?=[A-Z])(?!\d))"
     r"|(?P<number>(?:^|(?<=[:;,.\s]))\(?(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z]))"
     r"|(?P<reference>" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b))"
-    r"|(?P<stop>(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ])\.\s+(?=[a-z]{3})|\s+(?=not\s+intended\s+for\b))"
+    r"|(?P<stop>(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ])(?<![\s(][A-Z])\.\s+(?=[a-z]{3})|\s+(?=not\s+intended\s+for\b))"
     r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
     r"|(?P<colon>:\s+)"
 )
