@@ -57,6 +57,10 @@ _FOLLOW_UP = re.compile(
 _LISTING = re.compile(r"\b(?:includes?|are|such\s+as|examples?)\b")
 
 
+# Classes that warnings speak of in general: "use of antibacterials promotes overgrowth".
+_GENERIC = frozenset({"antibiotic", "cytotoxic", "vaccine"})
+
+
 class _Sentence(NamedTuple):
     text: str
     start: int
@@ -140,15 +144,17 @@ def _sentences_of(passage: Passage) -> Iterator[_Sentence]:
 def _read(
     reading: _Reading, key: str, kind: Kind, passage: Passage, sentence: _Sentence, accepted: set[str]
 ) -> Iterator[InteractionFact]:
+    own = reading.own
+    if all(n.key in own.names or n.kind == "plain" for n in sentence.named):
+        return
     how: Speaks = speaks(kind, sentence.text)
     if how == "no" and sentence.named[0].key in accepted and _LISTING.search(sentence.text):
         how = "strong"
     if how == "no":
         return
-    own = reading.own
     objects = objects_in(sentence.text, sentence.named, own, how == "strong", set_aside=not kind.whole)
-    if not kind.whole and own.partners:
-        objects = [o for o in objects if o.named.key not in own.partners]
+    if not kind.whole:
+        objects = [o for o in objects if o.named.key not in own.partners and o.named.key not in _GENERIC]
     if not objects:
         return
     accepted.update(o.named.key for o in objects if o.named.kind == "class")

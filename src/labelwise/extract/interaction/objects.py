@@ -37,9 +37,16 @@ _SET_ASIDE = re.compile(
     + _ARTICLES,
     re.IGNORECASE,
 )
-_TREATS = re.compile(
-    r"(?:\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented)\s+(?:\w+\s+){0,3}?(?:with|by)|\brespon\w+\s+to|(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*)"
-    r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*)"
+_TREATED_WITH = re.compile(
+    r"\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)"
+    + _ARTICLES
+    + r"|\brespon\w+\s+to"
+    + _ARTICLES,
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*|with\s+respect\s+to)"
+    r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*"
     + _ARTICLES,
     re.IGNORECASE,
 )
@@ -104,13 +111,14 @@ class _Chain:
         if last.kind == "class" and len(between) < 70 and (link := _LINK.match(between)):
             if self.group is not None:
                 self.outer = self.group
-                before = self.text[max(0, last.start - 12) : last.start].lower()
-                if link.group().rstrip().endswith("(") or re.search(r"(?:specific|certain|some)\s+$", before):
+                if link.group().rstrip().endswith(("(", "[")):
                     self.heads.append(last)
+            if re.search(r"\bspecific\s+$", self.text[max(0, last.start - 12) : last.start]):
+                self.heads.append(last)
             self.group = last
             return True
         if len(between) < 90 and _LIST.match(between):
-            if self.outer is not None and name.kind == "class" and re.search(r"[);]", between):
+            if self.outer is not None and name.kind == "class" and re.search(r"[);\]]", between):
                 self.group = self.outer
             return True
         self.group = self.outer = None
@@ -119,7 +127,13 @@ class _Chain:
 
 def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
     front = text[max(0, name.start - 110) : name.start]
-    if _SET_ASIDE.search(front) or (set_aside and not _CONCOMITANT.search(front) and _TREATS.search(front)):
+    if _SET_ASIDE.search(front):
+        return False
+    if (
+        set_aside
+        and not _CONCOMITANT.search(front)
+        and (_TREATED_WITH.search(front) or (not strong and _GIVES.search(front)))
+    ):
         return False
     return strong or _GIVEN_WITH.search(front) is not None
 

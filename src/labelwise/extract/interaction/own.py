@@ -10,13 +10,12 @@ from labelwise.vocab.classes import Named, class_of, named_in
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
-_IS_ONE = re.compile(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$|\b(?:a|an)\s+(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _LIKE_OTHERS = re.compile(
     r"\b(?:like|as\s+with|unlike|than|similar\s+to|with|for|seen\s+with|and)\s+(?:all\s+|many\s+|some\s+)?(?:other\s+)$",
     re.IGNORECASE,
 )
 _MORE_OF_IT = re.compile(
-    r"\b(?:other|additional|another|concomitant|concomitantly|concurrent|(?:use|administration|combination)\s+(?:of|with)|taking|receiving|and)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:other|additional|another|concomitant|concurrent|co-?administered|concomitantly|concurrently)\s+(?:use\s+(?:of|with)\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(

@@ -26,8 +26,13 @@ _NOT_OF_IT = re.compile(
     r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to|class\s+of\s+drugs)\b",
     re.IGNORECASE,
 )
+_NOT_OF_IT_STEMS = ("false", "immunoassay", "urine", "laborat", "cross", "rat", "mice", "monkey", "rabbit", "dog", "overdos",
+                    "anaphyla", "premedic", "allerg", "hypersens", "class of")  # fmt: skip
+_NOT_IN_WARNINGS_STEMS = ("random", "placebo", "trial", "versus", "vs", "compared", "pooled", "ratio", "confidence", "incidence",
+                          "reported in", "observational", "retrospective", "breakthrough", "naloxone", "disorder", "assisted",
+                          "registry", "%", "n=", "n =", "birth def", "malformation", "in utero", "pregnan")  # fmt: skip
 _NOT_IN_WARNINGS = re.compile(
-    r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or|opioid\s+use\s+disorder|medication-assisted|pharmacists?|registry)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
+    r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or|opioid\s+use\s+disorder|medication-assisted|registry|birth\s+defects?|malformations?|in\s+utero|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
     re.IGNORECASE,
 )
 _UNSTUDIED = re.compile(
@@ -44,6 +49,11 @@ _DOSAGE_CUE = re.compile(
 )
 
 
+def action_or_wait(text: str) -> bool:
+    """Whether a sentence advises something, or gives an interval to keep."""
+    return action_in(text) is not None or "elapse" in text or "within" in text
+
+
 class Kind(NamedTuple):
     """How a section is read: whether all names count, and which sentences are left aside."""
 
@@ -55,17 +65,17 @@ class Kind(NamedTuple):
 @lru_cache(maxsize=16384)
 def speaks(kind: Kind, text: str) -> Speaks:
     """Return whether a sentence with names speaks of interactions: of all that it names, or of what "taking" leads."""
-    if _NOT_OF_IT.search(text):
+    lowered = text.lower()
+    if any(s in lowered for s in _NOT_OF_IT_STEMS) and _NOT_OF_IT.search(text):
         return "no"
     if kind.whole:
         return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
-    if kind.dosage and not (_DOSAGE_CUE.search(text) and action_in(text)):
+    if kind.dosage and not ((_DOSAGE_CUE.search(text)) and action_or_wait(text)):
         return "no"
     if kind.dosage and _REGIMEN.search(text) and not re.search(r"inhibitor|inducer|MAO", text):
         return "no"
-    if kind.warning and _NOT_IN_WARNINGS.search(text):
+    if kind.warning and (any(s in lowered for s in _NOT_IN_WARNINGS_STEMS)) and _NOT_IN_WARNINGS.search(text):
         return "no"
-    lowered = text.lower()
     if any(s in lowered for s in _STRONG_STEMS) and _STRONG.search(text):
         return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
     return "weak" if _WEAK.search(text) else "no"

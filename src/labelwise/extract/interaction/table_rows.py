@@ -10,12 +10,14 @@ from labelwise.extract.cite import cite
 from labelwise.extract.interaction.clauses import action_in, effect_of, mechanism_of, says_none, scope_of
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own
+from labelwise.extract.interaction.sentence import Kind, speaks
 from labelwise.facts import Drug, InteractionFact
 from labelwise.facts.interaction import InteractionAction
 from labelwise.label import Label, Locator, Section
 from labelwise.label.table import Cell, Table
 from labelwise.vocab.classes import scan, with_phrases
 
+_WHOLE = Kind(whole=True)
 _BLOCK_ROW = re.compile(
     r"^\W*(?:clinical\s+(?:impact|effects?|implications?|comments?)|intervention|examples?|prevention|management|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ def _named(table: Table, cell: Cell, own: Own) -> list[tuple[Object, Locator]]:
 
 def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterator[InteractionFact]:
     said = " ".join(block.said)
-    if not block.objects:
+    if not block.objects or speaks(_WHOLE, said) == "no":
         return
     action: InteractionAction
     found = action_in(said)

@@ -104,8 +104,12 @@ def scan(text: str) -> Scan:
             if text[start].isupper():
                 names.append(Named(key, key, "drug", start, end))
         else:
-            names.append(Named(lowered[start:end], key, kind, start, end))
-    return Scan(longest(names), stems)
+            names.append(Named(_told(lowered[start:end]), key, kind, start, end))
+    return Scan(_joined(longest(names), text), stems)
+
+
+def _told(word: str) -> str:
+    return word.replace("anti-", "anti").replace("’", "'")
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -113,6 +117,18 @@ def _alone(text: str, start: int, end: int) -> bool:
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         return False
     return text[end : end + 1] != "-" or text.startswith(("-containing", "-type", "-based", "- "), end)
+
+
+def _joined(names: list[Named], text: str) -> list[Named]:
+    """Return names where "MAOI antidepressants" is one: a class whose word stands right before another's."""
+    made: list[Named] = []
+    for named in names:
+        last = made[-1] if made else None
+        if last and last.kind == named.kind == "class" and named.start == last.end + 1 and text[last.end] == " ":
+            made[-1] = last._replace(end=named.end)
+        else:
+            made.append(named)
+    return made
 
 
 def longest(names: list[Named]) -> list[Named]:

@@ -18,8 +18,11 @@ class Phrase(NamedTuple):
 
 ENZYME_STEMS = ("cyp", "p450", "p-450", "p-gp", "p-glyco", "bcrp", "oatp", "oct1", "oct2", "mate1", "mate-", "ugt", "oat1",
                 "oat3", "bsep", "p‑gp", "pgp")  # fmt: skip
-PHRASE_STEMS = ("s that ", "s which ", "s known to ", "t that ", "t which ", "s with ", "s affecting ", "s causing ",
-                "s associated with ", "s highly ", "s tightly ", "s metabol", "s containing ")  # fmt: skip
+PHRASE_STEMS = ("qt", "seroton", "bone marrow", "myelosuppress", "seizure thresh", "monoamine", "bleeding", "hemorrhag",
+                "hemosta", "platelet fun", "coagulation", "serum potassium", "hyperkal", "hypokal", "potassium lev",
+                "nephrotox", "renal fun", "kidney fun", "renal exc", "hepatotox", "liver ", "blood pressure", "hypotension",
+                "gastric ", "protein", "bradycard", "heart rate", "anticholinergic", "tubular", "hyponatr", "narrow th",
+                "central nerv", "cns", "respiratory d", "sedat")  # fmt: skip
 _GRADE = r"(?:strong|moderate|weak|potent|combined|dual|sensitive|mild|powerful)"
 _ONE_ENZYME = (
     r"(?:(?:the\s+)?(?:hepatic\s+)?(?:cytochrome\s+P\s?-?450\s*|CYP\s?450\s*)?(?:\(CYP(?:450)?\)\s*)?(?:isoenzymes?\s+|isozymes?\s+|enzymes?\s+)?"
@@ -51,9 +54,9 @@ _DONE_BY = re.compile(
 _CLAUSES: tuple[tuple[str, str, str], ...] = (
     ("drugs that prolong the QT interval", "qt_prolonging", r"(?:prolong\w*|lengthen\w*|increas\w+|effect\s+on)\s+(?:of\s+)?(?:the\s+|cardiac\s+)*(?:\w+\s+){0,2}?QTc?\b(?:\s+intervals?)?"),
     ("serotonergic drugs", "serotonergic", r"(?:affect\w*|impair\w*|act\w*|enhanc\w+|increas\w+|inhibit\w*)\s+(?:\w+\s+){0,3}?seroton\w+(?:\s+neurotransmi\w+)?(?:\s+systems?|\s+reuptake|\s+metabolism)?|serotonergic\s+(?:properties|activity|effects?)"),
-    ("drugs that cause bone marrow suppression", "myelosuppressive", r"(?:produc\w+|caus\w+|associated\s+with|suppress\w*)\s+(?:\w+\s+){0,2}?(?:bone\s+marrow(?:\s+(?:suppression|depression|function))?|myelosuppress\w+)"),
+    ("bone marrow suppressants", "myelosuppressive", r"(?:produc\w+|caus\w+|associated\s+with|suppress\w*)\s+(?:\w+\s+){0,2}?(?:bone\s+marrow(?:\s+(?:suppression|depression|function))?|myelosuppress\w+)"),
     ("drugs that lower the seizure threshold", "seizure_threshold", r"(?:lower|reduc|decreas)\w*\s+(?:the\s+)?seizure\s+threshold"),
-    ("drugs that cause CNS depression", "cns_depressant", r"(?:caus\w+|produc\w+|depress\w*)\s+(?:\w+\s+){0,2}?(?:CNS|central\s+nervous\s+system|respiratory)(?:\s+depression)?|sedat\w+\s+(?:properties|effects?)"),
+    ("CNS depressants", "cns_depressant", r"(?:caus\w+|produc\w+|depress\w*)\s+(?:\w+\s+){0,2}?(?:CNS|central\s+nervous\s+system|respiratory)(?:\s+depression)?|sedat\w+\s+(?:properties|effects?)"),
     ("drugs that increase the risk of bleeding", "hemostasis", r"(?:increas\w+|rais\w+|affect\w*|impair\w*|alter\w*|interfer\w+\s+with)\s+(?:the\s+)?(?:risk\s+of\s+)?(?:bleeding|hemorrhage|hemostasis|coagulation|platelet\s+function|blood\s+clotting)"),
     ("drugs that increase serum potassium", "potassium_raising", r"(?:increas\w+|rais\w+|elevat\w+|caus\w+)\s+(?:\w+\s+){0,2}?(?:potassium(?:\s+levels?)?|hyperkala?emia)"),
     ("drugs that cause hypokalemia", "potassium_lowering", r"(?:lower|reduc|decreas|caus|produc|deplet)\w*\s+(?:\w+\s+){0,3}?(?:serum\s+potassium(?:\s+levels?)?|hypokal[ae]+mia)"),
@@ -64,7 +67,7 @@ _CLAUSES: tuple[tuple[str, str, str], ...] = (
     ("highly protein-bound drugs", "protein_bound", r"(?:highly|tightly|extensively)?\s*(?:bound\s+to\s+(?:plasma\s+|serum\s+)?proteins?|protein[\s-]bound)"),
     ("drugs that cause bradycardia", "bradycardic", r"(?:decreas|slow|reduc|lower|caus|produc)\w*\s+(?:the\s+)?(?:heart\s+rate|bradycardia)"),
     ("drugs with anticholinergic properties", "anticholinergic", r"anticholinergic\s+(?:properties|activity|effects?)"),
-    ("drugs that inhibit monoamine oxidase", "mao_inhibitor", r"inhibit\w*\s+monoamine\s+oxidases?(?:\s+[AB](?:\s+or\s+B)?)?"),
+    ("monoamine oxidase inhibitors", "mao_inhibitor", r"inhibit\w*\s+monoamine\s+oxidases?(?:\s+[AB](?:\s+or\s+B)?)?"),
     ("drugs that affect renal tubular secretion", "tubular_secretion", r"(?:(?:eliminat|secret|compet|excret|clear)\w+|reduce|inhibit)\s+(?:\w+\s+){0,4}?(?:renal\s+)?tubular\s+secretion"),
     ("drugs that cause hyponatremia", "hyponatremic", r"(?:caus\w+|associated\s+with|risk\s+of)\s+hyponatremia"),
     ("drugs with a narrow therapeutic index", "narrow_index", r"(?:a\s+)?narrow\s+therapeutic\s+(?:index|range|window)"),
@@ -87,21 +90,47 @@ def stems_in(text: str) -> bool:
     return _STEMS.search(text) is not None
 
 
+_ENZYME_START = re.compile(
+    r"\b(?:strong|moderate|weak|potent|combined|dual|sensitive|mild|powerful|the|hepatic|cytochrome|CYP|IIIA|P-?gp|P-gly"
+    r"|BCRP|breast|OATP|OCT|OAT|MATE|UGT|BSEP|\d[A-Z]\d)",
+    re.IGNORECASE,
+)
+_ROLES = ("inhibitor", "inducer", "substrate")
+_HEAD_WORDS = ("product", "drug", "agent", "medic", "compound", "therap", "substance")
+
+
 def phrases_in(text: str) -> Iterator[Phrase]:
     """Yield the phrases of a sentence or cell; they may overlap."""
-    for m in _GRADED.finditer(text):
-        yield _enzyme(m["grade"], m["what"], m["role"], m.start(), m.end())
+    lowered = text.lower()
+    headed = any(word in lowered for word in _HEAD_WORDS)
+    if any(stem in lowered for stem in ENZYME_STEMS):
+        if any(role in lowered for role in _ROLES):
+            yield from _with_role(text)
+        if headed:
+            yield from _done_by(text)
+    if headed and any(stem in lowered for stem in PHRASE_STEMS):
+        for m in _CLAUSE.finditer(text):
+            key = m.lastgroup or ""
+            yield Phrase(_NAMES[key], key, m.start(), m.end())
+
+
+def _with_role(text: str) -> Iterator[Phrase]:
+    done = 0
+    for start in _ENZYME_START.finditer(text):
+        if start.start() >= done and (m := _GRADED.match(text, start.start())):
+            done = m.end()
+            yield _enzyme(m["grade"], m["what"], m["role"], m.start(), m.end())
     for m in _ROLE_OF.finditer(text):
         yield _enzyme(m["grade"], m["what"], m["role"], m.start(), m.end())
+
+
+def _done_by(text: str) -> Iterator[Phrase]:
     for m in _DONE_BY.finditer(text):
         verb = m["verb"].lower()
         if "affect" not in verb:
             role = "inhibitors" if "inhibit" in verb else "inducers" if "induc" in verb else "substrates"
             grade = next((g for g in ("strong", "moderate", "weak", "potent") if g in verb), None)
             yield _enzyme(grade, m["what"], role, m.start(), m.end())
-    for m in _CLAUSE.finditer(text):
-        key = m.lastgroup or ""
-        yield Phrase(_NAMES[key], key, m.start(), m.end())
 
 
 def _enzyme(grade: str | None, what: str, role: str, start: int, end: int) -> Phrase:
