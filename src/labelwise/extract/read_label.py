@@ -52,5 +52,7 @@ def presences(label: Label) -> tuple[SectionPresence, ...]:
 
 
 def _is_heading_only(section: Section) -> bool:
+    if any(len(part.strip()) > _HEADING_ONLY for part in section.parts):
+        return False
     text = " ".join(section.parts).strip()
     return len(text) <= _HEADING_ONLY and not re.search(r"[.:;]\s*\S*$", text) and len(section.tables) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import overload
 
 from labelwise.label import Heading, TableSequence
@@ -83,7 +84,7 @@ def find_headings(key: str, parts: Sequence[str], tables: TableSequence | None =
     main = MAIN_NUMBERS.get(key)
     if main is None:
         return
-    numbered = re.compile(rf"(?<![\d.,(\[]){main}\.(\d{{1,2}})(?:\.(\d{{1,2}}))?\s+(?=[A-Z“\"])")
+    numbered = _numbered(main)
     ends: set[tuple[int, int]] | None = None
     for part, text in enumerate(parts):
         last = (0, 0)
@@ -102,6 +103,15 @@ def find_headings(key: str, parts: Sequence[str], tables: TableSequence | None =
                 continue
             last = here
             yield Heading(found[0].strip(), text[found.end() : end], part, found.start(), end)
+
+
+@cache
+def _numbered(main: int) -> re.Pattern[str]:
+    """Return what finds `main.minor` in front of a capital. The number itself comes first, so that the search skips
+    from one `main.` to the next instead of looking at every character.
+    """
+    begun = rf"{main}\.(?<![\d.,(\[]{main}\.)"
+    return re.compile(rf"{begun}(\d{{1,2}})(?:\.(\d{{1,2}}))?\s+(?=[A-Z“\"])")
 
 
 def _may_precede(before: str, is_next: bool) -> bool:

@@ -7,6 +7,7 @@ whether a key is a section of its own or a region of another, so that both give 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 # Sections that can hold others, in the order in which a text is looked for.
 PARENTS = (
@@ -53,6 +54,12 @@ def may_hold(parent: str, key: str) -> bool:
 def possible_parts(keys: Iterable[str]) -> list[str]:
     """Return those keys that can be part of another section at all."""
     return [key for key in keys if key not in _NEVER_PARTS]
+
+
+@cache
+def possible_parents(key: str) -> tuple[str, ...]:
+    """Return the sections that can hold a key, in the order in which its text is looked for."""
+    return tuple(parent for parent in PARENTS if may_hold(parent, key))
 
 
 def repeated(texts: tuple[str, ...]) -> frozenset[int]:

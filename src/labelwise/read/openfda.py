@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from labelwise.codes import Ndc, RxCui, SetId, Unii
@@ -11,7 +11,7 @@ from labelwise.codes.code import Code
 from labelwise.errors import MalformedSource
 from labelwise.label import SECTIONS, ClassName, Label, Region, Section
 from labelwise.read.headings import LazyHeadings
-from labelwise.read.nesting import PARENTS, may_hold, possible_parts, repeated
+from labelwise.read.nesting import PARENTS, possible_parents, possible_parts, repeated
 from labelwise.read.tables import LazyTables
 
 C = TypeVar("C", bound=Code)
@@ -56,6 +56,8 @@ def read_record(record: Mapping[str, Any]) -> Label:
 
 
 def _strings(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple([v for v in value if isinstance(v, str)])
     if isinstance(value, str):
         return (value,)
     if isinstance(value, Sequence):
@@ -94,7 +96,7 @@ def read_sections(record: Mapping[str, Any]) -> dict[str, Section]:
             title=_title(key),
             parts=parts,
             tables=tables,
-            regions=tuple(sorted(regions.get(key, ()), key=lambda r: (r.part, r.start, -r.end))),
+            regions=tuple(sorted(regions[key], key=lambda r: (r.part, r.start, -r.end))) if key in regions else (),
             headings=LazyHeadings(key, parts, tables),
             repeats=repeats.get(key, frozenset()),
         )
@@ -120,16 +122,17 @@ def _nest(
     regions: dict[str, list[Region]] = {}
     inner: set[str] = set()
     # Where the labeling rule's number stands before its title, the section is a main one.
-    waiting = [k for k in possible_parts(texts) if not (texts[k] and _MAIN_NUMBER.match(texts[k][0]))]
-    parents = [p for p in PARENTS if p in texts]
+    waiting = [k for k in possible_parts(texts) if texts[k] and not _MAIN_NUMBER.match(texts[k][0])]
+    parents = [p for p in PARENTS if texts.get(p)]
+    longest = {p: max(map(len, texts[p])) for p in parents}
+    least = {k: min(map(len, texts[k])) for k in waiting}
     for parent in parents:
         if parent in inner:
             continue
         for key in waiting:
-            if key in inner or not may_hold(parent, key):
+            if least[key] >= longest[parent] or key in inner or parent not in possible_parents(key):
                 continue
-            holders = [parent, *(p for p in parents if p != parent and p not in inner and may_hold(p, key))]
-            found = _regions_of(key, texts, repeats.get(key, frozenset()), holders)
+            found = _regions_of(key, texts, repeats.get(key, frozenset()), parent, inner)
             if found:
                 inner.add(key)
                 for holder, region in found:
@@ -138,22 +141,25 @@ def _nest(
 
 
 def _regions_of(
-    key: str, texts: Mapping[str, tuple[str, ...]], again: frozenset[int], holders: list[str]
+    key: str, texts: Mapping[str, tuple[str, ...]], again: frozenset[int], first: str, inner: Container[str]
 ) -> list[tuple[str, Region]]:
-    """Return where every string of a key stands inside another section, the first in the first of the holders.
+    """Return where every string of a key stands inside another section, the first string in the section `first`.
 
     Empty when one of them stands nowhere. Strings that repeat another string of the key are left out.
     """
     found: list[tuple[str, Region]] = []
+    holders: Iterable[str] = (first,)
     for number, text in enumerate(texts[key]):
         if number in again or not text:
             continue
-        places = (_place(parent, text, texts[parent]) for parent in (holders if found else holders[:1]))
-        place = next((p for p in places if p is not None), None)
+        place = next((p for p in (_place(h, text, texts[h]) for h in holders) if p is not None), None)
         if place is None:
             return []
         parent, part, start = place
         found.append((parent, Region(key, _title(key), part, start, start + len(text))))
+        if len(found) == 1:
+            others = (p for p in possible_parents(key) if p != first and p in texts and p not in inner)
+            holders = (first, *others)
     return found
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from labelwise.errors import MalformedSource, SourceError, UnsafeSource
 
-CHUNK = 1 << 17  # a few records: what is left of it is moved once a record
+CHUNK = 1 << 19  # some records: what is left of it is moved once a record
 MAX_RECORD = 32 * 1024 * 1024  # bytes; the largest real record is below 2 MB
 _HEADER = 1 << 20  # bytes in which the list of records must begin
 
@@ -20,6 +20,9 @@ _LIST = re.compile(rb'"results"\s*:\s*\[')
 # Records hold lists of strings and one object, never lists of objects: so this stands between records only.
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
 _BEFORE = re.compile(rb"[\s,]*")
+# What follows a record: a further one, or the end of the list; or (no group) the end of what has been read so far.
+_FOLLOWING = re.compile(rb"\s*(,\s*\{|[\]{])|[\s,]*\Z")
+_TRIES = 4  # braces that look like a record's end, before every brace and quote of it is counted
 _AGAIN = "Fetch it again."
 
 
@@ -52,9 +55,11 @@ class _Splitter:
         self._find_list()
         while True:
             while self._to_next():
-                end = self._end_of_record()
-                if end == 0 or self._runs_on(end):
-                    break
+                end = self._end_of_whole_record()
+                if end == 0:
+                    end = self._end_of_record()
+                    if end == 0 or self._runs_on(end):
+                        break
                 yield self._buffer[:end]
                 self._buffer = self._buffer[end:]
             if self._is_over():
@@ -102,6 +107,36 @@ class _Splitter:
             self._buffer = self._buffer[skipped.end() if skipped else 0 :]
             if self._buffer or not self._more():
                 return self._buffer.startswith(b"{")
+
+    def _end_of_whole_record(self) -> int:
+        """Return the length of the record at the window's start, found by trying: what can be read up to a brace ends
+        there and nowhere else. 0 when the first few braces that look like an end are none.
+        """
+        scanned = 0
+        for _ in range(_TRIES):
+            scanned = self._likely_end(scanned)
+            if scanned == 0:
+                return 0
+            try:
+                msgspec.json.decode(memoryview(self._buffer)[:scanned], type=msgspec.Raw)
+            except (msgspec.DecodeError, RecursionError):
+                continue
+            return scanned
+        return 0
+
+    def _likely_end(self, start: int) -> int:
+        """Return the offset behind the next brace that is followed by another record or by the end; 0 for none."""
+        while True:
+            at = self._buffer.find(b"}", start)
+            found = _FOLLOWING.match(self._buffer, at + 1) if at >= 0 else None
+            if found and (found[1] is not None or self._ended):
+                return at + 1
+            if at >= 0 and not found:
+                start = at + 1
+                continue
+            start = at if at >= 0 else len(self._buffer)
+            if len(self._buffer) > MAX_RECORD or not (self._more() or at >= 0):
+                return 0
 
     def _end_of_record(self) -> int:
         """Return the length of the record at the window's start; 0 when it is too long or the file ends in it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ def _phrases() -> dict[str, tuple[str, str]]:
     return {cells[0]: (cells[1], cells[2]) for cells in (line.split("\t") for line in lines) if len(cells) == 3}
 
 
+@lru_cache(maxsize=8192)
 def hints_in(spelling: str) -> Hints:
     """Return the name without words of form, route, release and strength, and what those said.
 

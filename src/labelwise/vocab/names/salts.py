@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ def _table(name: str) -> dict[str, str]:
     return {line.split("\t")[0]: line.split("\t")[1] for line in lines if line}
 
 
+@lru_cache(maxsize=8192)
 def base_of(spelling: str) -> Base:
     """Return the base of one drug's name in normal form.
 

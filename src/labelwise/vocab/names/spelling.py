@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'’`®™©*\"()\[\]]")
 _BLANK = re.compile(r"[\s\-‐‑‒–—_/,;:+&]+")
@@ -22,6 +23,7 @@ _ABBREVIATED = {
 _WORDS = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _ABBREVIATED), key=len, reverse=True)) + r")\b")
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return a spelling in normal form: lower case, no accents or marks, hyphens as blanks, salts in full.
 
@@ -33,6 +35,7 @@ def normal(text: str) -> str:
     return _WORDS.sub(lambda m: _ABBREVIATED[m[0]], text)
 
 
+@lru_cache(maxsize=8192)
 def parts(text: str) -> tuple[str, ...]:
     """Return the component names of a combination as printed, in normal form, without repeats; one for a single drug.
 
