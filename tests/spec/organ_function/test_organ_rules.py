@@ -126,3 +126,19 @@ def test_columns_for_two_routes_are_rules_of_their_own() -> None:
         ("oral", "no_adjustment"),
         ("intravenous", "reduce"),
     }
+
+
+def test_the_dose_of_a_combined_rule_is_the_one_its_own_sentence_gives() -> None:
+    text = (
+        "The recommended dose is 5 mg twice daily. In patients with two of the following: age 80 years or older, "
+        "body weight 60 kg or less, serum creatinine ≥ 1.5 mg/dL the recommended dose is 2.5 mg twice daily."
+    )
+    (fact,) = [f for f in rules(text) if f.measure == "serum_creatinine"]
+    assert fact.dose is not None
+    assert fact.dose.startswith("2.5 mg twice daily")
+    assert "5 mg twice daily" not in fact.dose.removeprefix("2.5 mg twice daily")
+
+
+def test_what_those_with_the_better_function_take_is_the_full_dose() -> None:
+    (fact,) = rules("For patients with CrCl > 30 mL/min: the dose is 150 mg twice daily.")
+    assert (fact.op, fact.low, fact.action) == (">", 30, "no_adjustment")

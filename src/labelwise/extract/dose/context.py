@@ -34,8 +34,10 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 _INTERACTING = re.compile(
-    r"\b(?:inhibitors?|inducers?|concomitant(?:ly)?|co-?administ\w+|poor\s+metaboli[sz]ers?|receiving"
-    r"|taking)\b[^.;,]{0,60}",
+    r"\b(?:poor|intermediate|extensive)\s+metaboli[sz]ers\b"
+    r"|\b(?:receiving|taking|concomitant(?:ly)?(?:\s+use\s+of)?|co-?administ\w+\s+with|together\s+with)\s+"
+    r"(?:[\w/-]+,?\s+){0,6}?(?:(?:inhibitors?|inducers?)(?:\s+of\s+\w+)?|\w{5,}(?=[\s]*[,.;]|\s+(?:the|should|a)\b))"
+    r"|\b(?:strong|moderate|potent|weak)\s+(?:[\w/-]+\s+){0,2}?(?:inhibitors?|inducers?)",
     re.IGNORECASE,
 )
 _POPULATION = re.compile(

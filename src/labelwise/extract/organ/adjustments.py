@@ -67,7 +67,7 @@ def _composite(reader: _Reader, passage: Passage, rule: Composite) -> DoseAdjust
         measure="serum_creatinine",
         op=">" if rule.op == ">" else ">=",
         low=rule.creatinine,
-        action="reduce",
+        action="reduce" if rule.dose[:1].isdigit() else "adjust",
         dose=rule.dose,
     )
 
@@ -99,7 +99,8 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             continue
         inherited = last if not found and not organs_of(clause) and (candidate.before or _THESE.search(clause)) else []
         for rule in _conditions(found or inherited, organs, clause, start, end):
-            yield _fact(reader, candidate, rule, action, clause, start)
+            full = action == "reduce" and rule.op in (">", ">=") and action_of(clause) is None
+            yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start)
         last = found or last
 
 

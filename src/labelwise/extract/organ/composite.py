@@ -34,13 +34,25 @@ def composites(text: str) -> Iterator[Composite]:
     if "of the following" not in text:
         return
     for m in _COMPOSITE.finditer(text):
-        around = text[max(0, m.start() - 160) : m.start()]
-        amount = next(iter(reversed(_AMOUNT.findall(around))), "")
+        amount = _amount(text, m.start(), m.end())
         op = ">" if m["sign"] in (">",) or m["sign"].lower() == "greater than" else ">="
         parts = [shown.format(_bound(found)) for pattern, shown in _TERM if (found := pattern.search(m["list"]))]
         parts.append(f"serum creatinine {op} {m['n']} mg/dL")
-        dose = " ".join(f"{amount}, where two hold of: {', '.join(parts)}".split()).lstrip(", ")
+        dose = ", ".join(part for part in (amount, f"where two hold of: {', '.join(parts)}") if part)
         yield Composite(float(m["n"]), op, dose, m.start(), m.end())
+
+
+def _amount(text: str, start: int, end: int) -> str:
+    """Return the dose that the rule gives: in its own sentence, before the list or right after it."""
+    before = re.split(r"[.;•]\s", text[max(0, start - 200) : start])[-1]
+    found = _AMOUNT.findall(before)
+    if found:
+        return " ".join(found[-1].split())
+    after = _AFTERWARDS.search(text[end : end + 160])
+    return " ".join(after["dose"].split()) if after else ""
+
+
+_AFTERWARDS = re.compile(rf"\bdos(?:e|age)\b[^.;•]{{0,60}}?(?P<dose>{_AMOUNT.pattern})", re.IGNORECASE)
 
 
 def _bound(found: re.Match[str]) -> str:

@@ -118,6 +118,7 @@ class _Cell(NamedTuple):
 
 def _facts(place: _Cell, bands: list[Condition], action: AdjustmentAction) -> Iterator[DoseAdjustmentFact]:
     cell = place.cell
+    stated = _SAME.search(cell.text) is None and action_of(cell.text) is None
     dosed = action in ("reduce", "no_adjustment", "extend_interval", "adjust")
     for band in bands:
         yield DoseAdjustmentFact(
@@ -131,6 +132,7 @@ def _facts(place: _Cell, bands: list[Condition], action: AdjustmentAction) -> It
             high=band.high,
             severity=band.severity,  # type: ignore[arg-type]
             route=place.route,
-            action=action,
+            # What those with the better function take is the full dose.
+            action="no_adjustment" if stated and band.op in (">", ">=") else action,
             dose=" ".join(cell.text.split()[:20]) if dosed else None,
         )
