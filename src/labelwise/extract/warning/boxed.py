@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from labelwise.extract.cite import cite_passage, not_understood
-from labelwise.extract.warning.actions import action_of, group_of
+from labelwise.extract.warning.actions import action_of
+from labelwise.extract.warning.said import group_of
 from labelwise.facts import Drug, Fact, Reason, WarningFact
 from labelwise.label import Label, Passage
 from labelwise.vocab.topics import Topic, topics_in
 
-_TITLE = re.compile(
-    r"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and|or"
-    r"|of|the|in|with|to|for|from|including|due|a|on|by)(?:\s+(?:[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*|and"
-    r"|or|of|the|in|with|to|for|from|including|due|a|on|by))*)"
-)
+_JOINTS = r"(?:and|or|of|the|in|with|to|for|from|including|due|a|on|by)(?![\w-])"
+_WORD = rf"(?:QTc\b|[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*(?![\w]|[a-z])|{_JOINTS})"
+_TITLE = re.compile(rf"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>{_WORD}(?:\s+{_WORD})*)")
 _HEADING = re.compile(r"\b(?:BOXED\s+WARNINGS?|Boxed\s+Warnings?)\b")
 _VAGUE = frozenset(
     {
@@ -51,11 +50,11 @@ def boxes(label: Label) -> Iterator[Passage]:
                     return
 
 
-def boxed_warnings(label: Label, drug: Drug) -> Iterator[Fact]:
+def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fact]:
     """Yield a warning for each risk that a box names; a box that names none is not understood."""
     seen: set[str] = set()
     for passage in boxes(label):
-        title = _title(passage.text)
+        title = _title(passage.text, own)
         found = _risks(passage.text, title)
         if not found and not seen:
             yield not_understood(
@@ -77,14 +76,18 @@ def boxed_warnings(label: Label, drug: Drug) -> Iterator[Fact]:
                 topic=topic.id,
                 title=name,
                 boxed=True,
-                action=action_of(said) or action_of(passage.text),
-                group=group_of(said),
+                action=action_of(said.lower()) or action_of(passage.text.lower()),
+                group=group_of(said.lower()),
             )
 
 
-def _title(text: str) -> str:
+def _title(text: str, own: frozenset[str]) -> str:
+    """Return the box's title: its words in capitals, without the drug's name that opens the text behind it."""
     found = _TITLE.search(text[:600])
-    return " ".join(found["title"].split()).strip(" ,;:-") if found and len(found["title"]) > 5 else ""
+    words = found["title"].split() if found and len(found["title"]) > 5 else []
+    while words and (words[-1].lower().strip("®™") in own or words[-1].islower() or len(words[-1]) == 1):
+        words.pop()
+    return " ".join(words).strip(" ,;:-")
 
 
 def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:

@@ -5,43 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from labelwise.extract.cite import cite_passage, drug_of
+from labelwise.extract.cite import drug_of
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.sentences import sentence_around, sentences
-from labelwise.extract.warning.actions import action_of, group_of, onset_of, raised_by, signs_of
+from labelwise.extract.sentences import sentences
 from labelwise.extract.warning.boxed import boxed_warnings
+from labelwise.extract.warning.made import own_names, warning_fact
+from labelwise.extract.warning.practical import practical
+from labelwise.extract.warning.said import said_in
+from labelwise.extract.warning.stopping import STOPPING, is_stopping, stopping
 from labelwise.facts import Drug, Fact, WarningFact
 from labelwise.label import Heading, Label, Passage, Section
-from labelwise.vocab.topics import Topic, topic_of, topics_in
+from labelwise.vocab.topics import Topic, topics_in
 
 _NUMBERED = ("warnings_and_cautions",)
 _OLDER = ("warnings", "precautions")
-_STOPPING = (
-    "dosage_and_administration",
-    "drug_abuse_and_dependence",
-    "warnings_and_cautions",
-    "use_in_specific_populations",
-)
-_TOLD = 2  # sentences a topic and passage that are looked at; the one that says more is kept
 _READ = 1200  # characters of a warning's text in which its action, signs and onset are looked for
+# Topics that a mere sentence does not make a warning of: other facets hold them, or every label speaks of them.
+_NOT_BY_SENTENCE = frozenset(
+    {
+        "monitoring",
+        "older_people",
+        "children",
+        "lactation_risk",
+        "mortality",
+        "interaction",
+        "fertility",
+        "rems",
+        "excipient",
+    }
+)
 
 
 def warnings(label: Label) -> Extracted:
     """Return the warnings of a label; candidates are boxes, numbered headings and sentences that name a topic."""
-    drug = drug_of(label)
-    facts: list[Fact] = list(boxed_warnings(label, drug))
-    candidates = len(facts)
+    drug, own = drug_of(label), own_names(label)
+    facts: list[Fact] = list(boxed_warnings(label, drug, own))
     for section in (label.sections[k] for k in _NUMBERED if k in label.sections):
         for heading, end in _bodies(section):
-            candidates += 1
-            facts.extend(_numbered(label, drug, section, heading, end))
+            facts.extend(_numbered(label, drug, own, section, heading, end))
     for passage in label.passages(*_OLDER):
-        found = list(_sentences(label, drug, passage))
-        candidates += len(found)
-        facts.extend(found)
-    for passage in label.passages(*_STOPPING):
-        facts.extend(_stopping(label, drug, passage))
-    return Extracted(tuple(_once(facts)), candidates)
+        facts.extend(_sentences(label, drug, own, passage))
+    if not any(isinstance(f, WarningFact) and f.topic == "withdrawal" and not f.boxed for f in facts):
+        for passage in label.passages(*STOPPING):
+            facts.extend(stopping(label, drug, own, passage))
+    candidates = len(facts)
+    facts = [*_once(facts), *practical(label, drug)]
+    return Extracted(tuple(facts), max(candidates, len(facts)))
 
 
 def _bodies(section: Section) -> Iterator[tuple[Heading, int]]:
@@ -52,118 +61,109 @@ def _bodies(section: Section) -> Iterator[tuple[Heading, int]]:
         yield head, heads[i + 1].start if same else len(section.parts[head.part])
 
 
-def _numbered(label: Label, drug: Drug, section: Section, heading: Heading, end: int) -> Iterator[WarningFact]:
-    body = section.parts[heading.part][heading.end : min(end, heading.end + _READ)]
-    named = [t for _, t in topics_in(heading.title)] or [t for _, t in topics_in(body[:300])][:1]
+def _numbered(
+    label: Label, drug: Drug, own: frozenset[str], section: Section, heading: Heading, end: int
+) -> Iterator[WarningFact]:
+    """Yield the warning of a heading, one for each topic that its title names; `other` where the title names none."""
+    part = section.parts[heading.part]
+    body = part[heading.end : min(end, heading.end + _READ)]
+    title = _title(heading.title, body)
+    named = _topics_of_title(title, body)
+    passage = Passage(section, heading.part, heading.start, part[heading.start : min(end, heading.start + 400)])
+    said = said_in(body, own)
     about: list[Topic | None] = [*named[:3]] or [None]
     for topic in about:
-        passage = Passage(
-            section, heading.part, heading.start, section.parts[heading.part][heading.start : heading.start + 400]
-        )
-        yield _warning(label, drug, passage, 0, len(passage.text), topic, heading.title, body)
+        yield warning_fact(label, drug, passage, (0, len(passage.text)), topic, title, said)
 
 
-def _warning(
-    label: Label, drug: Drug, passage: Passage, start: int, end: int, topic: Topic | None, title: str, said: str
-) -> WarningFact:
-    return WarningFact(
-        set_id=label.set_id,
-        drug=drug,
-        citation=cite_passage(label, passage, start, end),
-        topic=topic.id if topic else "other",
-        title=" ".join(title.split()),
-        boxed=False,
-        action=action_of(said),
-        group=group_of(said),
-        onset=onset_of(said),
-        signs=signs_of(said),
-        raised_by=raised_by(said),
-    )
+_GENERAL = re.compile(
+    r"\b(?:risks?|adverse|reactions?|effects?|general|serious|complications?|worsening|potential"
+    r"|other|precautions?|toxicit\w+"
+    r"|safety|symptoms)\b",
+    re.IGNORECASE,
+)
+
+
+def _topics_of_title(title: str, body: str) -> list[Topic]:
+    """Return the topics of a title; of one in general words the first special topic of its first sentence."""
+    named = [t for _, t in topics_in(title)]
+    if named or not _GENERAL.search(title):
+        return named
+    first = body[: body.find(". ") + 1 or 300][:300]
+    return [t for _, t in topics_in(first) if t.id not in _NOT_BY_SENTENCE and t.id != "embryo_fetal_toxicity"][:1]
+
+
+def _title(title: str, body: str) -> str:
+    """Return a heading's words without the first word of the text, which flattened text leaves hanging there."""
+    words = title.split()
+    if len(words) > 1 and body.lstrip()[:1].islower() and words[-1][:1].isupper():
+        words.pop()
+    return " ".join(words).strip(" -–:")
 
 
 _WARNS = re.compile(
-    r"\b(?:may|can|could|should|must|risk|reported|caution|warn\w*|occur\w*|cause\w*|avoid|monitor\w*"
-    r"|increas\w*|contraindicated|not\s+(?:be\s+)?recommended|syndrome)\b",
+    r"\b(?:may|can|could|should|must|risk|reported|caution|warn\w*|occur\w*|caus\w*|avoid|increas\w*|contraindicated"
+    r"|not\s+(?:be\s+)?recommended|associated|discontinu\w*|observed)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:rats?|mice|rabbits?|dogs?|monkeys?|animals?|in\s+vitro|in\s+none|no\s+(?:evidence|reports?"
+    r"|increase\w*|association"
+    r"|causal|effect\w*|clinically)|not\s+(?:been\s+)?(?:associated|reported|observed|shown|known|established|studied"
+    r"|affect\w*|cause\w*)|registry|unlikely|(?:geriatric|pediatric)\s+use|nursing\s+mothers)\b"
+)
+_UNBORN = re.compile(r"harm|defect|teratogen|malform|contraindicated|should\s+not|toxicity|injury")
+_OTHER_SUBSECTION = re.compile(
+    r"^(?:pregnancy|teratogenic|nursing|lactation|pediatric|geriatric|labor|carcinogen|drug\s+interactions?"
+    r"|information\s+for|laboratory\s+tests|drug[/\s]*laboratory|usage\s+in|use\s+in)",
     re.IGNORECASE,
 )
-_ANIMALS = re.compile(r"\b(?:rats?|mice|rabbits?|dogs?|monkeys?|animal|in\s+vitro)\b", re.IGNORECASE)
 
 
-def _sentences(label: Label, drug: Drug, passage: Passage) -> Iterator[WarningFact]:
-    """Yield, for an older label, warnings of the first sentences that name each topic, with what follows them."""
-    told: dict[str, int] = {}
+def _sentences(label: Label, drug: Drug, own: frozenset[str], passage: Passage) -> Iterator[WarningFact]:
+    """Yield, for an older label, a warning of the first sentence that names each topic, with what follows it."""
+    told: set[str] = set()
     spans = list(sentences(passage.text))
+    away = _other_subsections(passage)
     for i, (start, end) in enumerate(spans):
-        sentence = passage.text[start:end]
-        if not _WARNS.search(sentence) or _ANIMALS.search(sentence):
+        lowered = passage.text[start:end].lower()
+        if not _WARNS.search(lowered) or _DENIED.search(lowered):
             continue
-        follow = passage.text[start : spans[min(i + 2, len(spans) - 1)][1]]
-        for _, topic in topics_in(sentence):
-            if told.get(topic.id, 0) >= _TOLD or (topic.id == "withdrawal" and not _is_stopping(sentence)):
-                continue
-            told[topic.id] = told.get(topic.id, 0) + 1
-            yield _warning(label, drug, passage, start, end, topic, topic.name, follow[:_READ])
+        if any(low <= passage.start + start < high for low, high in away):
+            continue
+        topics = [t for _, t in topics_in(passage.text[start:end]) if t.id not in told and _is_warned_of(t, lowered)]
+        if topics:
+            said = said_in(passage.text[start : spans[min(i + 2, len(spans) - 1)][1]][:_READ], own)
+            for topic in topics:
+                told.add(topic.id)
+                yield warning_fact(label, drug, passage, (start, end), topic, topic.name, said)
 
 
-_STOP_WORDS = re.compile(
-    r"\b(?:abrupt\w*|sudden\w*|withdraw\w*|discontinu\w*|cessation|stopp\w+|taper\w*)\b", re.IGNORECASE
-)
-_REACTION = re.compile(
-    r"\bwithdrawal\s+(?:reactions?|symptoms?|syndrome|effects?|seizures?|signs|phenomen)"
-    r"|\bdiscontinuation\s+(?:syndrome|symptoms|reactions)|\babrupt\w*"
-    r"|\bsudden\w*\s+(?:\w+\s+)?(?:withdraw|discontinu|cessation|stop)|\brebound\b|\btaper\w*"
-    r"|(?:gradual|slow)ly\s+(?:\w+\s+){0,2}(?:withdraw|reduc|discontinu|taper)|(?:withdrawn|reduced"
-    r"|discontinued)\s+(?:slowly|gradually)|physical\s+dependence",
-    re.IGNORECASE,
-)
-_NOT_OWN = re.compile(
-    r"\b(?:neonat\w*|newborn\w*|infants?|alcohol\s+withdrawal|delirium\s+tremens"
-    r"|benzodiazepine\s+withdrawal\s+(?:in|for)|corticosteroids?\s+(?:\w+\s+){0,3}(?:withdraw|taper"
-    r"|reduc)|steroid|precipitat\w*\s+(?:\w+\s+)?withdrawal|in\s+opioid[\s-]dependent"
-    r"|study\s+withdrawal|withdrawal\s+(?:from\s+(?:the\s+)?(?:study|trial)|of\s+consent|bleeding"
-    r"|due\s+to)|randomized\s+withdrawal|infusion|chemotherapy|abrupt(?:ly)?\s+(?:onset|increase"
-    r"|change|rise))",
-    re.IGNORECASE,
-)
+def _other_subsections(passage: Passage) -> list[tuple[int, int]]:
+    """Return the places of subsections that other facets hold: pregnancy, children, interactions, animals."""
+    return [
+        (r.start, r.end)
+        for r in passage.section.regions
+        if r.part == passage.part and r.title and _OTHER_SUBSECTION.match(r.title)
+    ]
 
 
-def _is_stopping(sentence: str) -> bool:
-    """Whether a sentence is about stopping this drug, in the one who takes it."""
-    return bool(_REACTION.search(sentence) and _STOP_WORDS.search(sentence)) and not _NOT_OWN.search(sentence)
-
-
-_STEMS = ("abrupt", "withdrawal", "taper", "rebound", "slowly", "gradually", "physical dependence", "discontinuation s")
-
-
-def _stopping(label: Label, drug: Drug, passage: Passage) -> Iterator[WarningFact]:
-    """Yield the warning of what happens on stopping, wherever it stands."""
-    lowered = passage.text.lower()
-    for at in sorted(_places(lowered)):
-        start, end = sentence_around(passage.text, at)
-        if _is_stopping(passage.text[start:end]):
-            follow = passage.text[start : sentence_around(passage.text, min(end + 2, len(passage.text) - 1))[1]]
-            withdrawal = topic_of("withdrawal")
-            yield _warning(label, drug, passage, start, end, withdrawal, withdrawal.name, follow)
-            return
-
-
-def _places(lowered: str) -> Iterator[int]:
-    """Yield where a word about stopping stands; finding plain stems is many times quicker than the patterns."""
-    for stem in _STEMS:
-        at = lowered.find(stem)
-        while at >= 0:
-            yield at
-            at = lowered.find(stem, at + 200)
+def _is_warned_of(topic: Topic, lowered: str) -> bool:
+    """Whether a sentence that names a topic warns of it."""
+    if topic.id in _NOT_BY_SENTENCE:
+        return False
+    if topic.id == "withdrawal":
+        return is_stopping(lowered)
+    return topic.id != "embryo_fetal_toxicity" or bool(_UNBORN.search(lowered))
 
 
 def _once(facts: list[Fact]) -> Iterator[Fact]:
-    """Yield one warning a topic and box; of equals the one that says more."""
+    """Yield one warning a topic, title and box; of equals the one that says more."""
     kept: dict[tuple[object, ...], WarningFact] = {}
     for fact in facts:
         if not isinstance(fact, WarningFact):
             yield fact
             continue
-        key = (fact.topic, fact.boxed, fact.title if fact.topic == "other" else "")
+        key = (fact.topic, fact.boxed, fact.title)
         if key not in kept or _weight(fact) > _weight(kept[key]):
             kept[key] = fact
     yield from kept.values()
