@@ -62,7 +62,7 @@ START = re.compile(
     rf"(?:[A-Z][\w-]+\s+(?:and\s+[\w-]+\s+)?)?{_PURPOSE_NOUN.capitalize()}\s+(?:and\s+\w+\s+)?of\b"
     rf"|(?i:{_PURPOSE_NOUN})\s+(?:and\s+\w+\s+)?of\b)"
 )
-NAYS = re.compile(r"\b[Nn]ot?\b|\bNOT\b|never|neffective|isn’t")
+NAYS = ("not", "Not", "NOT", "no ", "No ", "never", "neffective", "isn’t")
 NEGATIVE = re.compile(
     r"\b(?:(?:is|are|be|was|were|been)\s+not|isn’t|not\s+(?:been\s+)?(?:shown|found|demonstrated|established)"
     r"|never|has\s+no|have\s+no|of\s+no|NOT)\b"

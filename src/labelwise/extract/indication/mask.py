@@ -13,10 +13,9 @@ _SEE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"\((?:\s*,)*\s*(?:\d{1,2}(?:\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\.\s?\d{1,2}){0,2})*)?[\s,]*\)"
+    r"\((?:\s*,)*\s*(?:\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}(?:\s*(?:,|and|-|–|to)\s*\d{1,2}(?:\s?\.\s?\d{1,2}){0,2})*)?[\s,]*\)"
 )
 _MARKS = re.compile(r"[®™†‡]")
-_SPACES = re.compile(r"\s+")
 
 
 def mask(text: str) -> str:
@@ -32,4 +31,4 @@ def _blank(found: re.Match[str]) -> str:
 
 def squeeze(text: str) -> str:
     """Return the text with single spaces, without marks at its ends."""
-    return _SPACES.sub(" ", text.replace(REFERENCE, " ")).strip(" .,;:•●▪■◦‣○·*–—-")
+    return " ".join(text.replace(REFERENCE, " ").split()).strip(" .,;:•●▪■◦‣○·*–—-")

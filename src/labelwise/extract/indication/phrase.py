@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.population import LEADING, PEOPLE, SOMEONE, TRAILING, plain, sex_of
+from labelwise.extract.indication.population import LEADING, PEOPLE, TRAILING, names_people, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition, names_condition
 
 MOST_WORDS = 15
@@ -156,7 +156,7 @@ def _one_off(text: str, use: Use) -> tuple[str, Use]:
         return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
     if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
         return text[found.end() :], use
-    if SOMEONE.search(text, 0, 110) and (found := LEADING.match(text)) and found.end() > 0:
+    if names_people(text[:110]) and (found := LEADING.match(text)) and found.end() > 0:
         people, link = found["people"], found["link"].strip()
         sex = plain(people)
         if link.startswith(("undergoing", "receiving", "at")):
@@ -195,8 +195,8 @@ _PEOPLE_TREATED = re.compile(
     r"(?:[\w-]+\s+){0,2}?treatment\s+of\s+(?:adult|pediatric|patients|children|women|men)", re.IGNORECASE
 )
 _NO_CONDITION = re.compile(
-    r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|.*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
-    r"|helps?|improv(?:es?|ing)|inhibiting|concomitant|concurrent|(?:an?\s+)?attacks?$|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|(?:(?!\swith\s).)*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
+    r"|helps?|improv(?:es?|ing)|inhibiting|concomitant|concurrent|suspected$|(?:a\s+)?single\s+course|information|(?:an?\s+)?attacks?$|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|pregnancy$|[\w-]+ procedures?$|provide|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
@@ -217,11 +217,12 @@ _NAMELY = re.compile(
     re.IGNORECASE,
 )
 _NEXT_USE = re.compile(
-    rf"(?<!in adults)(?<!in adult patients)(?<!in children)(?<!in patients)"
-    rf"(?:\s*[,;]\s*(?:and|or)?|\s+(?:and|or|as\s+well\s+as))\s+(?=(?:(?:also\s+)?(?:for|(?<!, )in|as|to)\s+(?:the\s+"
+    rf"(?:[,;]\s*(?:and|or)?|\s(?:\s*[,;]\s*(?:and|or)?|\s*(?:and|or|as\s+well\s+as)))\s+"
+    rf"(?<!in adults and )(?<!in adult patients and )(?<!in children and )(?<!in patients and )(?=(?:(?:also\s+)?(?:for|(?<!, )in|as|to)\s+(?:the\s+"
     rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
     rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!,)(?<!, )(?<!adult and )(?<!adults and"
-    rf" )(?<!children and )(?<!women and )(?<!patients and )(?<!patients and in )(?<!adults and in )(?<!adults and for )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
+    rf" )(?<!pediatric and )"
+    rf"(?<!children and )(?<!women and )(?<!patients and )(?<!patients and in )(?<!adults and in )(?<!adults and for )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
     rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
     rf"|relief)\s+of\b)",
     re.IGNORECASE,
@@ -270,6 +271,12 @@ _TAIL = re.compile(
 )
 
 
+def _trimmed(phrase: str) -> str:
+    """Return a phrase without loose words and marks at its end."""
+    found = _TAIL.search(phrase, max(0, len(phrase) - 60))
+    return phrase[: found.start()] if found else phrase
+
+
 def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is immutable
     """Return the uses that the words behind a cue state; empty where no condition can be told apart."""
     return list(_uses(squeeze(text), base))
@@ -314,12 +321,16 @@ def _same_event(before: str, part: str) -> str:
 
 def _conditions(rest: str, use: Use) -> list[Use]:
     relieves: tuple[str, ...] = ()
-    for pattern in (_RELIEF, _NAMELY):
-        if signs := pattern.search(rest):
+    for word, pattern in (("relief", _RELIEF), ("symptom", _NAMELY)):
+        if word in rest and (signs := pattern.search(rest)):
             relieves, rest = listed(signs["signs"]), rest[: signs.start()]
-    rest = _EXAMPLES.sub("", rest)
+    rest = _EXAMPLES.sub("", rest) if "(" in rest or "[" in rest else rest
     after: list[Use] = []
-    if SOMEONE.search(rest) and (people := TRAILING.search(rest)):
+    if (
+        (" in " in rest or " for " in rest or " among " in rest)
+        and names_people(rest)
+        and (people := TRAILING.search(rest))
+    ):
         tail = rest[people.end() :]
         more = re.match(r"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:for\s+)?(?:the\s+)?(?=\w)", tail)
         if more and looks_like_condition(tail[more.end() :]):
@@ -344,12 +355,14 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         elif tail.lower().startswith("who") and use.population is None:
             use = use._replace(population=shortened("patients " + tail, 15))
         rest = rest[: end.start()]
-    rest = _TAIL.sub("", rest)
+    rest = _trimmed(rest)
     sex = sex_of(use.population)
     made = []
     for phrase in _listed_in(rest, use):
         phrase, own = lead_off(phrase, use)
-        phrase = fitted(use.kept + _TAIL.sub("", _ITEM_NUMBER.sub("", phrase)), MOST_WORDS)
+        phrase = fitted(
+            use.kept + _trimmed(_ITEM_NUMBER.sub("", phrase) if phrase[-1:].isdigit() else phrase), MOST_WORDS
+        )
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
             phrase = f"{phrase} in {sex}"
         if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase) and not PEOPLE.fullmatch(phrase):
@@ -391,7 +404,7 @@ def shorn(phrase: str) -> str:
     """Return a phrase without explanations in brackets and without what stands behind the condition."""
     phrase = squeeze(re.sub(r"\s*\([^()]{24,}\)", "", _EXAMPLES.sub("", phrase)))
     end = _END.search(phrase)
-    return _TAIL.sub("", phrase[: end.start()] if end else phrase)
+    return _trimmed(phrase[: end.start()] if end else phrase)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -437,4 +450,4 @@ def fitted(phrase: str, most: int) -> str:
         if len(head[: m.start()].split()) >= 2
     ]
     ends = [c for c in cuts if not ends_in_adjective(head[:c])]
-    return _TAIL.sub("", head[: ends[-1]] if ends else head)
+    return _trimmed(head[: ends[-1]] if ends else head)

@@ -32,8 +32,10 @@ PEOPLE = re.compile(
     rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or"
     rf"|and/or))\s+(?:in\s+)?(?>(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+){{0,3}}+)(?![\w-])"
 )
-SOMEONE = re.compile(rf"\b{_PEOPLE}(?![\w-])", re.IGNORECASE)
-"""Finds the words that `LEADING` and `TRAILING` need, at a fraction of their cost."""
+_SOMEONE = (
+    "patient", "adult", "child", "woman", "women", " man", " men", "infant", "neonat", "individual", "person", "people",
+    "subject", "male", "boys", "girls", "newborn", "toddler", "recipient", "population", "adolescent", "those",
+)  # fmt: skip
 LEADING = re.compile(
     rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from"
     rf"|(?:newly\s+|recently\s+)?diagnosed\s+with)\s+(?:an?\s+)?|\s+who\s+have\s+(?:an?\s+)?(?!(?:not|had|been"
@@ -62,6 +64,12 @@ _GROUPS = (
     ("women", re.compile(r"\bwom[ae]n|female", re.IGNORECASE)),
     ("men", re.compile(r"\bm[ae]n\b|\bmales?\b", re.IGNORECASE)),
 )
+
+
+def names_people(text: str) -> bool:
+    """Return whether there may be a word for people at all: `LEADING` and `TRAILING` need one and cost much more."""
+    near = text[:240].lower()
+    return near.startswith(("men ", "man ")) or any(word in near for word in _SOMEONE)
 
 
 def plain(people: str | None) -> str | None:

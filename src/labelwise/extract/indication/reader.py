@@ -110,7 +110,7 @@ def _read(
     if cues.is_general(words):
         return [], opened._replace(strict=True) if opened else None, limits
     cue = cues.INDICATED.search(words) if "ndicat" in words or "INDICATED" in words else None
-    denial = cues.NEGATIVE.search(words) if cues.NAYS.search(words) else None
+    denial = cues.NEGATIVE.search(words) if any(nay in words for nay in cues.NAYS) else None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
     if cue or (not limits and (cue := _soft(words))):
@@ -183,7 +183,7 @@ def _after_cue(
         return made, opened, False
     if not rest.strip(" ,:").lower().startswith(_GOES_ON):
         return [], None, limits
-    but_not = _BUT_NOT.search(rest)
+    but_not = _BUT_NOT.search(rest) if " not " in rest else None
     made = _made(segment, rest[: but_not.start()] if but_not else rest, base)
     if but_not:
         return made + _made(segment, but_not["rest"], Use(), limitation=True), None, False
@@ -286,7 +286,9 @@ def _under_a_title(
 ) -> tuple[list[Stated], _List | None, bool]:
     """Read a heading inside a list, "Urinary tract infections:": a condition itself, with more of it below."""
     uses = [Use(words)] if _PROPHYLAXIS.fullmatch(words) else uses_of(words)
-    named = len(uses) == 1 and not words.isupper() and (looks_like_condition(uses[0].condition) or "rophylaxis" in words)
+    named = (
+        len(uses) == 1 and not words.isupper() and (looks_like_condition(uses[0].condition) or "rophylaxis" in words)
+    )
     if not named:
         return [], opened._replace(condition="", explained=False), limits
     condition = uses[0].condition
@@ -322,7 +324,9 @@ def _items(segment: Segment, words: str, opened: _List) -> list[Stated]:
         item = words[start:end]
         if cues.is_clause(_clause(item)) and not otc_verb(item):
             continue
-        if opened.explained and segment.opener != "sentence" and not _TREATS.match(item):  # what it is, or which organisms cause it
+        if (
+            opened.explained and segment.opener != "sentence" and not _TREATS.match(item)
+        ):  # what it is, or which organisms cause it
             continue
         uses = [_of_title(use, opened.condition) for use in uses_of(item, opened.lead)]
         if opened.condition and _WHO_ELSE.match(item):

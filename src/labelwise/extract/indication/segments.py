@@ -27,20 +27,41 @@ TITLE = re.compile(
     r"CONTRAINDICATIONS?|Contraindications?(?!\s+(?:for|of))|Uses?\b(?=\s)(?!\s+(?:of|in|with|only|as)\b)"
     r"|USES?\b|Purposes?\b)\s*[:.]?\s*"
 )
+_GOES_ON_WITH = (
+    r"(?:with|when|where|that|which|whose|after|before|during|unless|until|because|from|have|should|than|were|following"
+    r"|also|associated|caused|receiving|undergoing|under|including|such|regardless|based|only|taking|through|into|upon)"
+)
+_BULLETS = "•●▪■◦‣○·♦➢*§-–—"
+# Every branch begins with a character, what must stand before it comes after: the engine passes over the rest quickly.
 _BREAK = re.compile(
-    r"(?P<bullet>(?:^|(?<=\s))(?:[•●▪■◦‣○·♦➢*§]|o(?=\s)|[-–—](?=\s+[A-Za-z]))\s*)"
-    r"|(?P<heading>(?<![\d.,(])\b\d{1,2}\.\d{1,2}\s+(?=[A-Z])(?!\d))"
-    r"|(?P<number>(?:^|(?<=[:;,.\s]))\(?(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z]))"
-    r"|(?P<reference>" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b))"
-    r"|(?P<stop>(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ])(?<![\s(][A-Z])\.\s+(?=[a-z]{3})|\s+(?=not\s+intended\s+for\b))"
-    r"|(?P<semicolon>;\s*(?:and|or)?\s*)"
-    r"|(?P<colon>:\s+)"
+    r"[•●▪■◦‣○·♦➢*§](?<!\S.)\s*|o(?<!\S.)(?=\s)\s*|[-–—](?<!\S.)(?=\s+[A-Za-z]|(?:For|May)\s)\s*"
+    r"|\d(?<![\w.,(].)\d?\.\d{1,2}\s+(?=[A-Z])"
+    r"|\((?<![^:;,.\s].)(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z])"
+    r"|[\da-h](?<![^:;,.\s].)[.)]\)?\s+(?=[A-Za-z])|[iv](?<![^:;,.\s].)(?:i{0,3}|v)[.)]\)?\s+(?=[A-Za-z])"
+    r"|" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b)"
+    r"|\.(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ].)(?<![\s(][A-Z].)\s+(?=[a-z]{3})"
+    r"|\s(?=\s*not\s+intended\s+for\b)|\s(?<![,\s].)\s{9,}(?=[a-z]{4})(?!" + _GOES_ON_WITH + r"\b)"
+    r"|;\s*(?:and|or)?\s*|:\s+"
 )
 _MARK = re.compile(
-    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\so\s|\s[-–—]\s|\d\.\d|(?:^|[:;,.\s(])(?:\d|[a-h]|[iv]{1,4})[.)]|[A-Za-z)]\.\s+[a-z]"
-    r"|\snot\s+intended"
+    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\s(?:o|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
 )
 """What `_BREAK` needs: most sentences have none of it."""
+
+
+def _kind(found: str) -> str:
+    """Return what a break is, by its first character."""
+    first = found[0]
+    if first in ";:":
+        return "semicolon" if first == ";" else "colon"
+    if first in _BULLETS or first == "o":
+        return "bullet"
+    if first in "(abcdefghiv" or first.isdigit():
+        return "heading" if _SECTION.match(found) else "number"
+    return "stop"
+
+
+_SECTION = re.compile(r"\d{1,2}\.\d")
 _PLAIN_NUMBER = re.compile(
     r"\b(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
 )
@@ -57,7 +78,7 @@ def segments(text: str) -> Iterator[Segment]:
         at = start
         depth_until = start
         for found in _BREAK.finditer(text, start, end) if _MARK.search(text, start, end) else ():
-            kind = found.lastgroup
+            kind = _kind(found.group())
             if kind == "number" and _PLAIN_NUMBER.search(text, at, found.start()):
                 continue
             if kind in {"semicolon", "colon"}:
