@@ -27,11 +27,11 @@ _NO_ACTION = re.compile(
     r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)",
     re.IGNORECASE,
 )
-_ADJECTIVES = r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on|a|any|an|the)[\s-]+){0,5}"
+_ADJECTIVES = r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on|a|any|an|the|and|or|unexpected|altered)[\s-]+){0,6}"
 _NONE = re.compile(
     rf"\b(?:no|neither|nor|without|lack\s+of)\s+{_ADJECTIVES}(?:drug[\s-]+)?(?:interactions?|effects?|changes?|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
     r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no|not)\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*|interact\w*|effects?|appear|observed|seen|substrates?)\b"
-    r"|\bunlikely\b|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported|shown\s+to)\b|\bcan\s+be\s+(?:co)?-?(?:administered|used)\s+(?:\w+\s+)?(?:safely|without)",
+    r"|\bnot\s+result\s+in\s+(?:any\s+|an?\s+)?(?:\w+\s+){0,2}?(?:altered|unexpected|chang\w+|increas\w+|effects?)|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bunlikely\b|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported|shown\s+to\s+(?:affect|alter|interact|change))\b|\bcan\s+be\s+(?:co)?-?(?:administered|used)\s+(?:\w+\s+)?(?:safely|without)",
     re.IGNORECASE,
 )
 _NOT_NONE = re.compile(
@@ -39,7 +39,7 @@ _NOT_NONE = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
+    r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|\s+and\s+(?:is\s+|are\s+)?not\s+recommended|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
@@ -51,21 +51,22 @@ _BARE_EFFECT = re.compile(
     r"\b(?P<e>(?:increase[sd]?|decrease[sd]?|reduce[sd]?|enhance[sd]?|potentiate[sd]?|prolong(?:s|ed)?|inhibit(?:s|ed)?|impair(?:s|ed)?|elevate[sd]?|interfere[sd]?|antagoni[sz]e[sd]?)\s[^.;()\[]{4,80})",
     re.IGNORECASE,
 )
-_MECHANISMS: tuple[tuple[str, str], ...] = (
-    ("serotonergic", r"serotonin\s+syndrome|serotonergic"),
-    ("additive CNS depression", r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen"),
-    ("QT prolongation", r"\bQTc?\b|torsade"),
-    ("bleeding", r"bleed|hemorrhag|prothrombin|\bINR\b"),
-    ("additive hypotension", r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect"),
-    ("hyperkalemia", r"hyperkal|serum\s+potassium"),
-    ("hypoglycemia", r"hypoglyc"),
-    ("chelation or binding", r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
-    ("anticholinergic", r"anticholinergic\s+effect"),
-    ("nephrotoxicity", r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
-    ("myelosuppression", r"myelosuppress|bone\s+marrow"),
-    ("hypertensive reaction", r"hypertensive\s+(?:crisis|reaction)|pressor"),
+_MECHANISMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("serotonergic", ("seroton",), r"serotonin\s+syndrome|serotonergic"),
+    ("additive CNS depression", ("cns", "nervous", "sedat", "respirat", "drows", "somnol"), r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen"),
+    ("QT prolongation", ("qt", "torsade"), r"\bQTc?\b|torsade"),
+    ("bleeding", ("bleed", "hemorrh", "prothromb", "inr"), r"bleed|hemorrhag|prothrombin|\bINR\b"),
+    ("additive hypotension", ("hypotens", "pressure", "antihyper"), r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect"),
+    ("hyperkalemia", ("kalemia", "potassium"), r"hyperkal|serum\s+potassium"),
+    ("hypoglycemia", ("hypoglyc",), r"hypoglyc"),
+    ("chelation or binding", ("chelat", "bind", "absorption"), r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
+    ("anticholinergic", ("anticholin",), r"anticholinergic\s+effect"),
+    ("nephrotoxicity", ("nephrot", "renal"), r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
+    ("myelosuppression", ("myelosup", "marrow"), r"myelosuppress|bone\s+marrow"),
+    ("hypertensive reaction", ("hypertensive", "pressor"), r"hypertensive\s+(?:crisis|reaction)|pressor"),
 )  # fmt: skip
-_MECHANISM_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MECHANISMS)
+_ENZYMES = ("cyp", "p-gp", "pgp", "p-glyco", "oatp", "bcrp", "oct", "ugt")
+_MECHANISM_PATTERNS = tuple((n, stems, re.compile(pattern, re.IGNORECASE)) for n, stems, pattern in _MECHANISMS)
 _ENZYME_NAME = r"(?:CYP\s?\d[A-Z]\d*|P-?gp|P-glycoprotein|OATP\w*|BCRP|OCT\d|UGT\w*)"
 _ENZYME = re.compile(
     rf"\b(?P<a>{_ENZYME_NAME})\b[^.;]{{0,40}}?\b(?P<x>inhibit\w*|induc\w*|substrate)|\b(?P<y>inhibit\w*|induc\w*)\b[^.;]{{0,30}}?\b(?P<b>{_ENZYME_NAME})\b",
@@ -94,9 +95,27 @@ def says_none(text: str) -> bool:
     return False
 
 
+_TURNS = (
+    ";",
+    "but",
+    "however",
+    "whereas",
+    "though",
+    "while",
+    "except",
+    "unless",
+    "nevertheless",
+    "yet",
+    " not ",
+    "However",
+)
+
+
 def clause_at(text: str, start: int, end: int) -> str:
     """Return the clause of a sentence in which a span stands: what "but", "whereas" or a semicolon sets apart."""
     low, high = 0, len(text)
+    if not any(word in text for word in _TURNS):
+        return text
     for turn in _TURN.finditer(text):
         if turn.start() <= start:
             low = turn.start()
@@ -106,6 +125,7 @@ def clause_at(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
+@lru_cache(maxsize=2048)
 def effect_of(text: str) -> str | None:
     """Return what happens, in at most 12 of the label's words."""
     found = _EFFECT.search(text) or _BARE_EFFECT.search(text)
@@ -118,12 +138,15 @@ def effect_of(text: str) -> str | None:
 @lru_cache(maxsize=8192)
 def mechanism_of(text: str) -> str | None:
     """Return how, as one of a few words or as an enzyme with what is done to it."""
-    if m := _ENZYME.search(text):
+    lowered = text.lower()
+    if any(stem in lowered for stem in _ENZYMES) and (m := _ENZYME.search(text)):
         enzyme, verb = (m["a"], m["x"]) if m["a"] else (m["b"], m["y"])
         low = verb.lower()
         done = "inhibition" if low.startswith("inhib") else "induction" if low.startswith("induc") else "substrate"
         return f"{enzyme} {done}"
-    return next((name for name, pattern in _MECHANISM_PATTERNS if pattern.search(text)), None)
+    return next(
+        (name for name, stems, p in _MECHANISM_PATTERNS if any(s in lowered for s in stems) and p.search(text)), None
+    )
 
 
 def scope_of(text: str) -> str | None:

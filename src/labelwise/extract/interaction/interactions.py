@@ -163,6 +163,8 @@ def _read(
     waits = waits_in(sentence.text, own.words, [o.named for o in objects])
     for one in objects:
         action = _action(sentence.text, follow, one, _DEFAULT_ACTION.get(key))
+        if key == "contraindications" and action not in ("none_expected", "avoid"):
+            action = "contraindicated"
         if kind.dosage and action in ("unstated", "none_expected"):
             continue
         yield from _facts(reading, citation, sentence.text, follow, one, action, waits)
@@ -172,7 +174,7 @@ def _action(text: str, follow: str, one: Object, default: InteractionAction | No
     clause = clause_at(text, one.named.start, one.named.end)
     if says_none(clause) and action_in(clause) not in ("contraindicated", "avoid"):
         return "none_expected"
-    return action_in(text) or (action_in(follow) if follow else None) or default or "unstated"
+    return action_in(clause) or action_in(text) or (action_in(follow) if follow else None) or default or "unstated"
 
 
 def _facts(

@@ -17,7 +17,7 @@ class Object(NamedTuple):
 
 
 _LINK = re.compile(
-    r"^\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
+    r"^[)\]]?\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
     r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)",
     re.IGNORECASE,
 )
@@ -26,15 +26,23 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"^\s+(?:effects?|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?|system|therapy\s+for|pathway|doses?\s+form)\b",
+    r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?|system|therapy\s+for|pathway|doses?\s+form)\b",
     re.IGNORECASE,
 )
 _ARTICLES = r"\s+(?:(?:the|an?|any|other|all|oral|both|either|intravenous|appropriate|and|or|topical|certain)\s+)*$"
 _SET_ASIDE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|unlike|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
     r"|allerg\w+\s+(?:reactions?\s+)?to|hypersensitiv\w+\s+(?:reactions?\s+)?to|sensitiv\w+\s+to|intoleran\w+\s+to|resistan\w+\s+to|reactions?\s+to|dissolved\s+in|dilut\w+\s+(?:with|in)|reconstitut\w+\s+with|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
-    r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|levels\s+of\s+endogenous|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)"
+    r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)"
     + _ARTICLES,
+    re.IGNORECASE,
+)
+_ASIDE_STEMS = ("compar", "relative", "versus", "vs", "rather", "similar", "unlike", "superior", "random", "related", "deriv", "analog",
+                "alternative", "instead", "switch", "convert", "conversion", "allerg", "sensitiv", "intoler", "resistan",
+                "reaction", "dissolv", "dilut", "reconst", "premed", "treat", "prophyl", "revers", "metabol", "endogen",
+                "history", "withdrawal", "overdos", "known to be", "isomer", "enantio", "prodrug", "class")  # fmt: skip
+_IS_GIVEN = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed|considered|administered|instituted|initiated|given|necessary|started)",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(
@@ -78,6 +86,8 @@ def objects_in(text: str, named: list[Named], own: Own, strong: bool, set_aside:
     kept: list[Object] = []
     taken = False
     for name in named:
+        if chain.repeats(name):
+            continue
         chained = chain.step(name)
         front = text[max(0, name.start - 60) : name.start]
         if name.kind == "plain":
@@ -99,8 +109,19 @@ class _Chain:
         self.text = text
         self.group: Named | None = None
         self.outer: Named | None = None
+        self.bracketed = False
         self.last: Named | None = None
         self.heads: list[Named] = []
+
+    def repeats(self, name: Named) -> bool:
+        """Whether a name is the short form in brackets of the one before: "... inhibitors (SSRIs)"."""
+        last = self.last
+        if last is None or last.key != name.key or name.start - last.end > 3:
+            return False
+        if self.text[last.end : name.start].strip() not in ("(", "["):
+            return False
+        self.last = last._replace(end=name.end + (self.text[name.end : name.end + 1] in (")", "]")))
+        return True
 
     def step(self, name: Named) -> bool:
         """Take the next name; return whether it is chained to the one before."""
@@ -109,25 +130,33 @@ class _Chain:
             return False
         between = self.text[last.end : name.start]
         if last.kind == "class" and len(between) < 70 and (link := _LINK.match(between)):
-            if self.group is not None:
-                self.outer = self.group
-                if link.group().rstrip().endswith(("(", "[")):
-                    self.heads.append(last)
-            if re.search(r"\bspecific\s+$", self.text[max(0, last.start - 12) : last.start]):
-                self.heads.append(last)
-            self.group = last
+            self._open(last, link.group())
             return True
         if len(between) < 90 and _LIST.match(between):
-            if self.outer is not None and name.kind == "class" and re.search(r"[);\]]", between):
+            if self.bracketed and re.search(r"[)\]]", between):
+                self.group, self.outer, self.bracketed = self.outer, None, False
+            elif self.outer is not None and name.kind == "class" and re.search(r"[);\]]", between):
                 self.group = self.outer
             return True
         self.group = self.outer = None
+        self.bracketed = False
         return False
+
+    def _open(self, head: Named, link: str) -> None:
+        nested = self.group is not None and self.group.name != head.name
+        if nested:
+            self.outer = self.group
+        only_heads = nested and link.rstrip().endswith(("(", "["))
+        if only_heads or re.search(r"\bspecific\s+$", self.text[max(0, head.start - 12) : head.start]):
+            self.heads.append(head)
+        self.group = head
+        self.bracketed = "(" in link or "[" in link
 
 
 def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
-    front = text[max(0, name.start - 110) : name.start]
-    if _SET_ASIDE.search(front):
+    front = text[max(0, name.start - 80) : name.start]
+    lowered = front.lower()
+    if any(stem in lowered for stem in _ASIDE_STEMS) and _SET_ASIDE.search(front):
         return False
     if (
         set_aside
@@ -141,7 +170,7 @@ def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
 def _is_adjective(text: str, name: Named) -> bool:
     if name.kind not in ("class", "substance") or name.name.endswith("s"):
         return False
-    return _ADJECTIVE.match(text, name.end) is not None
+    return _ADJECTIVE.match(text[name.end : name.end + 80]) is not None
 
 
 def _is_metal_taken(text: str, name: Named, chained: bool) -> bool:

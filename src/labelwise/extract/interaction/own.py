@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from labelwise.label import Label
-from labelwise.vocab.classes import Named, class_of, named_in
+from labelwise.vocab.classes import Named, class_of, named_in, scan
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
@@ -48,7 +48,7 @@ class Own(NamedTuple):
         front = sentence[max(0, named.start - 60) : named.start]
         if re.search(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$", front, re.IGNORECASE):
             return True
-        if re.match(r"\s*,?\s*\(?(?:including|such\s+as|like)\s+([\w-]+)", sentence[named.end : named.end + 60]):
+        if re.match(r"\s*[,;]?\s*\(?(?:including|such\s+as|like)\s+([\w-]+)", sentence[named.end : named.end + 60]):
             inside = re.findall(r"[a-z][\w-]+", sentence[named.end : named.end + 60].lower())[1:3]
             if any(w in self.words for w in inside):
                 return True
@@ -67,7 +67,23 @@ def own_of(label: Label) -> Own:
     words = frozenset(w for name in names for w in re.findall(r"[\w-]+", name) if len(w) > 3)
     told = frozenset(c.id for c in (class_of(_EPC.sub("", x.name)) for x in label.classes) if c)
     said = {n.key for x in label.classes for n in named_in(_EPC.sub("", x.name).lower()) if n.kind == "class"}
-    return Own(frozenset(names - {""}), words, told | frozenset(said), _partners(label))
+    classes = told | frozenset(said) | _called(label)
+    return Own(frozenset(names - {""}), words, classes, _partners(label))
+
+
+_CALLED = re.compile(r"\b(?:is|are)\s+(?:an?|the)\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
+
+
+def _called(label: Label) -> frozenset[str]:
+    """Return the classes that the label says its drug is one of: "Exampril is an ACE inhibitor"."""
+    found: set[str] = set()
+    for key in ("description", "indications_and_usage", "mechanism_of_action"):
+        passage = next(label.passages(key), None)
+        text = passage.text[:1200] if passage else ""
+        for name in scan(text).names:
+            if name.kind == "class" and _CALLED.search(text[max(0, name.start - 70) : name.start]):
+                found.add(name.key)
+    return frozenset(found)
 
 
 def _partners(label: Label) -> frozenset[str]:
@@ -75,5 +91,5 @@ def _partners(label: Label) -> frozenset[str]:
     for passage in label.passages("indications_and_usage"):
         if not _PARTNER.search(passage.text):
             continue
-        found |= {n.key for n in named_in(passage.text) if n.kind == "drug"}
+        found |= {n.key for n in scan(passage.text).names if n.kind == "drug"}
     return frozenset(found)

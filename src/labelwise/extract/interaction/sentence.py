@@ -23,11 +23,11 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_IT = re.compile(
-    r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to|class\s+of\s+drugs)\b",
+    r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b",
     re.IGNORECASE,
 )
 _NOT_OF_IT_STEMS = ("false", "immunoassay", "urine", "laborat", "cross", "rat", "mice", "monkey", "rabbit", "dog", "overdos",
-                    "anaphyla", "premedic", "allerg", "hypersens", "class of")  # fmt: skip
+                    "anaphyla", "premedic", "allerg", "hypersens", "class of", "random", "enrolled", "urticaria")  # fmt: skip
 _NOT_IN_WARNINGS_STEMS = ("random", "placebo", "trial", "versus", "vs", "compared", "pooled", "ratio", "confidence", "incidence",
                           "reported in", "observational", "retrospective", "breakthrough", "naloxone", "disorder", "assisted",
                           "registry", "%", "n=", "n =", "birth def", "malformation", "in utero", "pregnan")  # fmt: skip

@@ -49,7 +49,10 @@ def _blocks(table: Table, own: Own) -> Iterator[_Block]:
         if _BLOCK_ROW.match(cells[0].text) and block.said:
             block.said.append(text)
             if re.match(r"\W*(?:examples?|drugs?\s+involved)", cells[0].text, re.IGNORECASE) and len(cells) > 1:
-                block.objects.extend(_named(table, cells[1], own))
+                group = next((o.named.name for o, _ in block.objects if o.named.kind == "class"), None)
+                block.objects.extend(
+                    (o._replace(member_of=o.member_of or group), at) for o, at in _named(table, cells[1], own)
+                )
             continue
         yield block
         where = next((c for c in cells if scan(c.text).names), cells[0])
@@ -72,15 +75,13 @@ def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterato
     found = action_in(said)
     none = found is None and says_none(said)
     action = "none_expected" if none else found or "unstated"
-    group = next((o.named for o, _ in block.objects if o.named.kind == "class"), None)
     for one, place in block.objects:
-        member = group.name if group is not None and one.named is not group and one.named.kind == "drug" else None
         yield InteractionFact(
             set_id=label.set_id,
             drug=drug,
             citation=cite(label, section, place),
             object=one.named.name,
-            member_of=one.member_of or member,
+            member_of=one.member_of,
             object_kind=one.named.kind if one.named.kind != "plain" else "substance",
             action=action,
             scope=scope_of(said) if none else None,

@@ -36,7 +36,7 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_WAIT = re.compile(
-    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
+    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy|subjects|volunteers|bioavailability|a\s+study|studies|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
     re.IGNORECASE,
 )
 _STOPPING = r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use|last\s+taken|last\s+tak\w+|complet\w+|ceas\w+|taking|having\s+taken|use\s+of|using|use|exposure|administration\s+of|receiving|treatment|therapy|dosing|ingest\w+|end\s+of)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -31,10 +31,16 @@ def _by_word() -> dict[str, str]:
     return {form: entry.id for entry in classes().values() for word in entry.words for form in (word, plural(word))}
 
 
+@cache
+def _by_name() -> dict[str, str]:
+    return {entry.name.lower(): entry.id for entry in classes().values()}
+
+
+@lru_cache(maxsize=4096)
 def class_of(name: str) -> ClassEntry | None:
     """Return the entry that a name in any case and number stands for."""
     key = " ".join(name.lower().split())
-    ident = _by_word().get(key) or next((e.id for e in classes().values() if e.name.lower() == key), None)
+    ident = _by_word().get(key) or _by_name().get(key)
     return classes()[ident] if ident else None
 
 

@@ -100,6 +100,8 @@ def scan(text: str) -> Scan:
             continue
         if kind in _SOLID and not _alone(lowered, start, end):
             continue
+        if lowered.startswith("non-", start - 4) and start > 3 and kind == "class":
+            continue
         if kind == "brand":
             if text[start].isupper():
                 names.append(Named(key, key, "drug", start, end))

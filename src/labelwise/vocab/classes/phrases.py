@@ -138,5 +138,6 @@ def _enzyme(grade: str | None, what: str, role: str, start: int, end: int) -> Ph
     what = re.sub(r"cytochrome\s+P\s?-?450\s*|CYP\s?450\s*|\(CYP(?:450)?\)\s*|^the\s+|\bhepatic\s+|isoenzymes?\s+|isozymes?\s+|enzymes?\s+", "", what, flags=re.IGNORECASE)  # fmt: skip
     what = re.sub(r"\bCYP\s+(?=\d)", "CYP", " ".join(what.split()))
     what = re.sub(r"^(?=\d[A-Z])", "CYP", what)
+    what = re.sub(r"(\S+)\s+\(\1\)", r"\1", what)
     name = " ".join(w for w in (" ".join((grade or "").lower().split()), what, " and ".join(roles)) if w)
     return Phrase(name, name.lower(), start, end)
