@@ -142,3 +142,28 @@ def test_the_dose_of_a_combined_rule_is_the_one_its_own_sentence_gives() -> None
 def test_what_those_with_the_better_function_take_is_the_full_dose() -> None:
     (fact,) = rules("For patients with CrCl > 30 mL/min: the dose is 150 mg twice daily.")
     assert (fact.op, fact.low, fact.action) == (">", 30, "no_adjustment")
+
+
+def test_items_run_together_keep_their_own_rules() -> None:
+    text = (
+        "Hepatic impairment: do not use in patients with severe hepatic impairment ( 2.2 ) "
+        "Renal impairment: should not exceed 16 mg/day for creatinine clearance 9 to 59 mL/min; "
+        "do not use in patients with creatinine clearance less than 9 mL/min."
+    )
+    assert [(f.organ, f.severity, f.low, f.high, f.action) for f in rules(text)] == [
+        ("hepatic", "severe", None, None, "avoid"),
+        ("renal", None, 9, 59, "reduce"),
+        ("renal", None, None, 9, "avoid"),
+    ]
+
+
+def test_a_reduction_of_something_else_is_not_one_of_the_dose() -> None:
+    text = (
+        "Give with caution in patients with impaired renal function, as a reduction in the rate of excretion may occur."
+    )
+    assert [f.action for f in rules(text)] == ["caution"]
+
+
+def test_another_drug_to_be_avoided_is_no_rule_about_this_one() -> None:
+    text = "In patients with creatinine clearance between 45 mL/min and 79 mL/min, avoid administration of ibuprofen."
+    assert rules(text) == []

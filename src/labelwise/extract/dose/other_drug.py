@@ -30,7 +30,12 @@ def own_words(label: Label) -> frozenset[str]:
 def names_other_drug(stub: str, own: frozenset[str]) -> bool:
     """Whether a row's name begins with another drug."""
     found = _WORD.match(stub.strip())
-    return found is not None and found.group().lower() in _names() and found.group().lower() not in own
+    return found is not None and is_other_name(found.group(), own)
+
+
+def is_other_name(word: str, own: frozenset[str]) -> bool:
+    """Whether a word is the name of a drug that is not the label's."""
+    return word.lower() in _names() and word.lower() not in own
 
 
 def is_other_drug(before: str, own: frozenset[str]) -> bool:
@@ -38,5 +43,4 @@ def is_other_drug(before: str, own: frozenset[str]) -> bool:
     found = _LEAD.search(before[-90:])
     if found is None:
         return False
-    name = found["name"].lower()
-    return name in _names() and name not in own
+    return is_other_name(found["name"], own)

@@ -143,9 +143,18 @@ def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence:
             yield _fact(label, drug, passage, offset, sentence, m, limit, span_of(m))
 
 
+# How long a trial showed something is no limit of treatment.
+_SHOWN = re.compile(
+    r"\b(?:demonstrated|was\s+maintained|maintain\w*\s+(?:a\s+)?response|continued\s+to\s+respond|was\s+shown|relapse)\b",
+    re.IGNORECASE,
+)
+
+
 def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
     near = sentence[max(0, m.start() - 100) : m.end() + 50]
     if _OTHER.search(near):
+        return False
+    if limit == "maximum" and _SHOWN.search(sentence):
         return False
     if limit == "course":
         steps = len(re.findall(r"\bfor\s+\w+\s+(?:days|weeks)\b", sentence)) > 2

@@ -24,10 +24,11 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
     ("avoid", re.compile(
         r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use"
         r"|initiated|started)|avoid\w*|do\s+not\s+(?:use|administer|initiate|give|start|take)"
-        r"|must\s+not|use\s+is\s+not\s+advised|not\s+advised|discontinue|should\s+be\s+discontinued"
+        r"|must\s+not(?!\s+exceed)|use\s+is\s+not\s+advised|not\s+advised|(?<!who\s)discontinue|should\s+be\s+discontinued"
         r"|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
     ("reduce", re.compile(
-        r"\breduc\w+|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
+        r"\breduc\w+[^.;]{0,60}\bdos|\bdos(?:e|age|ing)\w*[^.;]{0,100}\breduc|\breduc\w+[^.;]{0,20}\bby\s+(?:half|\d)"
+        r"|\b(?:not|never)\s+(?:to\s+)?exceed[^.;]{0,40}\d|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
         r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b"
         r"|\bless\s+frequent\w*", re.IGNORECASE)),
     ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
@@ -50,7 +51,7 @@ _WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
     "contraindicated": ("contraindicated",),
     "no_adjustment": ("adjust", "modif", "reduc", "chang", "alter"),
     "avoid": ("not", "avoid", "discontinu"),
-    "reduce": ("reduc", "lower", "decreas", "half", "smaller", "%", "less"),
+    "reduce": ("reduc", "exceed", "lower", "decreas", "half", "smaller", "%", "less"),
     "extend_interval": ("interval",),
     "adjust": ("adjust", "modif", "individuali"),
     "caution": ("caution", "care", "prudent"),
@@ -59,12 +60,15 @@ _WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
 }
 
 
+_NO_ADVICE = re.compile(r"\b(?:insufficient\s+(?:information|data)|no\s+(?:data|recommendation))", re.IGNORECASE)
+
+
 def action_of(text: str) -> AdjustmentAction | None:
     """Return the strongest action that a clause names, None where it names none."""
     lowered = text.lower()
     for name, pattern in _ACTIONS:
         if any(word in lowered for word in _WORDS[name]) and pattern.search(text):
-            return name
+            return "not_studied" if name == "adjust" and _NO_ADVICE.search(text) else name
     return None
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from labelwise.extract.dose.other_drug import is_other_name
 from labelwise.extract.organ.actions import draws_dosing_conclusion
 from labelwise.facts.dose_adjustment import AdjustmentAction
 
 _CLAUSE = re.compile(
     r";|,?\s+\b(?:but|while|whereas|however)\b"
     r"|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended|contraindicated|should\s+not|avoid|no\s+dos))"
-    r"|\s[•●▪]\s|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
+    r"|\s[•●▪]\s|\(\s*\d[\d.,\s]*\)\s*(?=[A-Z])"
+    r"|\s(?=(?:(?:mild|moderate|severe)\s+)?(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|disease)\s*:)"
+    r"|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -75,7 +78,16 @@ def clauses(sentence: str) -> Iterator[tuple[int, int]]:
 
 def names_co_medication(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause is about taking another drug as well; `own` are the words of this drug's names."""
-    return any(m.group().lower().strip() not in own for m in _CO_MEDICATION.finditer(clause))
+    if any(m.group().lower().strip() not in own for m in _CO_MEDICATION.finditer(clause)):
+        return True
+    return any(is_other_name(m["name"], own) for m in _OF_ANOTHER.finditer(clause))
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:(?:administration|use|dos(?:e|age))\s+of|avoid(?!\s+(?:administration|use))|giving|administering)\s+"
+    r"(?P<name>[A-Za-z-]{4,})",
+    re.IGNORECASE,
+)
 
 
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:

@@ -33,7 +33,7 @@ def table_rules(label: Label, drug: Drug, section: Section) -> Iterator[DoseAdju
         if len(table.rows) < 2 or table.width < 2 or table.width > 10 or not _is_about_organs(table):
             continue
         columns = _band_columns(table)
-        for r in range(1, len(table.rows)):
+        for r in range(_heads(table), len(table.rows)):
             row = table.rows[r]
             for column in columns[:1]:
                 yield from _row(label, drug, section, table, row, column)
@@ -46,8 +46,18 @@ def _is_about_organs(table: Table) -> bool:
     )
 
 
+def _heads(table: Table) -> int:
+    """Return how many rows are head: those marked so, else one; a first row that spans the table stands above it."""
+    if table.header_rows:
+        return table.header_rows
+    spanning = 0
+    while spanning < min(2, len(table.rows) - 2) and len({(c.row, c.column) for c in table.rows[spanning]}) == 1:
+        spanning += 1
+    return spanning + 1
+
+
 def _band_columns(table: Table) -> list[int]:
-    heads = max(table.header_rows, 1)
+    heads = _heads(table)
     named = [
         c
         for c in range(min(table.width, 4))
@@ -64,7 +74,7 @@ def _band_columns(table: Table) -> list[int]:
 def _row(
     label: Label, drug: Drug, section: Section, table: Table, row: tuple[Cell, ...], column: int
 ) -> Iterator[DoseAdjustmentFact]:
-    head = " ".join(table.rows[r][column].text for r in range(max(table.header_rows, 1))) + " " + table.caption
+    head = " ".join(table.rows[r][column].text for r in range(_heads(table))) + " " + table.caption
     stub = row[column]
     organ_words = "" if organs_of(stub.text) else (" " + head)
     bands = [
@@ -83,7 +93,7 @@ def _row(
 def _answers(table: Table, row: tuple[Cell, ...], column: int) -> Iterator[tuple[str | None, Cell, AdjustmentAction]]:
     """Yield what the cells beside a band say, with the route that their column's head names."""
     stub = row[column]
-    heads = max(table.header_rows, 1)
+    heads = _heads(table)
     seen: set[tuple[int, int]] = {(stub.row, stub.column)}
     for index in range(column + 1, table.width):
         cell = row[index]
