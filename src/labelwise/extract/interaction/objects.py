@@ -41,8 +41,9 @@ _ASIDE_STEMS = ("compar", "relative", "versus", "vs", "rather", "similar", "unli
                 "alternative", "instead", "switch", "convert", "conversion", "allerg", "sensitiv", "intoler", "resistan",
                 "reaction", "dissolv", "dilut", "reconst", "premed", "treat", "prophyl", "revers", "metabol", "endogen",
                 "history", "withdrawal", "overdos", "known to be", "isomer", "enantio", "prodrug", "class")  # fmt: skip
+_METABOLITE = re.compile(r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite", re.IGNORECASE)
 _IS_GIVEN = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed|considered|administered|instituted|initiated|given|necessary|started)",
+    r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed|considered|administered|instituted|initiated|given|necessary|started)|^[^.;,]{0,60}\b(?:is|are)\s+recommended\b",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(
@@ -156,6 +157,8 @@ class _Chain:
 def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
     front = text[max(0, name.start - 80) : name.start]
     lowered = front.lower()
+    if _METABOLITE.match(text[name.end : name.end + 60]):
+        return False
     if any(stem in lowered for stem in _ASIDE_STEMS) and _SET_ASIDE.search(front):
         return False
     if (

@@ -11,7 +11,7 @@ from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
 _LIKE_OTHERS = re.compile(
-    r"\b(?:like|as\s+with|unlike|than|similar\s+to|with|for|seen\s+with|and)\s+(?:all\s+|many\s+|some\s+)?(?:other\s+)$",
+    r"\b(?:like|as\s+with|unlike|than|similar\s+to|seen\s+with)\s+(?:all\s+|many\s+|some\s+)?(?:other\s+)$",
     re.IGNORECASE,
 )
 _MORE_OF_IT = re.compile(

@@ -19,7 +19,7 @@ NameKind = Literal["drug", "class", "substance", "food", "plain"]
 class Named(NamedTuple):
     """One name in a text: `name` is how it is told (the label's word, a brand's generic name), `key` what it stands for.
 
-    `plain` names are words such as calcium or dextrose that mostly mean something else than a thing taken.
+    `plain` names are words such as calcium that mostly mean something else than a thing taken.
     """
 
     name: str
@@ -37,6 +37,8 @@ class Scan(NamedTuple):
 
 
 _HERE = Path(__file__).parent
+# Plain words that are told all the same, for lists such as "antacids containing magnesium or aluminum".
+_METALS = ("aluminum", "bismuth", "calcium", "magnesium", "zinc", "iron")
 _SOLID = ("drug", "brand", "plain")
 
 
@@ -68,7 +70,7 @@ def _automaton() -> ahocorasick.Automaton:
     for spelling, key, kind in _spellings():
         if len(spelling) > 3 and not spelling.isdigit() and spelling not in _plain():
             words[spelling] = (key, kind)
-    for word in _plain():
+    for word in _METALS:
         words[word] = (word, "plain")
     for entry in classes().values():
         for word in entry.words:
