@@ -21,6 +21,7 @@ from labelwise.extract.dose.frequency import frequency
         ("75 mg/m2", (75, None, "mg", "m2", None)),
         ("50 mcg per hour", (50, None, "ug", None, "hour")),
         ("2.4 million units", (2400000, None, "[iU]", None, None)),
+        ("14 to 1 mg", (1, None, "mg", None, None)),
         ("one-half tablet", (0.5, None, "{tablet}", None, None)),
     ],
 )

@@ -143,7 +143,9 @@ def _span(m: re.Match[str], unit: str) -> tuple[float, float | None] | None:
     link = m["link"].lower()
     if link == "and":
         return high * scale, None
-    if high == low or (high < low and link != "to"):
+    if high < low and link == "to":
+        return high * scale, None  # `Days 8 to 14 to 1 mg`, `from 40 to 20 mg`
+    if high <= low:
         return low * scale, None
     return low * scale, high * scale
 

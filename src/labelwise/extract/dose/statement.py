@@ -34,7 +34,8 @@ def basis_of(amount: Amount, period: str | None, often: Frequency | None, said: 
         return "per_kg_hour" if amount.body == "kg" else "per_hour"
     if period == "minute" and amount.body == "kg":
         return "per_kg_min"
-    whole_day = period == "day" or (often is not None and says_whole_day(often, said))
+    spread = often is not None and period != "dose" and says_whole_day(often, said)
+    whole_day = period == "day" or spread
     if amount.body == "kg":
         return "per_kg_day" if whole_day else "per_kg_dose"
     if amount.body == "m2":

@@ -134,13 +134,19 @@ def _nearest(text: str, start: int, end: int, given: Measure | None) -> Measure 
     return "CrCl" if re.match(rf"\s*{_RATE_UNIT}", text[end:]) and _RENAL.search(text) else None
 
 
+_DIGIT = re.compile(r"\d")
+_RATE_WORD = re.compile(
+    r"m[lL]|[Cc]reatinine|CREATININE|[Gg]lomerular|GFR|gfr|[Cc][Ll]?\s?[Cc][Rr]|[Cc]r\.?\s?[Cc][Ll]|CLEARANCE"
+)
+
+
 def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
     taken: list[tuple[int, int]] = []
 
     def free(m: re.Match[str]) -> bool:
         return not any(m.start() < e and s < m.end() for s, e in taken)
 
-    if not any(ch.isdigit() for ch in text):
+    if _DIGIT.search(text) is None or (given is None and _RATE_WORD.search(text) is None):
         return
     for m in _BETWEEN.finditer(text):
         low, high = float(m["low"]), float(m["high"])
