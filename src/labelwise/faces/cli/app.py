@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import ask, build, compare, extract, facts, fetch, search, store
+from labelwise.faces.cli.commands import ask, build, check, compare, extract, facts, fetch, search, store
 
 app = typer.Typer(
     name="labelwise",
@@ -36,6 +36,7 @@ def labelwise(
 
 app.command(name="compare")(compare.compare)
 app.command(name="ask")(ask.ask)
+app.command(name="check")(check.check)
 app.command(name="facts")(facts.facts)
 app.command(name="search")(search.search)
 app.command(name="extract")(extract.extract)

@@ -1,0 +1,108 @@
+"""Conditions: what a person has, against what labels say must not be, needs care, or the drug is not for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from labelwise.checks import action
+from labelwise.checks.finding import Evidence, Finding, distinct
+from labelwise.checks.medication import Medication
+from labelwise.checks.patient import Patient
+from labelwise.facts import ContraindicationFact, IndicationFact, WarningFact
+from labelwise.vocab.conditions import ancestors, find_conditions, look_up_condition, relate
+from labelwise.vocab.topics import topics_in
+
+Likeness = Literal["includes", "narrower"]
+_HITS = frozenset({"includes", "narrower"})
+_WARNED = frozenset({"contraindicated", "avoid", "monitor", "caution", "stop"})
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def check_conditions(medications: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for each drug and condition of which a label speaks."""
+    for drug in (m for m in medications if m.current):
+        for condition in patient.conditions:
+            told = [*_contraindicated(drug, condition), *_limited(drug, condition), *_warned(drug, condition)]
+            if told:
+                lead, first = min(told, key=lambda t: action.rank(t[0]))
+                yield Finding(
+                    kind="condition",
+                    drugs=(drug.name,),
+                    action=lead,
+                    summary=f"{drug.name} with {condition}: {first.text}",
+                    evidence=distinct(e for _, e in told),
+                )
+
+
+def _contraindicated(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
+    for fact in drug.facts(ContraindicationFact):
+        like = same_condition(condition, fact.condition)
+        if like == "includes":
+            yield "contraindicated", Evidence(f"contraindicated: {fact.condition}", fact.citation)
+        elif like == "narrower":
+            # A kind of what was named: whether the person has that kind is not known.
+            yield "caution", Evidence(f"contraindicated in a kind of it: {fact.condition}", fact.citation)
+
+
+def _limited(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
+    for fact in drug.facts(IndicationFact):
+        if fact.limitation and relate(condition, fact).kind in _HITS:
+            yield "not_advised", Evidence(f"the label says it is not for: {fact.condition}", fact.citation)
+
+
+def _warned(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
+    """Yield warnings that name the condition as whom they are for or what raises the risk, or are about it."""
+    about = _topics(condition)
+    for fact in drug.facts(WarningFact):
+        named = [w for w in (fact.group, *fact.raised_by) if w and same_condition(condition, w)]
+        if not named and fact.topic not in about:
+            continue
+        act = fact.action if fact.action in _WARNED and named else "caution" if named else "unstated"
+        whom = f" ({named[0]})" if named else ""
+        title = fact.title + (" (boxed)" if fact.boxed else "")
+        yield act or "caution", Evidence(f"the label warns of: {title}{whom}", fact.citation)
+
+
+def same_condition(asked: str, words: str) -> Likeness | None:
+    """Return how words name a condition: `includes` it (it, or what it is a kind of), or only a `narrower` one."""
+    kind = relate(asked, _Use(words)).kind
+    if kind in ("includes", "narrower"):
+        return kind
+    wanted = look_up_condition(asked)
+    if wanted is None:
+        return "includes" if _holds_words(asked, words) else None
+    found = [f.condition for f in find_conditions(words)]
+    wider = {wanted.id, *(up.id for up in ancestors(wanted))}
+    if any(f.id in wider for f in found):
+        return "includes"
+    return "narrower" if any(up.id == wanted.id for f in found for up in ancestors(f)) else None
+
+
+def _holds_words(asked: str, words: str) -> bool:
+    """Whether every longer word of an unknown condition stands in the label's words."""
+    wanted = _WORD.findall(asked.lower())
+    return bool(wanted) and all(w in words.lower() for w in wanted)
+
+
+class _Use:
+    """A phrase in the shape that conditions are related by."""
+
+    relieves: tuple[str, ...] = ()
+    limitation = False
+
+    def __init__(self, condition: str) -> None:
+        self.condition = condition
+
+
+@lru_cache(maxsize=500)
+def _topics(condition: str) -> frozenset[str]:
+    """Return the topics of warnings that are about a condition, by its own names and those of what it is a kind of."""
+    known = look_up_condition(condition)
+    names = [condition]
+    if known is not None:
+        names += [known.name, *known.synonyms]
+    # The topic must be what the name as a whole is about, not one word of it.
+    return frozenset(topic.id for name in names for _, topic in topics_in(name)[:1])

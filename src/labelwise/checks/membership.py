@@ -1,0 +1,162 @@
+"""Which classes a drug belongs to, and why: its labels' own classes first, then the vocabulary's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from labelwise.checks.target import EnzymeRole, enzyme_roles, target_of
+from labelwise.facts import Citation, Fact, InteractionFact, LabelFacts, PharmacologicClassFact, WarningFact
+from labelwise.vocab import classes as book
+
+
+class Membership(msgspec.Struct, frozen=True):
+    """`class_id` of the vocabulary (an enzyme's class: its own words), `why` for people, `citation` of a label.
+
+    `doubtful`: it follows only from another class, by what such drugs commonly do.
+    """
+
+    class_id: str
+    name: str
+    why: str
+    citation: Citation | None = None
+    enzyme: EnzymeRole | None = None
+    doubtful: bool = False
+
+
+# What drugs do beside their use: that a class has the effect is a generalisation, and no label's word on its drug.
+_EFFECTS = frozenset({"cns_depressant", "serotonergic", "qt_prolonging"})
+# What a label says of itself when it names this mechanism for its own interactions.
+_BY_MECHANISM = {
+    "additive CNS depression": "cns_depressant",
+    "serotonergic": "serotonergic",
+    "QT prolongation": "qt_prolonging",
+}
+
+
+def memberships(
+    ingredients: Iterable[str], labels: Iterable[LabelFacts], further: Iterable[Fact] = ()
+) -> tuple[Membership, ...]:
+    """Return the classes of a drug; of several reasons for one class the label's own word stands."""
+    facts = [*(f for label in labels for f in label.facts), *further]
+    found: dict[tuple[str, EnzymeRole | None], Membership] = {}
+    every = (*_stated(facts), *_listed(ingredients), *_by_mechanism(facts))
+    for one in sorted(every, key=lambda m: m.doubtful):
+        found.setdefault((one.class_id, one.enzyme), one)
+    return tuple(found.values())
+
+
+def of_substance(name: str) -> tuple[Membership, ...]:
+    """Return the membership of a substance or food that the vocabulary knows by itself (alcohol, grapefruit juice)."""
+    entry = book.class_of(name)
+    if entry is None or entry.kind == "class":
+        return ()
+    return (Membership(entry.id, entry.name, f"entered as {entry.name}"),)
+
+
+def _stated(facts: Iterable[Fact]) -> Iterator[Membership]:
+    for fact in facts:
+        if isinstance(fact, PharmacologicClassFact):
+            target = target_of(fact.name)
+            why = f"its label names the class {fact.name}"
+            if target.class_id:
+                yield from _with_broader(target.class_id, why, fact.citation)
+            for role in target.enzymes:
+                yield Membership(_enzyme_id(role), fact.name, why, fact.citation, role)
+
+
+def _listed(ingredients: Iterable[str]) -> Iterator[Membership]:
+    look_up = getattr(book, "classes_of", None)
+    if look_up is None:
+        return
+    for ingredient in ingredients:
+        for entry in look_up(ingredient):
+            yield from _of_listed(entry)
+
+
+def _of_listed(entry: object) -> Iterator[Membership]:
+    """Return what the vocabulary's list says of a drug; an enzyme's class is told by its words."""
+    ident = str(getattr(entry, "class_id", getattr(entry, "id", entry)))
+    known = book.classes().get(ident)
+    name = known.name if known else str(getattr(entry, "name", ident)).replace("_", " ")
+    source = str(getattr(entry, "why", "") or getattr(entry, "source", ""))
+    why = f"listed among the {name}" + (f" ({source})" if source else "")
+    roles = enzyme_roles(name)
+    for role in roles:
+        yield Membership(_enzyme_id(role), name, why, None, role)
+    if not roles:
+        yield from _with_broader(ident, why, None)
+
+
+def _by_mechanism(facts: Iterable[Fact]) -> Iterator[Membership]:
+    """Yield classes that a label gives its drug by the mechanism of what it says of such a class."""
+    # Other drugs add to sedation only where the drug itself sedates: a label may warn of depressants for other reasons.
+    sedates = any(isinstance(f, WarningFact) and f.topic == "sedation" for f in facts)
+    for fact in facts:
+        if isinstance(fact, InteractionFact) and fact.mechanism in _BY_MECHANISM:
+            ident = _BY_MECHANISM[fact.mechanism]
+            if ident == "cns_depressant" and not sedates:
+                continue
+            if fact.action != "none_expected" and target_of(fact.object).class_id == ident:
+                name = book.classes()[ident].name
+                why = f"its label speaks of {fact.mechanism} together with {name}"
+                yield Membership(ident, name, why, fact.citation)
+
+
+def _with_broader(ident: str, why: str, citation: Citation | None, *, doubtful: bool = False) -> Iterator[Membership]:
+    """Yield a class and those that hold all of it."""
+    entry = book.classes().get(ident)
+    name = entry.name if entry else ident.replace("_", " ")
+    yield Membership(ident, name, why, citation, None, doubtful)
+    for broader in BROADER.get(ident, ()):
+        told = f"{why}; {name} are {book.classes()[broader].name}"
+        yield from _with_broader(broader, told, citation, doubtful=doubtful or broader in _EFFECTS)
+
+
+def _enzyme_id(role: EnzymeRole) -> str:
+    return " ".join([*sorted(role.grades), role.enzyme, role.role])
+
+
+# A class and the classes that hold every member of it, by what the names mean.
+BROADER: dict[str, tuple[str, ...]] = {
+    "opioid": ("cns_depressant",),
+    "benzodiazepine": ("cns_depressant", "sedative_hypnotic"),
+    "barbiturate": ("cns_depressant", "sedative_hypnotic"),
+    "sedative_hypnotic": ("cns_depressant",),
+    "general_anesthetic": ("cns_depressant",),
+    "muscle_relaxant": ("cns_depressant",),
+    "phenothiazine": ("antipsychotic",),
+    "butyrophenone": ("antipsychotic",),
+    "antipsychotic": ("cns_depressant",),
+    "ssri": ("serotonergic", "antidepressant"),
+    "snri": ("serotonergic", "antidepressant"),
+    "tricyclic": ("serotonergic", "antidepressant"),
+    "mao_inhibitor": ("serotonergic", "antidepressant"),
+    "triptan": ("serotonergic",),
+    "amphetamine": ("sympathomimetic",),
+    "thiazide": ("diuretic",),
+    "loop_diuretic": ("diuretic",),
+    "potassium_sparing": ("diuretic",),
+    "salicylate": ("nsaid",),
+    "ace_inhibitor": ("ras_agent", "antihypertensive"),
+    "arb": ("ras_agent", "antihypertensive"),
+    "beta_blocker": ("antihypertensive",),
+    "calcium_channel_blocker": ("antihypertensive",),
+    "sulfonylurea": ("insulin_secretagogue", "antidiabetic"),
+    "proton_pump_inhibitor": ("acid_reducer",),
+    "h2_antagonist": ("acid_reducer",),
+    "antacid": ("acid_reducer",),
+    "macrolide": ("antibiotic",),
+    "quinolone": ("antibiotic",),
+    "aminoglycoside": ("antibiotic",),
+    "cephalosporin": ("antibiotic",),
+    "penicillin": ("antibiotic",),
+    "tetracycline": ("antibiotic",),
+    "protease_inhibitor": ("antiretroviral",),
+    "nnrti": ("antiretroviral",),
+    "nrti": ("antiretroviral",),
+    "integrase_inhibitor": ("antiretroviral",),
+    "live_vaccine": ("vaccine",),
+    "alcohol": ("cns_depressant",),
+}

@@ -1,0 +1,71 @@
+"""Washouts: a drug that was stopped on a date, and from when its partner may be started."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator, Sequence
+
+from labelwise.checks import action
+from labelwise.checks.finding import Evidence, Finding, Missing, distinct
+from labelwise.checks.medication import Medication
+from labelwise.checks.pairs import Hit, hits_of
+from labelwise.checks.words import interaction_words
+
+
+def check_washouts(medications: Sequence[Medication]) -> tuple[list[Finding], list[Missing]]:
+    """Return, for each stopped drug and each current one, from when the label's interval is over.
+
+    A finding stands unless the date of starting is known and late enough.
+    """
+    findings: list[Finding] = []
+    missing: list[Missing] = []
+    for stopped in (m for m in medications if not m.current):
+        for other in (m for m in medications if m.current):
+            if stopped.shares_ingredient(other):
+                continue
+            hits = list(_waits(stopped, other))
+            findings.extend(_findings(stopped, other, hits))
+            missing.extend(_unclear(stopped, other, hits))
+    return findings, missing
+
+
+def _waits(stopped: Medication, other: Medication) -> Iterator[Hit]:
+    """Yield the facts with an interval between stopping the one and starting the other."""
+    for hit in hits_of(other, stopped):
+        if hit.fact.washout_days is not None and hit.fact.washout_direction != "after_drug":
+            yield hit
+    for hit in hits_of(stopped, other):
+        if hit.fact.washout_days is not None and hit.fact.washout_direction != "after_object":
+            yield hit
+
+
+def _findings(stopped: Medication, other: Medication, hits: Sequence[Hit]) -> Iterator[Finding]:
+    directed = [h for h in hits if h.fact.washout_direction is not None]
+    if not directed or stopped.stopped is None:
+        return
+    longest = max(h.fact.washout_days or 0 for h in directed)
+    free = stopped.stopped + datetime.timedelta(days=math.ceil(longest))
+    if other.starting is not None and other.starting >= free:
+        return
+    began = f" (start given: {other.starting})" if other.starting else ""
+    evidence = [
+        Evidence(f"{h.owner.name}, of {h.fact.object}: {interaction_words(h.fact)}", h.fact.citation) for h in hits
+    ]
+    yield Finding(
+        kind="washout",
+        drugs=tuple(sorted((other.name, stopped.name))),
+        action=action.strongest([h.action for h in directed]),
+        summary=f"{other.name} from {free}: {stopped.name} was stopped on {stopped.stopped}{began}",
+        evidence=distinct(evidence),
+        inferred=all(h.reach.doubtful for h in directed),
+    )
+
+
+def _unclear(stopped: Medication, other: Medication, hits: Sequence[Hit]) -> Iterator[Missing]:
+    """Yield an interval whose direction the label's words did not give."""
+    if hits and all(h.fact.washout_direction is None for h in hits):
+        first = hits[0]
+        text = f"{first.owner.name}, of {first.fact.object}: {interaction_words(first.fact)}"
+        names = tuple(sorted((other.name, stopped.name)))
+        yield Missing(names, "washout", "direction of the interval", text, first.fact.citation)

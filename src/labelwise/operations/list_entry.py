@@ -1,0 +1,19 @@
+"""One line of a medication list as it was entered."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """`text` is the name, with the dose where `dose` is empty ("baclofen 20 mg qid"). `days` is how long."""
+
+    text: str
+    dose: str = ""
+    days: float | None = None
+    route: str | None = None
+    starting: datetime.date | None = None
+    stopped: datetime.date | None = None
+    stopping: bool = False
