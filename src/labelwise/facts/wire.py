@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -72,6 +73,13 @@ def code_to_text(value: Any) -> str:
 
 def text_to_code(kind: type[T], value: Any) -> T:
     """Decode hook: text becomes a checked code."""
+    if isinstance(value, str):
+        return _checked(kind, value)
+    raise NotImplementedError(kind)
+
+
+@lru_cache(maxsize=16_384)  # a label's few codes stand in each of its facts
+def _checked(kind: type[T], value: str) -> T:
     if isinstance(kind, type) and issubclass(kind, Code):
         return kind(value)
     raise NotImplementedError(kind)

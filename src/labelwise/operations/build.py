@@ -13,6 +13,7 @@ from labelwise.curated import read_curated
 from labelwise.engines import Crashed, Engine, LocalEngine
 from labelwise.errors import SourceError, StoreDamaged
 from labelwise.extract.read_label import label_facts
+from labelwise.extract.registry import load
 from labelwise.facts import Account, CuratedFact, LabelFacts
 from labelwise.operations.class_facts import ACCOUNT, by_unii, class_facts
 from labelwise.read import ClassIndexing, Item, iter_items, read_item
@@ -99,6 +100,7 @@ def make_release(
     spool = Spool(work / "spool")
     rejected: list[Rejected] = []
     indexing: list[ClassIndexing] = []
+    load()
     for count, outcome in enumerate(_read(paths, texts, engine), start=1):
         if isinstance(outcome, LabelRows):
             spool.add(outcome)

@@ -23,10 +23,10 @@ class LabelKey(NamedTuple):
     @property
     def rank(self) -> tuple[object, ...]:
         """The best reading has the highest: version (none is lowest), SPL over openFDA, the fuller; ties by document,
-        origin and content, so that the choice never depends on the order of reading.
+        origin, content and key, so that the choice never depends on the order of reading.
         """
         version = -1 if self.version is None else self.version
-        return (version, self.source == "spl", self.fullness, self.document_id, self.origin, self.digest)
+        return (version, self.source == "spl", self.fullness, self.document_id, self.origin, self.digest, self.drug_key)
 
 
 def choose(keys: Iterable[LabelKey]) -> tuple[list[int], list[tuple[int, int]]]:

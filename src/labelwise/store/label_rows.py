@@ -17,13 +17,34 @@ from labelwise.store.layout import BY_LABEL, LABELS, NAMES, SECTIONS
 from labelwise.vocab.names import distinct, rows_of
 
 _ENCODER = msgspec.json.Encoder(enc_hook=code_to_text)
+_SECTIONS_ENCODER = msgspec.msgpack.Encoder()
 
 
 class Rows(NamedTuple):
-    """Rows of one table: how many, and their JSON lines (of `by_label`: the compact value itself)."""
+    """Rows of one table: how many, and their JSON lines (of `by_label` the compact value itself, of `sections`
+    MessagePack: texts are most of a label, and there they are only copied).
+    """
 
     number: int
     lines: bytes
+
+
+class SectionRow(msgspec.Struct, frozen=True, array_like=True):
+    """One section: `parts` are its strings in UTF-8."""
+
+    set_id: str
+    key: str
+    code: str | None
+    title: str
+    text_hash: str
+    parts: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, label: Label, section: Section) -> SectionRow:
+        """Return the row of a section."""
+        code = None if section.code is None else str(section.code)
+        parts = tuple([part.encode() for part in section.parts])
+        return cls(str(label.set_id), section.key, code, section.title, section.text_hash, parts)
 
 
 class LabelRows(NamedTuple):
@@ -42,8 +63,7 @@ def encode(label: Label, facts: LabelFacts, texts: bool = True) -> LabelRows:
     names = distinct(rows_of(facts.head))
     tables[NAMES] = Rows(len(names), _ENCODER.encode_lines(names))
     if texts:
-        sections = [_section_row(label, section) for section in label.sections.values()]
-        tables[SECTIONS] = Rows(len(sections), _ENCODER.encode_lines(sections))
+        tables[SECTIONS] = section_rows(label)
     return LabelRows(_key(label, facts, tables[BY_LABEL].lines), tables, facts.head.account)
 
 
@@ -65,15 +85,10 @@ def without_sentences(label: LabelFacts) -> LabelFacts:
     )
 
 
-def _section_row(label: Label, section: Section) -> dict[str, object]:
-    return {
-        "set_id": label.set_id,
-        "key": section.key,
-        "code": section.code,
-        "title": section.title,
-        "text_hash": section.text_hash,
-        "parts": section.parts,
-    }
+def section_rows(label: Label) -> Rows:
+    """Return the texts of a label."""
+    rows = [SectionRow.of(label, section) for section in label.sections.values()]
+    return Rows(len(rows), _SECTIONS_ENCODER.encode(rows))
 
 
 def _key(label: Label, facts: LabelFacts, packed: bytes) -> LabelKey:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from labelwise.store.columns import schema_of_kind, schema_of_labels
 from labelwise.store.label_key import LabelKey
-from labelwise.store.label_rows import Rows
+from labelwise.store.label_rows import Rows, SectionRow
 from labelwise.store.layout import BY_LABEL, CURATED, LABELS, NAMES, SECTIONS, file_of, part_of
 from labelwise.store.spool import Spool
 from labelwise.vocab.names import NameRow, distinct
@@ -32,6 +32,7 @@ _KEY = pa.field("drug_key", pa.string())
 _BY_LABEL = pa.schema([_KEY, ("set_id", pa.string()), ("label", pa.binary())])
 _SECTIONS = pa.schema(
     [
+        _KEY,
         *((name, pa.string()) for name in ("set_id", "key", "code", "title", "text_hash")),
         pa.field("parts", pa.list_(pa.string())),
     ]
@@ -39,6 +40,7 @@ _SECTIONS = pa.schema(
 _NAMES = pa.schema([(name, pa.string()) for name in NameRow.__struct_fields__])
 _CURATED = pa.schema([("ingredient", pa.string()), ("kind", pa.string()), ("fact", pa.binary())])
 _NAME_ROWS = msgspec.json.Decoder(NameRow)
+_SECTION_ROWS = msgspec.msgpack.Decoder(list[SectionRow])
 
 
 class Written(NamedTuple):
@@ -58,8 +60,7 @@ def write_table(table: str, spool: Spool, order: Sequence[int], folder: Path, le
     if table == NAMES:
         return _write(path, _NAMES, _name_tables(rows), level)
     if table == SECTIONS:
-        batches = _json_tables(rows, _SECTIONS, FACT_GROUP_ROWS, SECTION_GROUP_BYTES)
-        return _write(path, pa.schema([_KEY, *_SECTIONS]), batches, level, plain=("parts.list.element",))
+        return _write(path, _SECTIONS, _section_tables(rows), level, plain=("parts.list.element",))
     if table == LABELS:
         schema = schema_of_labels()
         without = pa.schema([field for field in schema if field.name != _KEY.name])
@@ -163,6 +164,28 @@ def _json_tables(
         yield pa.table([keys, *(table.column(name) for name in names)], names=[_KEY.name, *names])
 
 
+def _section_tables(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
+    for batch in _batches(rows, FACT_GROUP_ROWS, SECTION_GROUP_BYTES):
+        keys: list[str] = []
+        sections: list[SectionRow] = []
+        for key, part in batch:
+            found = _SECTION_ROWS.decode(part.lines)
+            keys += [key.drug_key] * len(found)
+            sections += found
+        ends = list(accumulate((len(section.parts) for section in sections), initial=0))
+        texts = _texts([part for section in sections for part in section.parts])
+        names = ("set_id", "key", "code", "title", "text_hash")
+        columns = [pa.array([getattr(section, name) for section in sections], pa.string()) for name in names]
+        parts = pa.ListArray.from_arrays(pa.array(ends, pa.int32()), texts)
+        yield pa.table([pa.array(keys, pa.string()), *columns, parts], schema=_SECTIONS)
+
+
+def _texts(parts: Sequence[bytes]) -> Any:
+    """Return a column of strings from their UTF-8, copied once."""
+    ends = pa.array(list(accumulate(map(len, parts), initial=0)), pa.int32())
+    return pa.StringArray.from_buffers(len(parts), ends.buffers()[1], pa.py_buffer(b"".join(parts)))
+
+
 def _label_values(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
     for batch in _batches(rows, BY_LABEL_GROUP_ROWS, BY_LABEL_GROUP_BYTES):
         yield pa.table(
@@ -179,13 +202,21 @@ def _name_tables(rows: Iterable[tuple[LabelKey, Rows]]) -> Iterator[Any]:
     """Yield the names sorted by spelling. All spellings of one drug key stand together, so repeats are taken out
     there.
     """
-    pieces = []
+    pieces: list[Any] = []
+    held: list[NameRow] = []
     for _, labels in groupby(rows, key=lambda row: row[0].drug_key):
-        lines = b"".join(part.lines for _, part in labels)
-        found = distinct(_NAME_ROWS.decode_lines(lines))
-        pieces.append(pa.table({n: [getattr(r, n) for r in found] for n in _NAMES.names}, schema=_NAMES))
+        held += distinct(_NAME_ROWS.decode_lines(b"".join(part.lines for _, part in labels)))
+        if len(held) >= NAME_GROUP_ROWS:
+            pieces.append(_name_table(held))
+            held = []
+    if held:
+        pieces.append(_name_table(held))
     if pieces:
         table = pa.concat_tables(pieces).combine_chunks()
         table = table.sort_by([(name, "ascending") for name in _NAMES.names])
         for start in range(0, table.num_rows, NAME_GROUP_ROWS):
             yield table.slice(start, NAME_GROUP_ROWS)
+
+
+def _name_table(rows: Sequence[NameRow]) -> Any:
+    return pa.table({name: [getattr(row, name) for row in rows] for name in _NAMES.names}, schema=_NAMES)
