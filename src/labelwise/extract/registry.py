@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from typing import cast
 
-from labelwise.extract.adverse_reaction import adverse_reactions
-from labelwise.extract.contraindication import contraindications
-from labelwise.extract.dose.doses import doses
-from labelwise.extract.duration.durations import durations
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.indication import indications
-from labelwise.extract.interaction.interactions import interactions
-from labelwise.extract.mechanism import mechanisms
-from labelwise.extract.organ.adjustments import dose_adjustments
-from labelwise.extract.pharmacokinetics.parameters import pharmacokinetics
-from labelwise.extract.pharmacologic_class import pharmacologic_classes
-from labelwise.extract.population.populations import populations
-from labelwise.extract.product import products
-from labelwise.extract.warning.warnings import warnings
 from labelwise.facts import Fact
 from labelwise.label import Label
 
 Extractor = Callable[[Label], Extracted]
 
+
+class Named:
+    """An extractor by the module and name of its function. It is imported when it is first needed: patterns are many,
+    and a process pays only for those of the kinds that it reads.
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module = f"labelwise.extract.{module}"
+        self.name = name
+
+    @cached_property
+    def function(self) -> Extractor:
+        """The function itself."""
+        return cast(Extractor, getattr(import_module(self.module), self.name))
+
+    def __call__(self, label: Label) -> Extracted:
+        """Return what the function reads from a label."""
+        return self.function(label)
+
+
 EXTRACTORS: dict[str, Extractor] = {
-    "product": products,
-    "pharmacologic_class": pharmacologic_classes,
-    "indication": indications,
-    "contraindication": contraindications,
-    "mechanism": mechanisms,
-    "adverse_reaction": adverse_reactions,
-    "interaction": interactions,
-    "dose": doses,
-    "duration": durations,
-    "dose_adjustment": dose_adjustments,
-    "warning": warnings,
-    "population": populations,
-    "pharmacokinetics": pharmacokinetics,
+    "product": Named("product", "products"),
+    "pharmacologic_class": Named("pharmacologic_class", "pharmacologic_classes"),
+    "indication": Named("indication", "indications"),
+    "contraindication": Named("contraindication", "contraindications"),
+    "mechanism": Named("mechanism", "mechanisms"),
+    "adverse_reaction": Named("adverse_reaction", "adverse_reactions"),
+    "interaction": Named("interaction.interactions", "interactions"),
+    "dose": Named("dose.doses", "doses"),
+    "duration": Named("duration.durations", "durations"),
+    "dose_adjustment": Named("organ.adjustments", "dose_adjustments"),
+    "warning": Named("warning.warnings", "warnings"),
+    "population": Named("population.populations", "populations"),
+    "pharmacokinetics": Named("pharmacokinetics.parameters", "pharmacokinetics"),
 }
+
+
+def load() -> None:
+    """Import every extractor now: before a process forks, so that all that come of it share them."""
+    for extractor in EXTRACTORS.values():
+        if isinstance(extractor, Named):
+            extractor.function  # noqa: B018 - it is imported by being named
 
 
 def extract_label(label: Label) -> dict[str, Extracted]:
