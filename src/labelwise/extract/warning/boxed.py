@@ -56,7 +56,9 @@ def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fa
     for passage in boxes(label):
         title = _title(passage.text, own)
         found = _risks(passage.text, title)
-        if not found and not seen:
+        if not found and not seen and title:
+            yield _other(label, drug, passage, title)
+        elif not found and not seen:
             yield not_understood(
                 label,
                 cite_passage(label, passage, 0, len(passage.text)),
@@ -81,10 +83,24 @@ def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fa
             )
 
 
+def _other(label: Label, drug: Drug, passage: Passage, title: str) -> WarningFact:
+    """Return the warning of a box whose title fits no topic: it is shown under its own words."""
+    return WarningFact(
+        set_id=label.set_id,
+        drug=drug,
+        citation=cite_passage(label, passage, 0, min(len(passage.text), 400)),
+        topic="other",
+        title=title,
+        boxed=True,
+        action=action_of(passage.text.lower()),
+    )
+
+
 def _title(text: str, own: frozenset[str]) -> str:
     """Return the box's title: its words in capitals, without the drug's name that opens the text behind it."""
     found = _TITLE.search(text[:600])
-    words = found["title"].split() if found and len(found["title"]) > 5 else []
+    whole = re.split(r"\s(?:BOXED\s+)?WARNINGS?\b", found["title"])[0] if found else ""
+    words = whole.split() if len(whole) > 5 else []
     while words and (words[-1].lower().strip("®™") in own or words[-1].islower() or len(words[-1]) == 1):
         words.pop()
     return " ".join(words).strip(" ,;:-")
@@ -98,7 +114,8 @@ def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
         if named:
             return special or named
     named = [(p, t, t.name) for p, t in topics_in(text)]
-    special = [n for n in named if n[1].id not in _VAGUE]
+    newborn = any(t.id == "neonatal_withdrawal" for _, t, _ in named)
+    special = [n for n in named if n[1].id not in _VAGUE and not (newborn and n[1].id == "embryo_fetal_toxicity")]
     return (special or named)[:6]
 
 

@@ -1,0 +1,66 @@
+"""The columns of a results table: arms with their N, and columns that compare arms."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from labelwise.extract.adverse_reaction.arm import Arm
+from labelwise.extract.adverse_reaction.head import build_arms
+from labelwise.extract.adverse_reaction.lanes import Lanes
+from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
+from labelwise.extract.adverse_reaction.own_names import OwnNames
+from labelwise.label import Cell, Table
+
+_COMPARES = re.compile(
+    r"difference|\bp[\s-]*values?\b|^p$|hazard|odds|\bratio\b|\bCI\b|confidence|relative\s+risk|\bvs\.?\b|versus|reduction\s+vs"
+    r"|treatment\s+effect|comparison|minus",
+    re.IGNORECASE,
+)
+
+
+# A head that holds values: the first row of results was taken for one.
+_HOLDS_VALUES = re.compile(r"\d\s*%\s*\(|±\s*\d|\d\s*\(\s*[-−–]?\d[\d.]*\s*(?:,|to|-)\s*\d|\d\s*/\s*\d+\s*\(")
+
+
+class Column(NamedTuple):
+    """A column of values: an arm, or (`arm` None) a comparison named `title`."""
+
+    lane: int
+    title: str
+    arm: Arm | None
+
+
+def columns(table: Table, layout: Layout, lanes: Lanes, names: OwnNames) -> list[Column] | None:
+    """Return the columns behind the first; None where the arms or their N cannot be told."""
+    paths = _paths(table, layout, lanes)
+    if any(_HOLDS_VALUES.search(text) for path in paths for text in path):
+        return None
+    compares = [bool(path) and _COMPARES.search(" ".join(path)) is not None for path in paths]
+    arm_lanes = [i for i, yes in enumerate(compares) if not yes]
+    arms = dict(zip(arm_lanes, build_arms([paths[i] for i in arm_lanes], names), strict=True))
+    made = [Column(i + 1, " ".join(path), arms.get(i)) for i, path in enumerate(paths)]
+    told = [c.arm for c in made if c.arm is not None]
+    if not told or not any(a.role == "drug" for a in told):
+        return None
+    if any(not a.label or a.role is None or a.n is None for a in told) or len({_key(a) for a in told}) < len(told):
+        return None
+    return made
+
+
+def _key(arm: Arm) -> tuple[object, ...]:
+    return (arm.label, arm.dose, arm.study, arm.severity)
+
+
+def _paths(table: Table, layout: Layout, lanes: Lanes) -> list[list[str]]:
+    """Return the head cells above each value lane, top to bottom, a spanned cell once."""
+    paths: list[list[str]] = [[] for _ in lanes.spans[1:]]
+    seen: list[list[Cell]] = [[] for _ in paths]
+    for r in layout.head:
+        cells = lanes.row(table.rows[r])
+        counts = is_n_row(cells)
+        for path, known, cell in zip(paths, seen, cells[1:], strict=True):
+            if cell.text and cell is not cells[0] and not any(cell is k for k in known):
+                known.append(cell)
+                path.append(f"N={cell.text}" if counts and cell.text[0].isdigit() else cell.text)
+    return paths

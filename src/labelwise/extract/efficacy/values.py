@@ -1,0 +1,79 @@
+"""One cell of a results table: the value, and what it is measured in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMBER = r"[-−–]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−–]?\s?\d*\.?\d+"
+_COUNT_SHARE = re.compile(
+    r"(?P<a>\d[\d,]*)(?:\s*/\s*\d[\d,]*)?\s*[(\[]\s*(?P<b>\d+(?:\.\d+)?)\s*(?P<sign>%)?\s*[)\]]\s*%?"
+)
+_SHARE_COUNT = re.compile(r"(?P<b>\d+(?:\.\d+)?)\s*%\s*[(\[]\s*\d[\d,]*(?:\s*/\s*\d[\d,]*)?\s*[)\]]")
+_ALONE = re.compile(
+    rf"(?P<a>{_NUMBER})\s*(?P<sign>%)?\s*(?:[(\[][^()\[\]]{{1,40}}[)\]]|(?:±|\+/-)\s*[\d.]+)?\s*(?P<late>%)?[\s*†‡§¶#a-d]{{0,3}}"
+)
+# One number in a bracket behind another: a count and its share, and which is which is not said.
+_BRACKETED = re.compile(r"\d\s*[(\[]\s*[<>≤≥]?\s*[\d.]+\s*[)\]]")
+_PERCENT = re.compile(r"%|\bpercent|\bproportion|\bresponders?\b|\brates?\b|\bresponse\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bn\s*\(\s*%\s*\)|\bn\s*,\s*%|no\.?\s*\(\s*%|\(%\)", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:mean|median|score|change|baseline|LS|least[\s-]squares?|average|time|rate|adjusted|survival|duration|days?|months?"
+    r"|weeks?|hours?|index|scale|total)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"(?:[(\[,]\s*|\bin\s+)(?P<unit>months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm|mL|L|letters|ng/mL|g/dL|meters?)\b(?!\s*\d)"
+)
+_UNIT_OF = {
+    "month": "mo",
+    "week": "wk",
+    "day": "d",
+    "hour": "h",
+    "minute": "min",
+    "year": "a",
+    "point": "{score}",
+    "letter": "{letters}",
+    "meter": "m",
+    "mm Hg": "mm[Hg]",
+    "mmHg": "mm[Hg]",
+}
+
+
+class Value(NamedTuple):
+    """A value and its UCUM unit; None for a measure whose unit is not printed."""
+
+    value: float
+    unit: str | None
+
+
+def read_value(cell: str, endpoint: str, about: str) -> Value | None:
+    """Return the value of a cell, None where it cannot be told.
+
+    `endpoint` are the words of its row, `about` those of its column and title too.
+    """
+    text = " ".join(cell.split())
+    if found := _SHARE_COUNT.fullmatch(text):
+        return Value(float(found["b"]), "%")
+    found = _COUNT_SHARE.fullmatch(text)
+    if found and (found["sign"] or _COUNTED.search(about)) and float(found["b"]) <= 100:
+        return Value(float(found["b"]), "%")
+    found = _ALONE.fullmatch(text)
+    if found is None:
+        return None
+    value = float(re.sub(r"[−–]", "-", found["a"]).replace(" ", "").replace(",", ""))
+    if found["sign"] or found["late"]:
+        return Value(value, "%")
+    unit = _UNITS.search(endpoint)
+    if _MEASURED.search(about) and not re.search(r"\bn\s*\(\s*%\s*\)", about):
+        share = "%" in endpoint and not unit
+        return Value(value, "%" if share else unit_of(unit["unit"]) if unit else None)
+    counted = _BRACKETED.search(text)
+    if _PERCENT.search(about) and 0 <= value <= 100 and counted is None:
+        return Value(value, "%")
+    return None
+
+
+def unit_of(printed: str) -> str:
+    """Return the UCUM unit of a printed one."""
+    return _UNIT_OF.get(printed.rstrip("s"), _UNIT_OF.get(printed, printed))
