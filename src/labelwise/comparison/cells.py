@@ -7,6 +7,7 @@ from typing import Any
 
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
+from labelwise.comparison.contrast import Contrast
 from labelwise.comparison.piece import Piece
 from labelwise.comparison.values import FactValues
 from labelwise.facts import Citation, NotUnderstoodFact, State
@@ -36,14 +37,21 @@ def cell(
     return stated(column, list(dict.fromkeys(p for p in parts if p)), pieces, joint=joint)
 
 
-def stated(column: Column, parts: Sequence[str], pieces: Sequence[Piece], *, joint: str = "; ") -> Cell:
-    """Return a cell with these parts of text, the values and citations of the pieces."""
+def stated(
+    column: Column,
+    parts: Sequence[str],
+    pieces: Sequence[Piece],
+    *,
+    joint: str = "; ",
+    derived: Sequence[Contrast] = (),
+) -> Cell:
+    """Return a cell with these parts of text, the values and citations of the pieces, and what was computed of them."""
     disputed = any(p.conflict for p in pieces)
     return Cell(
         drug=column.name,
         state=State.CONFLICT if disputed else State.STATED,
         text=join(parts, column.name, joint),
-        value=FactValues([p.fact for p in pieces]),
+        value=FactValues([*(p.fact for p in pieces), *derived]),
         citations=cited(p.fact.citation for p in pieces),
     )
 
@@ -121,9 +129,9 @@ def _title(section: str) -> str:
     return name.title if name else section.replace("_", " ")
 
 
-def row(name: str, title: str, cells: Iterable[Cell]) -> Row:
+def row(name: str, title: str, cells: Iterable[Cell], group: str = "") -> Row:
     """Return a row."""
-    return Row(name, title, tuple(cells))
+    return Row(name, title, tuple(cells), group)
 
 
 def says_something(found: Row) -> bool:

@@ -40,12 +40,16 @@ class Cell(msgspec.Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One question, answered for every drug in the order of the comparison's drugs."""
+class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One question, answered for every drug in the order of the comparison's drugs.
+
+    `group` is the heading that rows of a long facet stand under; left out of the JSON form where there is none.
+    """
 
     id: str
     title: str
     cells: tuple[Cell, ...]
+    group: str = ""
 
 
 class Facet(msgspec.Struct, frozen=True):

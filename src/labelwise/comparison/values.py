@@ -7,6 +7,7 @@ from typing import overload
 
 import msgspec
 
+from labelwise.comparison.contrast import Contrast
 from labelwise.facts import Fact
 
 _LEFT_OUT = frozenset({"set_id", "drug", "citation"})
@@ -15,8 +16,8 @@ _NOTHING: tuple[object, ...] = (None, "", (), [])
 Fields = dict[str, object]
 
 
-def fields_of(fact: Fact) -> Fields:
-    """Return a fact's own fields that say something, with its kind."""
+def fields_of(fact: Fact | Contrast) -> Fields:
+    """Return a fact's own fields that say something, with its kind (`derived` for what was computed)."""
     whole: Fields = msgspec.to_builtins(fact, enc_hook=str)
     return {name: value for name, value in whole.items() if name not in _LEFT_OUT and value not in _NOTHING}
 
@@ -26,7 +27,7 @@ class FactValues(Sequence[Fields]):
 
     __slots__ = ("_facts",)
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact | Contrast]) -> None:
         self._facts = tuple(facts)
 
     @overload

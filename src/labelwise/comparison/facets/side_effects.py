@@ -3,73 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from labelwise.comparison.cells import absent, cell, row, says_something, stated
+from labelwise.comparison.cells import absent, cell, row, says_something, section_citations, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
+from labelwise.comparison.contrast import contrasts
+from labelwise.comparison.effect_order import in_order, key_of
 from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import reaction_words, warning_words
-from labelwise.comparison.piece import Piece, normal
-from labelwise.facts import AdverseReactionFact, WarningFact
+from labelwise.comparison.piece import Piece
+from labelwise.comparison.trials import trials
+from labelwise.facts import AdverseReactionFact, State, WarningFact
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ABOVE_PLACEBO = re.compile(
+    r"(?:greater|higher|more (?:often|frequent\w*|common\w*)|exceed\w*|twice)\b[^.|]{0,60}"
+    r"\b(?:placebo|comparator|control)",
+    re.IGNORECASE,
+)
 GENERAL_TOPICS = frozenset({"dose_dependence"})
 """Warning topics that speak of side effects as a whole and stand here instead of under the serious ones."""
 
 
 def side_effects(columns: Sequence[Column]) -> list[Row]:
-    """Return what they depend on, then a row a concept: those that more drugs list first, then by body system."""
+    """Return what they depend on, then a row a concept: those that serious warnings name first, then by body system."""
     general = row("dependence", "What they depend on", [_general(c) for c in columns])
     tables = [_by_concept(c) for c in columns]
-    concepts: dict[str, tuple[str, str, int]] = {}
-    for table in tables:
-        for key, pieces in table.items():
-            first = pieces[0].fact
-            if isinstance(first, AdverseReactionFact):
-                title, group, count = concepts.get(key, (_title(first), first.group or "", 0))
-                concepts[key] = (title, group, count + 1)
-    order = sorted(concepts, key=lambda k: (-concepts[k][2], concepts[k][1].lower(), concepts[k][0]))
     rows = [general] if says_something(general) else []
     nothing = [_none(c) for c in columns]
+    order = in_order(columns, tables)
     if not order:
         return [*rows, row("reactions", "Side effects", nothing)]
-    for key in order:
-        title = concepts[key][0]
+    for named in order:
         cells = [
-            _cell(c, table[key], title) if key in table else empty
+            _cell(c, table[named.key], named.names) if named.key in table else empty
             for c, table, empty in zip(columns, tables, nothing, strict=True)
         ]
-        rows.append(row(key, title[0].upper() + title[1:], cells))
+        rows.append(row(named.key, named.title, cells, named.group))
     return rows
-
-
-def _title(fact: AdverseReactionFact) -> str:
-    return fact.concept.replace("_", " ") if fact.concept else fact.term.lower()
 
 
 def _by_concept(column: Column) -> dict[str, list[Piece]]:
     table: dict[str, list[Piece]] = {}
     for piece, fact in only(column.first("adverse_reaction"), AdverseReactionFact):
-        key = fact.concept or str(normal(fact.term)).replace(" ", "_")
-        table.setdefault(key, []).append(piece)
+        table.setdefault(key_of(fact), []).append(piece)
     return table
 
 
-def _cell(column: Column, pieces: Sequence[Piece], title: str) -> Cell:
+def _cell(column: Column, pieces: Sequence[Piece], names: Iterable[str]) -> Cell:
     facts = [f for _, f in only(pieces, AdverseReactionFact)]
-    return stated(column, [reaction_words(facts, title)], pieces)
+    derived = [found for trial in trials(facts) for found in contrasts(trial)]
+    return stated(column, [reaction_words(facts, *names)], pieces, derived=derived)
 
 
 def _none(column: Column) -> Cell:
-    """Why a drug has no figure: the threshold of its tables where they have one."""
-    found = only(column.first("adverse_reaction"), AdverseReactionFact)
-    limits = [m for m in (_NUMBER.search(f.threshold) for _, f in found if f.threshold) if m]
-    if not limits:
+    """Why a drug has no figure: the threshold of its tables where they have one, and what could not be read."""
+    facts = [f for _, f in only(column.first("adverse_reaction"), AdverseReactionFact)]
+    missed = column.not_understood("adverse_reaction")
+    if not facts:
         return absent(column, "adverse_reaction", sections.REACTIONS)
-    # Of several thresholds the highest: at or above it every table would list the reaction.
-    highest = max((m[0] for m in limits), key=float)
-    return absent(column, "adverse_reaction", sections.REACTIONS, f"not listed at or above {highest}%")
+    text = _threshold(facts) or "this label does not list it"
+    citations = section_citations(column, sections.REACTIONS)
+    if missed:
+        many = "1 passage" if len(missed) == 1 else f"{len(missed)} passages"
+        text = f"not understood: {many}; in the rest {text}"
+        return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=citations)
+    return Cell(column.name, State.NOT_STATED, text, citations=citations)
+
+
+def _threshold(facts: Sequence[AdverseReactionFact]) -> str:
+    """Return `not listed at or above 5%` where the tables list reactions from a percentage on, else nothing.
+
+    Of several thresholds the highest: at or above it every table would list the reaction.
+    """
+    limits = {}
+    for fact in facts:
+        found = _NUMBER.search(fact.threshold) if fact.threshold and fact.source == "table" else None
+        if found and fact.threshold:
+            strict = (">" in fact.threshold and "=" not in fact.threshold) or "more than" in fact.threshold.lower()
+            limits[float(found[0]), strict] = found[0]
+    if not limits:
+        return ""
+    highest = max(limits)
+    beyond = any(_ABOVE_PLACEBO.search(f.study or "") for f in facts if f.threshold)
+    how = "above" if highest[1] else "at or above"
+    return f"not listed {how} {limits[highest]}%" + (" and more often than with placebo" if beyond else "")
 
 
 def _general(column: Column) -> Cell:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from labelwise.comparison.contrast import Contrast, contrasts
 from labelwise.comparison.phrases.numbers import number
+from labelwise.comparison.piece import normal
+from labelwise.comparison.trials import Trial, is_figure, trials
 from labelwise.facts import AdverseReactionFact
 
-_LONGEST_STUDY = 70  # characters
+_LONGEST_STUDY = 60  # characters
 _LONGEST_ARM = 40
-_BESIDE = ("placebo", "active_comparator", "other")
+_MOST_TRIALS = 2
+_MOST_ARMS = 4
 _SIGNS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "=": ""}
+_CAPTION = re.compile(r"^Table\s*(?P<number>\w{1,4}?)\s*[.:\s–-]", re.IGNORECASE)
 
 
 def rate_words(fact: AdverseReactionFact) -> str:
@@ -26,53 +31,96 @@ def rate_words(fact: AdverseReactionFact) -> str:
     return fact.op
 
 
-def reaction_words(facts: Sequence[AdverseReactionFact], shown: str) -> str:
-    """Return all rates of one reaction, a trial after another; `shown` is the row's title.
+def reaction_words(facts: Sequence[AdverseReactionFact], *shown: str) -> str:
+    """Return what is said of one reaction: figures by trial, a range where there are several, else the label's word.
 
-    The label's own word leads where it is another than the row's.
+    `shown` are the row's own names for it; the label's word leads where it is another.
     """
-    studies: dict[tuple[object, ...], list[AdverseReactionFact]] = {}
-    for fact in facts:
-        studies.setdefault((fact.study, fact.severity, fact.table_index, fact.source), []).append(fact)
-    parts = list(dict.fromkeys(_study(group) for group in studies.values()))
-    named = list(dict.fromkeys(f.term for f in facts if f.term.lower() != shown.lower()))
+    known = {normal(name) for name in shown}
+    named = list(dict.fromkeys(f.term for f in facts if normal(f.term) not in known))
     lead = f"{', '.join(named[:2])}: " if named else ""
-    return lead + "; ".join(parts)
+    listed = trials(f for f in facts if f.setting != "postmarketing")
+    parts = [*_figures(listed), *_words_alone(facts, numbers=bool(listed))]
+    return lead + "; ".join(dict.fromkeys(parts))
 
 
-def _study(facts: Iterable[AdverseReactionFact]) -> str:
-    listed = list(facts)
-    drug = [f for f in listed if f.arm_role not in _BESIDE]
-    if len(drug) > 1:
-        drug.sort(key=_dose)
-    rest = [f for f in listed if f.arm_role in _BESIDE]
-    text = ", ".join(_arm(f, several=len(drug) > 1) for f in drug)
-    if rest:
-        text += (" against " if text else "") + ", ".join(_other(f) for f in rest)
-    first = listed[0]
-    marks = [m for m in (first.severity, _short(first.study), _setting(first)) if m]
-    if first.threshold and "not" not in text:
-        marks.append(f"listed {_threshold(first.threshold)}")
-    return text + (f" ({'; '.join(marks)})" if marks else "")
+def _figures(listed: Sequence[Trial]) -> list[str]:
+    whole = [t for t in listed if t.first.severity is None]
+    graded = [t for t in listed if t.first.severity is not None]
+    if len(whole) > _MOST_TRIALS:
+        return [_range(whole), *_leading(whole), *_graded(graded, names=False)]
+    return [*(_trial(t) for t in whole), *_graded(graded, names=not whole)]
 
 
-def _dose(fact: AdverseReactionFact) -> float:
-    """The number of an arm's dose, so that doses stand from low to high."""
-    found = re.search(r"\d+(?:\.\d+)?", (fact.arm_dose or "").replace(",", ""))
-    return float(found[0]) if found else 0.0
+def _leading(whole: Sequence[Trial]) -> list[str]:
+    """Return the first trial in full: with a placebo arm and the most people, if any has one."""
+    return [f"for instance {_trial(whole[0])}"] if whole[0].drug and whole[0].placebo else []
 
 
-def _short(study: str | None) -> str | None:
-    """Return a study's name, a long caption cut at a word: the fact keeps it whole."""
-    if study is None or len(study) <= _LONGEST_STUDY:
-        return study
-    return study[:_LONGEST_STUDY].rsplit(" ", 1)[0] + " …"
+def _range(listed: Sequence[Trial]) -> str:
+    """Return `3 to 12% in 5 trials (placebo 1 to 4%)`: of trials that were not run against each other."""
+    drug = _span([f for t in listed for f in t.drug])
+    beside = _span([f for t in listed for f in t.beside if f.arm_role == "placebo"])
+    where = f"in {len(listed)} trials or tables"
+    return f"{drug} {where}{f' (placebo {beside})' if beside else ''}" if drug else f"{where}: placebo {beside}"
 
 
-def _threshold(text: str) -> str:
-    """Return a table's threshold in words: `at or above 5%`, `above 5%`."""
-    number = text.strip(" ≥>=")
-    return f"above {number}" if ">" in text and "=" not in text else f"at or above {number}"
+def _span(facts: Iterable[AdverseReactionFact]) -> str:
+    ends = [v for f in facts for v in (f.low, f.value, f.high) if v is not None]
+    if not ends:
+        return ""
+    return f"{number(min(ends))}%" if min(ends) == max(ends) else f"{number(min(ends))} to {number(max(ends))}%"
+
+
+def _graded(listed: Sequence[Trial], *, names: bool) -> list[str]:
+    """Return the figures by severity, a range where there are several."""
+    by_severity: dict[str, list[Trial]] = {}
+    for trial in listed:
+        by_severity.setdefault(trial.first.severity or "", []).append(trial)
+    parts = []
+    for severity, group in by_severity.items():
+        one = len(group) == 1
+        words = (_trial(group[0]) if names else _arms(group[0])) if one else _range(group)
+        parts.append(f"{severity}: {words}")
+    return parts
+
+
+def _trial(trial: Trial) -> str:
+    first = trial.first
+    marks = [m for m in (_study_name(first), first.trial_population, _setting(first)) if m]
+    return _arms(trial) + (f" ({'; '.join(marks)})" if marks else "") + _derived(contrasts(trial))
+
+
+def _arms(trial: Trial) -> str:
+    """Return the drug arms against the others. Of many doses the lowest and the highest; the cell's value holds all."""
+    dosed = [f for f in trial.drug if f.arm_dose]
+    shown = dosed or trial.drug  # all doses together say no more than the doses
+    several = len(shown) > 1
+    if len(shown) > _MOST_ARMS:
+        between = f"{len(shown) - 2} more arms{' between' if dosed else ''}"
+        listed = [_arm(shown[0], several=True), between, _arm(shown[-1], several=True)]
+    else:
+        listed = [_arm(f, several=several) for f in shown]
+    text = ", ".join(dict.fromkeys(listed))
+    if trial.beside:
+        text += (" against " if text else "") + ", ".join(dict.fromkeys(map(_other, trial.beside)))
+    return text
+
+
+def _study_name(fact: AdverseReactionFact) -> str | None:
+    """Return a study's name: of a table's title its number and what tells its parts apart; the fact keeps it whole."""
+    study = fact.study
+    if study is None:
+        return None
+    caption = _CAPTION.match(study)
+    if caption:
+        part = study.rsplit(" | ", 1)[1] if " | " in study else ""
+        return f"Table {caption['number']}" + (f", {_short(part)}" if part else "")
+    return _short(study)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_STUDY else text[:_LONGEST_STUDY].rsplit(" ", 1)[0] + " …"
 
 
 def _arm(fact: AdverseReactionFact, *, several: bool) -> str:
@@ -84,8 +132,60 @@ def _arm(fact: AdverseReactionFact, *, several: bool) -> str:
 
 
 def _other(fact: AdverseReactionFact) -> str:
-    name = "placebo" if fact.arm_role == "placebo" else fact.arm_label or "the comparison group"
+    name = "placebo" if fact.arm_role == "placebo" else (fact.arm_label or "the comparison group")[:_LONGEST_ARM]
     return f"{rate_words(fact)} on {name}"
+
+
+def _derived(found: Sequence[Contrast]) -> str:
+    """Return what was computed, marked so: of several arms the one of the highest dose, which stands last."""
+    if not found:
+        return ""
+    last = found[-1]
+    at = f" at {last.arm_dose}" if len(found) > 1 and last.arm_dose else ""
+    if len(found) > 1 and not last.arm_dose:
+        return ""  # arms that no dose tells apart: the cell's value holds them all
+    text = f"{_more(last.difference)} in 100{at} than on placebo"
+    if last.low is not None and last.high is not None:
+        text += f" (95% interval {_bounds(last.low, last.high)})"
+    if last.needed_to_harm is not None:
+        text += f"; number needed to harm {last.needed_to_harm} over {last.over}"
+    return f" [derived: {text}]"
+
+
+def _more(points: float) -> str:
+    rounded = round(points, 1)
+    if rounded == 0:
+        return "0 more"
+    return f"{number(abs(rounded))} {'more' if rounded > 0 else 'fewer'}"
+
+
+def _bounds(low: float, high: float) -> str:
+    """Return both bounds, with a word each where they differ in sign: `1.2 fewer to 8 more`, `2 to 8 more`."""
+    words = [_bound(low), _bound(high)]
+    same = round(low, 1) > 0
+    return f"{words[0].removesuffix(' more') if same else words[0]} to {words[1]}"
+
+
+def _bound(points: float) -> str:
+    rounded = round(points, 1)
+    return "0" if rounded == 0 else f"{number(abs(rounded))} {'more' if rounded > 0 else 'fewer'}"
+
+
+def _words_alone(facts: Sequence[AdverseReactionFact], *, numbers: bool) -> list[str]:
+    """Return frequency words, and figures from after marketing; a bare `reported` only where nothing else is said."""
+    later = [f for f in facts if f.setting == "postmarketing"]
+    plain = [f for f in facts if not is_figure(f) and f.setting != "postmarketing"]
+    words = [rate_words(f) + _where(f) for f in plain if f.op != "reported" or (not numbers and f.count is not None)]
+    if not words and not numbers:
+        words = ["reported, no number" + _where(f) for f in plain[:1]]
+    if later:
+        told = [rate_words(f) for f in later if f.op != "reported" or f.count is not None]
+        words.append(", ".join(dict.fromkeys([*told[:2], "reported after marketing"])))
+    return words
+
+
+def _where(fact: AdverseReactionFact) -> str:
+    return f" ({_setting(fact)})" if fact.setting == "class" else ""
 
 
 def _setting(fact: AdverseReactionFact) -> str | None:
