@@ -149,40 +149,34 @@ def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
     if _DIGIT.search(text) is None or (given is None and _RATE_WORD.search(text) is None):
         return
     for m in _BETWEEN.finditer(text):
-        low, high = float(m["low"]), float(m["high"])
-        low, high = min(low, high), max(low, high)
+        first, last = float(m["low"]), float(m["high"])
+        bottom, top = min(first, last), max(first, last)
         measure = _nearest(text, m.start(), m.end(), given)
-        if measure is None or not _plausible(measure, low, high) or not _is_rate(text, m.start(), m.end(), given):
+        if measure is None or not _plausible(measure, bottom, top) or not _is_rate(text, m.start(), m.end(), given):
             continue
         taken.append((m.start(), m.end()))
-        yield Condition("renal", measure, "between", low, high, None, m.start(), m.end())
-    for m in _AFTER.finditer(text):
-        measure = _nearest(text, m.start(), m.end(), given)
-        if not free(m) or measure is None or not _is_rate(text, m.start(), m.end(), given):
-            continue
-        taken.append((m.start(), m.end()))
-        less = m["word"].lower() in ("less", "lower", "below", "fewer", "under")
-        n = float(m["n"])
-        yield Condition(
-            "renal", measure, "<=" if less else ">=", None if less else n, n if less else None, None, m.start(), m.end()
-        )
-    for m in _ONE.finditer(text):
-        measure = _nearest(text, m.start(), m.end(), given)
-        if not free(m) or measure is None or not _is_rate(text, m.start(), m.end(), given):
-            continue
-        taken.append((m.start(), m.end()))
-        n = float(m["n"])
-        op: Bound = "<=" if m["le"] else ">=" if m["ge"] else "<" if m["lt"] else ">"
-        yield Condition(
-            "renal",
-            measure,
-            op,
-            n if op in (">", ">=") else None,
-            n if op in ("<", "<=") else None,
-            None,
-            m.start(),
-            m.end(),
-        )
+        yield Condition("renal", measure, "between", bottom, top, None, m.start(), m.end())
+    for pattern in (_AFTER, _ONE):
+        for m in pattern.finditer(text):
+            if not free(m):
+                continue
+            measure = _nearest(text, m.start(), m.end(), given)
+            if measure is None or not _is_rate(text, m.start(), m.end(), given):
+                continue
+            taken.append((m.start(), m.end()))
+            op = _after_op(m["word"]) if pattern is _AFTER else _sign_op(m)
+            n = float(m["n"])
+            low, high = (n, None) if op in (">", ">=") else (None, n)
+            yield Condition("renal", measure, op, low, high, None, m.start(), m.end())
+
+
+def _after_op(word: str) -> Bound:
+    """Return the sign of `30 mL/min or less`: the bound itself is included."""
+    return "<=" if word.lower() in ("less", "lower", "below", "fewer", "under") else ">="
+
+
+def _sign_op(m: re.Match[str]) -> Bound:
+    return "<=" if m["le"] else ">=" if m["ge"] else "<" if m["lt"] else ">"
 
 
 def _plausible(measure: Measure, low: float, high: float) -> bool:
