@@ -83,7 +83,7 @@ def test_a_drug_is_an_interaction_and_no_state() -> None:
     text = (
         "4 CONTRAINDICATIONS • Concomitant use of strong CYP3A4 inhibitors (e.g., ketoconazole, ritonavir) • Glaucoma"
     )
-    assert states(text) == ["Glaucoma"]
+    assert states(text) == ["glaucoma"]
     found = [(f.object, f.member_of, f.object_kind, f.action) for f in objects(text)]
     assert found == [
         ("strong CYP3A4 inhibitors", None, "class", "contraindicated"),
@@ -104,3 +104,18 @@ def test_a_washout_has_its_direction() -> None:
 def test_an_allergy_to_a_drug_is_no_interaction() -> None:
     text = "Exampline is contraindicated in patients with a history of asthma or hives after taking aspirin."
     assert objects(text) == []
+
+
+def test_a_reference_ends_an_item_and_capitals_go() -> None:
+    text = (
+        "4 CONTRAINDICATIONS Exampline is contraindicated in patients with: Active bleeding [see Warnings and "
+        "Precautions (5.2)] Severe hypersensitivity to Exampline [see Adverse Reactions (6.1)] Severe bradycardia "
+        "(unless a pacemaker is in place)"
+    )
+    assert states(text) == ["active bleeding", "severe hypersensitivity to Exampline", "severe bradycardia"]
+
+
+def test_pregnant_women() -> None:
+    assert states("CONTRAINDICATIONS Exampline should not be taken by pregnant women to reduce ulcers.") == [
+        "pregnancy"
+    ]

@@ -10,9 +10,10 @@ from labelwise.extract.contraindication.items import items
 from labelwise.extract.contraindication.objects import names_a_combination, names_a_drug, objects_in, own_names
 from labelwise.extract.contraindication.state import is_state, states_in
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.indication.lead import Use
 from labelwise.extract.indication.mask import mask
 from labelwise.extract.indication.merge import Found, merged
-from labelwise.extract.indication.phrase import Use
+from labelwise.extract.indication.shown import in_small_letters
 from labelwise.facts import ContraindicationFact, Fact, Reason
 from labelwise.facts.contraindication import NONE_STATED
 from labelwise.label import Label, Locator, Passage
@@ -60,7 +61,7 @@ def _facts(label: Label, passages: list[Passage], found: list[Found], combinatio
             set_id=label.set_id,
             drug=drug,
             citation=cite(label, section, Locator.span(one.part, one.start, one.end)),
-            condition=one.use.condition,
+            condition=in_small_letters(one.use.condition),
         )
     if not found and not combinations:
         passage = max(passages, key=lambda p: len(p.text))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from labelwise.extract.indication.coordination import conditions_in
+from labelwise.extract.indication.lead import MOST_WORDS
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.phrase import MOST_WORDS, fitted
+from labelwise.extract.indication.phrase import fitted
 from labelwise.vocab.conditions.heads import head_phrase, looks_like_condition
 
 _WHO = (
@@ -44,6 +45,7 @@ _PREGNANT = re.compile(
     r"|is\s+)?(?:known\s+to\s+be\s+)?pregnant(?:\s+(?:women|females|patients|woman|mothers))?$",
     re.IGNORECASE,
 )
+_PREGNANT_WOMEN = re.compile(r"pregnant\s+(?:women|females|patients)\s+(?:to|for|because|and)\b", re.IGNORECASE)
 _ALLERGY = re.compile(r"hypersensitiv|allerg|anaphyla|sensitivity|intolerance|idiosyncrasy|angioedema", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or"
@@ -52,7 +54,7 @@ _TAIL = re.compile(
 )
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
-    r"|none|reactions?|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
+    r"|none|reactions?|other\s+conditions|conditions\s+such.*|without\s.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
     re.IGNORECASE,
 )
 
@@ -110,7 +112,9 @@ def _named(phrase: str) -> str:
     phrase = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", phrase)
     if _PREGNANT.match(phrase):
         return "pregnancy"
-    phrase = fitted(phrase, MOST_WORDS)
+    if _PREGNANT_WOMEN.match(phrase):
+        return "pregnancy"
+    phrase = re.sub(r"[\s(,]+$", "", fitted(phrase, MOST_WORDS))
     if len(phrase) < 4 or _JUNK.match(phrase) or not re.search(r"[A-Za-z]{3}", phrase):
         return ""
     return phrase

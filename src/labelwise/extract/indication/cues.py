@@ -147,7 +147,8 @@ RELATIVE = re.compile(
     r"|in\s+whom|as\s+\w+ed)\b"
 )
 _GENERAL = (
-    "resistant bacteria", "rug of choice", "nly penicillin", "the nasopharynx", "the oropharynx", "accelerated approval", "ontinued approval", "usceptibility information",
+    "resistant bacteria", "rug of choice", "nly penicillin", "the nasopharynx",
+    "the oropharynx", "accelerated approval", "ontinued approval", "usceptibility information",
     "usceptibility test",
     "usceptibility patterns", "ulture and suscept", "owering blood pressure", "owering of blood pressure",
     "ontrol of high blood pressure", "ompanion diagnostic", "ublished guidelines", "official guid", "ocal epidemiology",

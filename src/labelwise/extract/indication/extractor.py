@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication.abbreviations import expanded, short_forms
+from labelwise.extract.indication.lead import MOST_WORDS
 from labelwise.extract.indication.mask import mask
 from labelwise.extract.indication.merge import Found, merged
-from labelwise.extract.indication.phrase import MOST_WORDS
 from labelwise.extract.indication.reader import read_uses
+from labelwise.extract.indication.shown import in_small_letters
 from labelwise.facts import Fact, IndicationFact, Reason
 from labelwise.label import Label, Locator, Passage
 
@@ -52,7 +53,7 @@ def _facts(label: Label, passages: list[Passage], found: list[Found]) -> Iterato
             set_id=label.set_id,
             drug=drug,
             citation=cite(label, section, Locator.span(one.part, one.start, one.end)),
-            condition=use.condition,
+            condition=in_small_letters(use.condition),
             population=use.population,
             adjunct_to=use.adjunct_to,
             relieves=use.relieves,

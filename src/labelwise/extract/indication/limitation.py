@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, uses_of
+from labelwise.extract.indication.lead import MOST_WORDS, Use
+from labelwise.extract.indication.phrase import fitted, uses_of
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR = re.compile(

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from labelwise.extract.indication.phrase import Use
+from labelwise.extract.indication.lead import Use
 from labelwise.extract.indication.population import groups_of
 from labelwise.vocab.conditions.heads import head_phrase
 

@@ -4,199 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from labelwise.extract.indication.coordination import conditions_in, ends_in_adjective
+from labelwise.extract.indication.lead import (
+    ADJUNCT,
+    MOST_WORDS,
+    PREVENT,
+    TREAT,
+    TREATING,
+    Use,
+    lead_off,
+    listed,
+    shortened,
+)
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.population import LEADING, PEOPLE, TRAILING, names_people, plain, sex_of
+from labelwise.extract.indication.population import PEOPLE, TRAILING, names_people, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition, names_condition
 
-MOST_WORDS = 15
-
-
-class Use(NamedTuple):
-    """What a phrase says before it is a fact. `kept` is a purpose that changes the meaning: "prevention of "."""
-
-    condition: str = ""
-    population: str | None = None
-    adjunct_to: tuple[str, ...] = ()
-    relieves: tuple[str, ...] = ()
-    qualifier: str | None = None
-    kept: str = ""
-
-
-_TREAT = (
-    r"(?:treatment|management|relief|control|therapy|alleviation|amelioration|suppression|eradication|correction"
-    r"|resolution|reversal|healing|"
-    r"stabilization|cure|care|remission\s+induction|induction\s+of\s+remission|induction|improvement|maintenance)"
-)
-_PREVENT = (
-    r"(?:prevention|prophylaxis|preventive\s+treatment|prophylactic\s+(?:treatment|management|therapy)"
-    r"|primary\s+prevention|secondary\s+prevention|preventative\s+treatment|preexposure\s+prophylaxis"
-    r"|pre-exposure\s+prophylaxis|routine\s+prophylaxis)"
-)
-_PURPOSE = re.compile(
-    rf"(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b|prevention\b|prophylaxis\b|to\b"
-    rf"|who\b)[\w/,-]+\s+){{0,5}}?)(?P<treat>{_TREAT})"
-    rf"(?:\s*(?:,|and|or|and/or|as\s+well\s+as)\s*(?:the\s+)?(?:\w+\s+)?(?:{_TREAT}|{_PREVENT}"
-    rf"|maintenance))*(?:\s*\([^()]*\))?(?:\s+(?:of|in|for)(?:\s+the)?(?=\s|$)|\s*$)",
-    re.IGNORECASE,
-)
-_PREVENTS = re.compile(
-    rf"(?:(?P<mode>(?:(?!of\b|in\b|for\b|with\b|patients\b"
-    rf"|to\b)[\w/-]+\s+){{0,2}}?)(?P<noun>{_PREVENT})(?P<also>\s*(?:and|or"
-    rf"|and/or)\s+(?:\w+\s+)?{_TREAT})?(?:\s+(?:of|against|for|in)(?=\s|$)|\s*$)"
-    rf"|(?:prophylaxis\s+)?(?:to\s+)?(?:help\s+)?prevent(?:ing|s)?(?=\s|$)"
-    rf"|active\s+immunization(?:\s+\w+)*?\s+(?:against|to\s+prevent|for\s+the\s+prevention\s+of))\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_RISK = re.compile(
-    r"(?:to\s+)?(?:reduc(?:e|ing|tion\s+(?:of|in))|lower(?:ing)?|decreas(?:e|ing))\s+(?:the\s+)?(?:(?:rate|risk"
-    r"|incidence|frequency|occurrence)(?:s)?(?:\s+(?:and|or)\s+\w+)?)\s+(?:of|for)(?:\s+the)?(?=\s|$)",
-    re.IGNORECASE,
-)
-_TREATS = re.compile(
-    r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s"
-    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|produc(?:e|ing|tion\s+of)|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_GOAL = re.compile(
-    r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?"
-    r"|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e"
-    r"|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
-    r"(?:(?!\bwith\s)[^.;:]){2,260}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults"
-    r"|some|selected|certain|postmenopausal|newly|women|men|patients|children|adolescents|individuals"
-    r"|persons)\b)",
-    re.IGNORECASE,
-)
-_GOAL_VERB = re.compile(
-    r"(?:to\s+)?(?:improv(?:e|ing)|reduc(?:e|es|ing)|lower(?:ing)?(?!\s+(?:respiratory|urinary|back|limb|extrem|abdom))|decreas(?:e|es|ing)|help"
-    r"|temporarily)\s+(?:the\s+)?(?:temporarily\s+)?",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(
-    r"(?:the\s+)?(?:(?:(?!with\b|and\b)\w+\s+){0,3}?(?:signs?\s*(?:and|or|and/or|&|/)\s*symptoms?|symptoms?"
-    r"|signs)(?:\s+and\s+complications)?)\s+(?:of|associated\s+with|caused\s+by|due\s+to"
-    r"|resulting\s+from)(?:\s+the)?(?=\s|$)",
-    re.IGNORECASE,
-)
-_ADJUNCT = re.compile(
-    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:useful\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|agent))?"
-    r"|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)\s|[:.]?$)",
-    re.IGNORECASE,
-)
-_ADJUNCTIVE = re.compile(
-    r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|use))?)\s+(?=in\s|for\s"
-    r"|to\s+(?:treat|reduce))",
-    re.IGNORECASE,
-)
-_COMBINED = re.compile(
-    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:in\s+(?:combination|conjunction|addition)"
-    r"|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the"
-    r"|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
-    re.IGNORECASE,
-)
-_MODE = re.compile(
-    r"(?:either\s+)?(?:alone|as\s+(?:a\s+|an\s+)?(?:monotherapy|single\s+agent|sole\s+agent|sole\s+therapy"
-    r"|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)"
-    r"|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
-    r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:"
-    r"|,)\s*(?:of\s+.{0,70}?(?=\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously"
-    r"|intramuscularly|parenterally)\s+",
-    re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"(?:[,:;\s.–—-]+|(?:also|for\s+use|use|used|both|only|solely|primarily|either|temporarily|the|an?"
-    r"|following(?:\s+(?:conditions|infections|indications|disorders|diseases))?(?=\s*[:(]|$)|for|in|to|of|as"
-    r"|and|or|at|by|with)\b\s*)",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(
-    r"short[- ]term|acute(?=\s)|long[- ]term|adjunctive|initial|maintenance|symptomatic|temporary|first[- ]line"
-    r"|palliative|empiric\w*",
-    re.IGNORECASE,
-)
-
-
-def lead_off(text: str, use: Use) -> tuple[str, Use]:
-    """Return what remains of a phrase without what stands before the condition, and what that was."""
-    for _ in range(14):
-        before = text
-        text, use = _one_off(text.strip(" ,:;"), use)
-        if text == before:
-            break
-    return text, use
-
-
-def _one_off(text: str, use: Use) -> tuple[str, Use]:
-    near = text[:70].lower()
-    if "adju" in near and (found := _ADJUNCT.match(text)):
-        return text[found.end() :], use._replace(adjunct_to=use.adjunct_to + listed(found["to"]))
-    if "adjunct" in near and (found := _ADJUNCTIVE.match(text)):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or "adjunctive therapy")
-    if " with " in text and (found := _COMBINED.match(text)):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["with"], 12))
-    if found := _MODE.match(text):
-        return text[found.end() :], use
-    if ("risk" in near or "rate" in near or "cidence" in near or "frequency" in near or "occur" in near) and (
-        found := _RISK.match(text)
-    ):
-        return text[found.end() :], use._replace(kept="reduction of the risk of ")
-    if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
-        return text[found.end() :], use._replace(kept="" if _also_treats(found) else "prevention of ")
-    if found := _PURPOSE.match(text):
-        mode = _SHORT.search(found["mode"])
-        name = mode.group().lower() if mode else ""
-        word = (
-            f"{name} treatment"
-            if name in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"}
-            else None
-        )
-        both = re.search(_PREVENT, found.group(), re.IGNORECASE) is not None
-        return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
-    if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
-        return text[found.end() :], use
-    if names_people(text[:110]) and (found := LEADING.match(text)) and found.end() > 0:
-        people, link = found["people"], found["link"].strip()
-        sex = plain(people)
-        if link.startswith(("undergoing", "receiving", "at")):
-            return text[found.start("people") :], use
-        return text[found.end() :], use._replace(population=sex or use.population)
-    if found := _TREATS.match(text):
-        return text[found.end() :], use._replace(kept="")
-    if found := _GOAL.match(text):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["goal"], 12))
-    if (found := _GOAL_VERB.match(text)) and looks_like_condition(text[found.end() :]):
-        return text[found.end() :], use
-    if found := _LINK.match(text):
-        return text[found.end() :], use
-    if (found := _AHEAD.match(text)) and (
-        not looks_like_condition(found["before"]) or _PEOPLE_TREATED.match(text, found.end())
-    ):
-        return text[found.end() :], use
-    return text, use
-
-
-_TREATING = re.compile(_TREAT, re.IGNORECASE)
-
-
-def _also_treats(found: re.Match[str]) -> bool:
-    """Return whether "treatment or prevention of" stands there, and not prevention alone."""
-    return bool(found["also"]) or _TREATING.search(found["mode"] or "") is not None
-
-
-_AHEAD = re.compile(
-    rf"(?P<before>[^.;:]{{2,170}}?)\s(?:for|in|to)\s+(?:the\s+)?(?=(?:[\w-]+\s+){{0,2}}?(?:{_TREAT}"
-    rf"|{_PREVENT})\s+(?:and\s+\w+\s+)?(?:of|in)\b)",
-    re.IGNORECASE,
-)
-# "Ovarian cancer for the treatment of adults with ...": a heading, and the use itself behind it.
-_PEOPLE_TREATED = re.compile(
-    r"(?:[\w-]+\s+){0,2}?treatment\s+of\s+(?:adult|pediatric|patients|children|women|men)", re.IGNORECASE
-)
 _NO_CONDITION = re.compile(
     r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|(?:(?!\swith\s).)*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
-    r"|helps?|improv(?:es?|ing)|inhibiting|concomitant|concurrent|suspected$|(?:a\s+)?single\s+course|information|(?:an?\s+)?attacks?$|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
+    r"|helps?|improv(?:es?|ing)|inhibiting"
+    r"|concomitant|concurrent|suspected$|(?:a\s+)?single\s+course|selection\s+of\s+patients$|information|(?:an?\s+)?attacks?$"
+    r"|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|pregnancy$|[\w-]+ procedures?$|provide|(?:the\s+|this\s+|these\s+"
     r"|such\s+|other\s+|following\s+|short-term\s+|acute\s+|initial\s+|maintenance\s+)*"
@@ -218,12 +47,14 @@ _NAMELY = re.compile(
 )
 _NEXT_USE = re.compile(
     rf"(?:[,;]\s*(?:and|or)?|\s(?:\s*[,;]\s*(?:and|or)?|\s*(?:and|or|as\s+well\s+as)))\s+"
-    rf"(?<!in adults and )(?<!in adult patients and )(?<!in children and )(?<!in patients and )(?=(?:(?:also\s+)?(?:for|(?<!, )in|as|to)\s+(?:the\s+"
-    rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_TREAT}|{_PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
+    rf"(?<!in adults and )(?<!in adult patients and )(?<!in children and )(?<!in patients and )"
+    rf"(?=(?:(?:also\s+)?(?:for|(?<!, )in|as(?!\s+\w+ed\b)|to)\s+(?:the\s+"
+    rf"|an?\s+|use\s+)?(?:[\w-]+\s+){{0,3}}?(?:{TREAT}|{PREVENT}|adjunct\w*|treat|diagnose|relieve|prevent"
     rf"|reduce|improve|control|children|adults|patients|diagnos\w+)\b)|(?<!,)(?<!, )(?<!adult and )(?<!adults and"
     rf" )(?<!pediatric and )"
-    rf"(?<!children and )(?<!women and )(?<!patients and )(?<!patients and in )(?<!adults and in )(?<!adults and for )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
-    rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{_PREVENT}|treatment|management"
+    rf"(?<!children and )(?<!women and )(?<!patients and )(?<!patients and in )(?<!adults and in )"
+    rf"(?<!adults and for )(?<!adults or )(?<!adult or )(?:in\s+|adult\s+|pediatric\s+"
+    rf"|for\s+)*(?:adults|patients|children|women|men)\s+with\b|(?:the\s+)?(?:{PREVENT}|treatment|management"
     rf"|relief)\s+of\b)",
     re.IGNORECASE,
 )
@@ -292,7 +123,7 @@ def _uses(text: str, base: Use) -> tuple[Use, ...]:
         rest, use = lead_off(part, carried._replace(kept=base.kept))
         if bare:  # "treatment or prevention of X": both are of X
             use = use._replace(kept="")
-        bare = not rest and _TREATING.search(part) is not None
+        bare = not rest and TREATING.search(part) is not None
         if rest:
             found += _conditions(rest, use)
         carried = base._replace(population=base.population, adjunct_to=use.adjunct_to or base.adjunct_to)
@@ -314,7 +145,9 @@ _WITH_PEOPLE = re.compile(r"in\s+(?:(?:adult|pediatric)\s+)?(?:patients|adults|w
 
 
 def _same_event(before: str, part: str) -> str:
-    """Return "prevention of A in patients with C" for "in patients with C" after "prevention of A in patients with B"."""
+    """Return "prevention of A in patients with C" for "in patients with C" behind "prevention of A in patients with B"
+    and "and".
+    """
     found = _IN_PEOPLE.search(before) if _WITH_PEOPLE.match(part) else None
     return f"{before[: found.start()]} {part}" if found else part
 
@@ -348,7 +181,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         end = None
     if end:
         tail = rest[end.end() :]
-        if adjunct := _ADJUNCT.match(tail):
+        if adjunct := ADJUNCT.match(tail):
             use = use._replace(adjunct_to=use.adjunct_to + listed(adjunct["to"]))
         elif tail.lower().startswith(("to ", "in order", "in comb", "in conj")) and use.qualifier is None:
             use = use._replace(qualifier=shortened(tail, 12))
@@ -405,22 +238,6 @@ def shorn(phrase: str) -> str:
     phrase = squeeze(re.sub(r"\s*\([^()]{24,}\)", "", _EXAMPLES.sub("", phrase)))
     end = _END.search(phrase)
     return _trimmed(phrase[: end.start()] if end else phrase)
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Return the members of a plain list of short phrases."""
-    parts = re.split(
-        r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|and/or)\s+(?:concomitant\s+|associated\s+|other\s+measures)?"
-        r"|\s*;\s*",
-        text.strip(" .,;:"),
-    )
-    return tuple(p.strip(" .") for p in (re.sub(r"^(?:the|an?|and|its)\s+", "", p) for p in parts) if p.strip(" ."))[:8]
-
-
-def shortened(text: str, most: int) -> str:
-    """Return the text cut to a number of words."""
-    words = squeeze(text).split()
-    return " ".join(words[:most]) + (" ..." if len(words) > most else "")
 
 
 _MODIFIER = re.compile(r"\s(?:with|in|of|due|associated|after|following|that|who|whose|for|on|undergoing)\s")

@@ -10,40 +10,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.indication import cues
+from labelwise.extract.indication.lead import MOST_WORDS, Use, lead_off
 from labelwise.extract.indication.limitation import denied
 from labelwise.extract.indication.mask import squeeze
-from labelwise.extract.indication.phrase import MOST_WORDS, Use, fitted, lead_off, shorn, uses_of
+from labelwise.extract.indication.phrase import fitted, shorn, uses_of
 from labelwise.extract.indication.runs import known_runs, runs
 from labelwise.extract.indication.segments import Segment, segments
+from labelwise.extract.indication.stated import SOME_INFECTIONS, Stated, without_general
 from labelwise.extract.indication.titled import field_ahead, listed_conditions, names_a_field
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to)$")
 _WHO_ELSE = re.compile(r"(?:with|who|whose|born|weighing|having|aged?|at\s+(?:high|increased))\b", re.IGNORECASE)
-_SOME_CONDITIONS = re.compile(r"conditions?\s+(?:associated|related|due|that|which|requiring|responsive)\b")
 _PROPHYLAXIS = re.compile(r"[\w-]+ [Pp]rophylaxis")
+# "When oral therapy is not feasible, X is indicated": the condition of a use, no denial of it.
+_IF_NOT = re.compile(
+    r"\W*(?:when|if|where|in\s+\w+\s+(?:who|for\s+whom))\b[^,]{0,90}\b(?:not|cannot)\b[^,]*,", re.IGNORECASE
+)
 _FOLLOWING = re.compile(r"\bfollowing\b|\bbelow\b")
 _PEOPLE_WITH = re.compile(r"\b(?:patients|adults|children|women|men|individuals|adolescents)\s+with\W*$")
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
-_SOME_INFECTIONS = re.compile(
-    r"(?:the |mild|moderate|severe|serious|to |and |or |following |various |systemic |bacterial |certain |,|\s)*"
-    r"infections?"
-    r"(?: \(?(?:caused by|due to|listed|in the|with|by|of|produced)\b.*)?$",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 _USES = re.compile(r"\s*(?:Uses?|USES?)\b(?!\s+(?:of|with)\b)")
-
-
-class Stated(NamedTuple):
-    """A use and the span that states it."""
-
-    use: Use
-    start: int
-    end: int
-    limitation: bool = False
 
 
 class _List(NamedTuple):
@@ -80,17 +70,7 @@ def read_uses(text: str, otc: bool = False) -> list[Stated]:
     if not found and len(text) < 400:  # a bare list of names
         bare = _List(Use(), strict=True)
         found = [one for s in segments(text) for one in _items(s, text[s.start : s.end], bare)]
-    return _named_infections(found)
-
-
-def _named_infections(found: list[Stated]) -> list[Stated]:
-    """Leave out "infections due to susceptible strains" where the section goes on to name the infections."""
-    for some, least in ((_SOME_INFECTIONS, 3), (_SOME_CONDITIONS, 2)):
-        general = [one for one in found if not one.limitation and some.match(one.use.condition)]
-        stated = sum(not one.limitation for one in found)
-        if general and stated - len(general) >= least:
-            found = [one for one in found if one not in general]
-    return found
+    return without_general(found)
 
 
 def _read(
@@ -111,6 +91,8 @@ def _read(
         return [], opened._replace(strict=True) if opened else None, limits
     cue = cues.INDICATED.search(words) if "ndicat" in words or "INDICATED" in words else None
     denial = cues.NEGATIVE.search(words) if any(nay in words for nay in cues.NAYS) else None
+    if denial and cue and _IF_NOT.match(words, 0, cue.start()):
+        denial = None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
         return _denied(text, segment, words, opened)
     if cue or (not limits and (cue := _soft(words))):
@@ -189,10 +171,11 @@ def _after_cue(
         return made + _made(segment, but_not["rest"], Use(), limitation=True), None, False
     if not made:
         left, lead = lead_off(rest, base)
-        return [], _List(lead, root=base) if not left else None, False
+        follows = not left or _FOLLOWING.search(rest) is not None
+        return [], _List(lead, root=base, strict=bool(left)) if follows else None, False
     if re.search(r"\balso\b", words) and before:
         made = _carried(made, before[-1])
-    some = _FOLLOWING.search(rest) and all(_SOME_INFECTIONS.match(m.use.condition) for m in made)
+    some = _FOLLOWING.search(rest) and all(SOME_INFECTIONS.match(m.use.condition) for m in made)
     if some or "to be effective" in cue.group():
         return made, _List(base, strict=True, root=base), False
     return made, None, False

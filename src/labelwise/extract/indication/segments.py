@@ -40,7 +40,7 @@ _BREAK = re.compile(
     r"|[\da-h](?<![^:;,.\s].)[.)]\)?\s+(?=[A-Za-z])|[iv](?<![^:;,.\s].)(?:i{0,3}|v)[.)]\)?\s+(?=[A-Za-z])"
     r"|" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b)"
     r"|\.(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ].)(?<![\s(][A-Z].)\s+(?=[a-z]{3})"
-    r"|\s(?=\s*not\s+intended\s+for\b)|\s(?<![,\s].)\s{9,}(?=[a-z]{4})(?!" + _GOES_ON_WITH + r"\b)"
+    r"|\s(?=\s*not\s+intended\s+for\b)|\s(?<![,\s].)\s{9,}(?=[a-z]{4}|[A-Z])(?!" + _GOES_ON_WITH + r"\b)"
     r"|;\s*(?:and|or)?\s*|:\s+"
 )
 _MARK = re.compile(
