@@ -187,7 +187,7 @@ def _facts(
     waits: list[Wait],
 ) -> Iterator[InteractionFact]:
     none = action == "none_expected"
-    mine: list[Wait | None] = [] if none or one.member_of else list(waits)
+    mine: list[Wait | None] = [] if none or one.member_of else [w for w in waits if w.days >= 1 or action != "separate"]
     said = f"{text} {follow}".strip()
     for wait in mine or [None]:
         yield InteractionFact(

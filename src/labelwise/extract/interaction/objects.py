@@ -63,7 +63,7 @@ _CONCOMITANT = re.compile(
     r"(?:concomitant\w*|concurrent\w*|simultaneous\w*|combined)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
 _OTHER_THAN = re.compile(
-    r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not|not\s+with)\s+(?:\w+\s+)?$",
+    r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not|not\s+with)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _GIVEN_WITH = re.compile(

@@ -36,7 +36,7 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_WAIT = re.compile(
-    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy|subjects|volunteers|bioavailability|a\s+study|studies|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
+    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy|inability|permanently|therapeutic\s+benefit|resolved|serum\s+iron|blood\s+is\s+drawn|in\s+utero|birth|(?:perform|check)\s+(?:\w+\s+){0,3}(?:tests?|serum)|(?:effective|non-?hormonal|method\s+of|methods\s+of)\s+(?:\w+\s+)?contracepti\w+|alert\s+the|subjects|volunteers|bioavailability|a\s+study|studies|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
     re.IGNORECASE,
 )
 _STOPPING = r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use|last\s+taken|last\s+tak\w+|complet\w+|ceas\w+|taking|having\s+taken|use\s+of|using|use|exposure|administration\s+of|receiving|treatment|therapy|dosing|ingest\w+|end\s+of)"
@@ -58,6 +58,10 @@ _OF_EACH_OTHER = re.compile(
 )
 _EITHER_WAY = re.compile(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})", re.IGNORECASE)
+_IN_THE_LAST = re.compile(
+    r"\bwithin\s+(?:at\s+least\s+)?the\s+(?:last|past|previous|preceding|prior)\s+$|\b(?:last|past)\s+$", re.IGNORECASE
+)
+_SUCH = frozenset({"such", "these", "those", "their", "agents", "inhibitor", "inhibitors", "drugs", "them"})
 _THIS = re.compile(r"\b(?:this\s+(?:drug|medicine|medication|product)|it\b|treatment\s+is|therapy\s+is)", re.IGNORECASE)
 
 
@@ -87,6 +91,8 @@ def _is_exposure(text: str, at: int, rest: str) -> bool:
         r"\b(?:receiv\w+|taking|taken|treated|on)\b[^,;]{0,40}\bfor\s+(?:at\s+least\s+)?$", front, re.IGNORECASE
     ):
         return True
+    if re.search(r"\bresum\w+", text[max(0, at - 200) : at], re.IGNORECASE):
+        return True
     return bool(
         re.search(r"\b(?:resum\w+|occur\w*|within\s+the\s+first|every|daily\s+for)\b[^,;]{0,40}$", front, re.IGNORECASE)
     )
@@ -115,7 +121,7 @@ def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list
         return {"own": "after_drug", "object": "after_object"}.get(stopped_first or "", None)  # type: ignore[return-value]
     if of := _OF_IT.match(rest):
         return "after_drug" if _first(of["what"], own, objects) == "own" else "after_object"
-    return None
+    return "after_object" if _IN_THE_LAST.search(front[-40:]) else None
 
 
 def _words_of(objects: list[Named]) -> set[str]:
@@ -129,7 +135,7 @@ def _first(text: str, own: frozenset[str], objects: list[Named]) -> str | None:
         low = word.lower()
         if low in own:
             return "own"
-        if low in names or low.rstrip("s") in names or low + "s" in names:
+        if low in names or low.rstrip("s") in names or low + "s" in names or low in _SUCH:
             return "object"
     return "own" if _THIS.search(text) else None
 
