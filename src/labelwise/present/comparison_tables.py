@@ -6,8 +6,9 @@ import csv
 import html
 import io
 import re
+from collections.abc import Iterator, Sequence
 
-from labelwise.comparison import Cell, Comparison
+from labelwise.comparison import Cell, Comparison, Row
 from labelwise.present.spreadsheet import harmless
 from labelwise.present.words import NOT_ADVICE, Footnotes, title_of, with_state
 
@@ -24,7 +25,12 @@ def comparison_markdown(comparison: Comparison) -> str:
         if not rows:
             continue
         lines += [f"## {facet.title}", "", f"| | {' | '.join(map(_escape, names))} |", "|---" * (len(names) + 1) + "|"]
-        lines += [f"| {_escape(r.title)} | {' | '.join(_cell(c, notes) for c in r.cells)} |" for r in rows]
+        group = ""
+        for row in rows:
+            if row.group != group:
+                group = row.group
+                lines.append(f"| **{_escape(group)}** |{' |' * len(names)}")
+            lines.append(f"| {_escape(row.title)} | {' | '.join(_cell(c, notes) for c in row.cells)} |")
         lines.append("")
         if facet.id == "summary" and comparison.differences:
             lines += ["## Differences that matter most", ""]
@@ -90,12 +96,7 @@ def comparison_html(comparison: Comparison) -> str:
     for facet in comparison.facets:
         rows = [r for r in facet.rows if not r.id.startswith("difference.")]
         if rows:
-            body = "".join(
-                f'<tr><th scope="row">{html.escape(r.title)}</th>'
-                + "".join(f"<td>{_html_cell(c, notes)}</td>" for c in r.cells)
-                + "</tr>"
-                for r in rows
-            )
+            body = "".join(_html_rows(rows, notes))
             parts.append(
                 f"<h2>{html.escape(facet.title)}</h2><table><thead><tr><td></td>{heads}</tr></thead>{body}</table>"
             )
@@ -106,6 +107,17 @@ def comparison_html(comparison: Comparison) -> str:
             parts.append(f"<h2>Differences that matter most</h2><ul>{items}</ul>")
     parts.append(_html_foot(comparison, notes))
     return "\n".join(parts) + "\n"
+
+
+def _html_rows(rows: Sequence[Row], notes: Footnotes) -> Iterator[str]:
+    """Yield the rows, each group under its heading."""
+    group = ""
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            yield f'<tr><th scope="colgroup" colspan="{len(row.cells) + 1}">{html.escape(group)}</th></tr>'
+        cells = "".join(f"<td>{_html_cell(c, notes)}</td>" for c in row.cells)
+        yield f'<tr><th scope="row">{html.escape(row.title)}</th>{cells}</tr>'
 
 
 def _html_cell(cell: Cell, notes: Footnotes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from labelwise.comparison import Cell, Comparison, Facet, Row
 from labelwise.facts import State
 from labelwise.present.columns import GAP, printable, side_by_side, styled, wrap
+from labelwise.present.fullest import fullest_rows
 from labelwise.present.words import NOT_ADVICE, Footnotes, title_of, with_state
 
 _NARROWEST = 34  # characters: below this a column of text is hard to read
@@ -36,7 +37,8 @@ def shown_rows(facet: Facet, *, everything: bool) -> tuple[list[Row], int]:
     most = _MOST_ROWS.get(facet.id)
     if everything or most is None:
         return rows, 0
-    return rows[:most], max(0, len(rows) - most)
+    shown = fullest_rows(rows, most) if facet.id == "side_effects" else rows[:most]
+    return shown, len(rows) - len(shown)
 
 
 class _Page:
@@ -77,9 +79,13 @@ class _Page:
         yield from self._bold(facet.title.upper())
         if self.beside:
             yield from self._heads()
+        group = ""
         for index, row in enumerate(rows):
             if index:
                 yield ""
+            if row.group != group:
+                group = row.group
+                yield styled(f"— {printable(group)} —"[: self.width], "cyan", color=self.color)
             if self.titles_left:
                 yield from self._wide(row)
             elif self.beside:

@@ -1,0 +1,1 @@
+"""What each page shows, ready for a template: plain values, no markup."""

@@ -1,0 +1,82 @@
+"""Cells as a page shows them: a mark and a word for the state, the text in its points, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from labelwise.comparison import Cell, Row
+from labelwise.facts import State
+from labelwise.present.pages.sources import Labelers, Sources, sources_of
+from labelwise.present.words import STATE_WORDS
+
+STATE_MARKS = {
+    State.STATED: "",
+    State.NOT_STATED: "○",
+    State.NOT_IN_SOURCE: "∅",
+    State.NOT_UNDERSTOOD: "?",
+    State.CONFLICT: "≠",
+}
+"""A shape for each state, beside its word: told apart without colour."""
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+class CellView(NamedTuple):
+    """One drug's answer. `word` and `mark` are empty for what is stated; `points` are the parts of the text."""
+
+    drug: str
+    state: str
+    mark: str
+    word: str
+    points: Sequence[str]
+    sources: Sources | None
+
+
+class RowView(NamedTuple):
+    """One question with its answers. `alike`: all drugs' answers read the same."""
+
+    id: str
+    title: str
+    cells: Sequence[CellView]
+    alike: bool
+
+
+def row_view(row: Row, labelers: Labelers, *, texts: bool) -> RowView:
+    """Return a row as shown."""
+    cells = [cell_view(cell, labelers, texts=texts) for cell in row.cells]
+    first = row.cells[0]
+    alike = len(cells) > 1 and all((c.state, c.text) == (first.state, first.text) for c in row.cells)
+    return RowView(row.id, row.title, cells, alike)
+
+
+def cell_view(cell: Cell, labelers: Labelers, *, texts: bool) -> CellView:
+    """Return a cell as shown."""
+    word = STATE_WORDS[cell.state]
+    text = cell.text
+    if word and text.startswith(word):
+        text = text[len(word) :].lstrip(" :")
+    return CellView(
+        cell.drug,
+        cell.state.value,
+        STATE_MARKS[cell.state],
+        word,
+        points_of(text),
+        sources_of(cell.citations, labelers, texts=texts),
+    )
+
+
+def points_of(text: str) -> list[str]:
+    """Return the parts of a text that semicolons divide, brackets kept whole: `a (b; c); d` gives two."""
+    if ";" not in text:
+        return [text] if text else []
+    points, depth, start = [], 0, 0
+    for at, sign in enumerate(text):
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif sign == ";" and depth == 0 and text[at + 1 : at + 2] == " ":
+            points.append(text[start:at].strip())
+            start = at + 1
+    points.append(text[start:].strip())
+    return [point for point in points if point]

@@ -1,0 +1,131 @@
+"""Side effects as dots on one scale: each drug's arms beside the placebo arm of the same trial. Nothing is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from labelwise.comparison import Cell, Row
+from labelwise.present.pages.cells import cell_view
+from labelwise.present.pages.sources import Labelers, Sources
+
+MOST_ROWS = 30  # rows of a chart; the table has all of them
+_STEPS = (5, 10, 20, 50, 100)
+_BESIDE = ("placebo", "active_comparator", "other")
+
+
+class Dot(NamedTuple):
+    """A figure: `value` in percent, `at` its place on the scale in percent of the width, `dose` where one is told."""
+
+    value: float
+    at: str
+    dose: str
+
+
+class Lane(NamedTuple):
+    """One drug in one row: `low` and `high` are the ends of the line between its dots, as places on the scale."""
+
+    drug: str
+    number: int
+    arms: Sequence[Dot]
+    placebo: Dot | None
+    low: str
+    high: str
+    words: str
+    sources: Sources | None
+
+
+class PlotRow(NamedTuple):
+    """One reaction."""
+
+    title: str
+    lanes: Sequence[Lane]
+
+
+class DotPlot(NamedTuple):
+    """The chart. `ticks` are (percent, place); `left_out` counts rows with figures that are only in the table."""
+
+    rows: Sequence[PlotRow]
+    ticks: Sequence[tuple[int, str]]
+    left_out: int
+
+
+class _Figures(NamedTuple):
+    arms: list[tuple[float, str]]
+    placebo: float | None
+
+
+def dot_plot(rows: Sequence[Row], labelers: Labelers, *, texts: bool) -> DotPlot | None:
+    """Return the chart of the rows in which a drug has a figure; None where none has."""
+    drawn = [(row, [_figures(cell) for cell in row.cells]) for row in rows]
+    drawn = [(row, found) for row, found in drawn if any(found)]
+    if not drawn:
+        return None
+    shown = drawn[:MOST_ROWS]
+    top = max(value for _, found in shown for f in found if f for value in _values(f))
+    end = next((step for step in _STEPS if step >= top), 100)
+    plotted = [
+        PlotRow(row.title, [_lane(n, c, f, end, labelers, texts) for n, (c, f) in enumerate(zip(row.cells, found, strict=True))])
+        for row, found in shown
+    ]
+    ticks = [(round(end * part / 5), _place(end * part / 5, end)) for part in range(6)]
+    return DotPlot(plotted, ticks, len(drawn) - len(shown))
+
+
+def _values(figures: _Figures) -> Iterator[float]:
+    yield from (value for value, _ in figures.arms)
+    if figures.placebo is not None:
+        yield figures.placebo
+
+
+def _figures(cell: Cell) -> _Figures | None:
+    """Return the plain percentages of one trial: the first with placebo beside the drug, else the first."""
+    if not cell.value or isinstance(cell.value, (str, Mapping)):
+        return None
+    trials: dict[tuple[object, ...], list[Mapping[str, Any]]] = {}
+    for fact in cell.value:
+        if fact.get("kind") == "adverse_reaction" and fact.get("op") == "=" and _percent(fact):
+            trials.setdefault(_trial(fact), []).append(fact)
+    found = [_split(facts) for facts in trials.values()]
+    with_drug = [figures for figures in found if figures.arms]
+    return next((f for f in with_drug if f.placebo is not None), with_drug[0] if with_drug else None)
+
+
+def _percent(fact: Mapping[str, Any]) -> bool:
+    value = fact.get("value")
+    return isinstance(value, (int, float)) and 0 <= value <= 100 and fact.get("unit", "%") == "%"
+
+
+def _trial(fact: Mapping[str, Any]) -> tuple[object, ...]:
+    keys = ("source", "table_index", "study", "severity", "trial_population", "background", "term")
+    return tuple(fact.get(key) for key in keys)
+
+
+def _split(facts: Sequence[Mapping[str, Any]]) -> _Figures:
+    """Return drug arms and the placebo figure; several placebo arms are none: no one can tell whose they are."""
+    arms = [(float(f["value"]), str(f.get("arm_dose") or "")) for f in facts if f.get("arm_role") not in _BESIDE]
+    placebo = [float(f["value"]) for f in facts if f.get("arm_role") == "placebo"]
+    return _Figures(arms, placebo[0] if len(placebo) == 1 else None)
+
+
+def _lane(number: int, cell: Cell, found: _Figures | None, end: int, labelers: Labelers, texts: bool) -> Lane:
+    view = cell_view(cell, labelers, texts=texts)
+    if found is None:
+        # No dot is no zero: the words say what the label says, or that it is silent.
+        words = " ".join(part for part in (view.word, "; ".join(view.points)) if part)
+        return Lane(cell.drug, number, (), None, "", "", words, view.sources)
+    values = list(_values(found))
+    arms = [Dot(value, _place(value, end), dose) for value, dose in found.arms]
+    placebo = None if found.placebo is None else Dot(found.placebo, _place(found.placebo, end), "")
+    low, high = _place(min(values), end), _place(max(values), end)
+    return Lane(cell.drug, number, arms, placebo, low, high, _words(found), view.sources)
+
+
+def _words(found: _Figures) -> str:
+    told = ", ".join(f"{value:g}%" + (f" at {dose}" if dose else "") for value, dose in found.arms)
+    return told + (f"; placebo {found.placebo:g}%" if found.placebo is not None else "; no placebo figure")
+
+
+def _place(value: float, end: int) -> str:
+    """Return the place on a scale that leaves room for half a dot at both ends."""
+    return f"{2 + 96 * value / end:.2f}%"
