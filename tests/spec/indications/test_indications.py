@@ -234,8 +234,8 @@ def test_a_section_that_cannot_be_read_is_counted() -> None:
             ],
         ),
         (
-            "Exampline is indicated to reduce the risk of stroke, infarction, and death in adults with atherosclerosis.",
-            ["reduction of the risk of stroke, infarction, and death in atherosclerosis"],
+            "Exampline is indicated to reduce the risk of stroke, infarction, and death in adults with atheroma.",
+            ["reduction of the risk of stroke, infarction, and death in atheroma"],
         ),
         (
             "Exampline is indicated for: Ovarian cancer for the maintenance treatment of adult patients with recurrent "

@@ -77,8 +77,17 @@ _NOT_A_DRUG = re.compile(
 )
 
 
+_HINTS = (
+    "concomit", "concurr", "simultan", "combin", "admin", "conjunction", "taking", "receiving", "treat", "therapy",
+    "use", "exposed", "requiring", "ingesting", "given",
+)  # fmt: skip
+
+
 def names_a_combination(words: str) -> bool:
     """Return whether an item speaks of taking the drug together with something, rather than of a state."""
+    lower = words.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return False
     found = _TAKING.search(words)
     if found and _ALLERGIC.search(words, 0, found.start()):
         return False

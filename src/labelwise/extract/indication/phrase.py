@@ -24,7 +24,7 @@ from labelwise.vocab.conditions.heads import looks_like_condition, names_conditi
 _NO_CONDITION = re.compile(
     r"\(|.*\s=\s|secondary\s+to\s|total\s+treatment\s+program|(?:(?!\swith\s).)*\bmutations?$|(?:when|who|whose|whom|where|not|no|limited|replace|due|as|by|from|after|before|during|if|even|minimize"
     r"|helps?|improv(?:es?|ing)|inhibiting"
-    r"|concomitant|concurrent|suspected$|(?:a\s+)?single\s+course|selection\s+of\s+patients$|information|(?:an?\s+)?attacks?$"
+    r"|concomitant|concurrent|suspected$|(?:a\s+)?single\s+course|reduce\s+the\s+tumor.*|selection\s+of\s+patients$|information|(?:an?\s+)?attacks?$"
     r"|enhance|facilitate|initiate|assess|evaluate|determine|continue|on the basis|single agent"
     r"|\d+\s+(?:years|months)|as follows|follows|those\s+patients|without|with|use|used|only"
     r"|prevention(?:\s+of)?$|pregnancy$|[\w-]+ procedures?$|provide|(?:the\s+|this\s+|these\s+"
@@ -96,16 +96,27 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.(]|\b(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)$|\b(?:and|or|and/or"
-    r"|the|of|in|with|for|to|a|an|as|by|at|due|is|are|(?:and|or)\s+(?:prevention|treatment|management)|,\s*alone)$)+$",
+    r"\b(?:(?:and|or)\s+(?:in\s+)?(?:patients|those|adults|children|individuals)|(?:and|or)\s+(?:prevention|treatment"
+    r"|management)|,\s*alone|as\s+follows)$",
     re.IGNORECASE,
 )
+_TAIL_ENDS = frozenset(
+    "patients those adults children individuals prevention treatment management alone follows".split(" ")  # noqa: SIM905
+)
+_LOOSE = frozenset("and or and/or the of in with for to a an as by at due is are".split(" "))  # noqa: SIM905
 
 
 def _trimmed(phrase: str) -> str:
     """Return a phrase without loose words and marks at its end."""
-    found = _TAIL.search(phrase, max(0, len(phrase) - 60))
-    return phrase[: found.start()] if found else phrase
+    while True:
+        phrase = phrase.rstrip(" \t\n,;:.(")
+        last = phrase.rpartition(" ")[2]
+        if last.lower() in _LOOSE:
+            phrase = phrase[: -len(last)]
+        elif last.lower() in _TAIL_ENDS and (found := _TAIL.search(phrase, max(0, len(phrase) - 40))):
+            phrase = phrase[: found.start()]
+        else:
+            return phrase
 
 
 def uses_of(text: str, base: Use = Use()) -> list[Use]:  # noqa: B008 - a Use is immutable

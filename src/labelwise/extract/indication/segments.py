@@ -44,7 +44,7 @@ _BREAK = re.compile(
     r"|;\s*(?:and|or)?\s*|:\s+"
 )
 _MARK = re.compile(
-    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\s(?:o|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
+    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\s(?:o\s|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
 )
 """What `_BREAK` needs: most sentences have none of it."""
 
