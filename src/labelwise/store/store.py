@@ -172,7 +172,7 @@ class Store:
 
 # In memory, and nothing but the files named: no extension is fetched.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 2,
+    "threads": 1,
     "parquet_metadata_cache": True,
     "autoinstall_known_extensions": False,
 }
