@@ -30,6 +30,7 @@ _COMPARES = re.compile(
 )
 _SPREAD = re.compile(r"^\W*(?:\(?\s*(?:SD|SE|SEM|range|min|max|IQR|n)\b|95\s*%)", re.I)
 _RESULT = re.compile(r"median|\bmean\b|\brate\b|n\s*\(\s*%|duration|proportion|percent(?:age)?\s+of", re.I)
+_BASELINE_ROW = re.compile(r"\W*baseline\b", re.I)
 _PATIENTS = re.compile(r"demograph|characteristic|\bage\b|\bprior\b|at\s+baseline|\bsex\b|\brace\b|region", re.I)
 # A row named by a time or a group of people alone: what was measured stands in the table's name.
 _BARE = re.compile(
@@ -41,6 +42,10 @@ _BARE = re.compile(
 _SAYS_N = re.compile(
     r"\b[Nn]\s*[=:]\s*\d|\d\s*(?:patients|subjects|participants)|^\W*[Nn]\W*$|\bnumber\s+of"
     r"|sample\s+size|^\W*(?:patients|subjects)"
+)
+_GIVES_N = re.compile(
+    r"\b[Nn] ?[=:] ?\d|\d (?:patients|subjects|participants)\)|[Nn]umber of (?:patients|subjects)"
+    r"| N \d+ \d"
 )
 _NOT_AN_ENDPOINT = re.compile(
     r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|\d+)\W*$|^\W*baseline\b", re.I
@@ -60,11 +65,16 @@ class _Row(NamedTuple):
 def efficacy(label: Label) -> Extracted:
     """Return the results of a label's trials; candidates are the tables of its section on clinical studies."""
     section = label.sections.get(SECTION)
-    if section is None or not len(section.tables):
+    if section is None or not section.tables:
         return Extracted((), 0)
+    if not any(_GIVES_N.search(part) for part in section.parts):
+        # Expanding tables takes long: without an N anywhere no table can be read.
+        places = section.table_spans
+        facts = [_place_unread(label, section, *place) for place in places]
+        return Extracted(tuple(facts), len(places))
     drug = drug_of(label)
     names = own_names(label)
-    facts: list[Fact] = []
+    facts = []
     for table in section.tables:
         title = title_of(section, table)
         reason = _refused(table, title)
@@ -100,6 +110,11 @@ def _refused(table: Table, title: Title) -> Reason | None:
 def _unread(label: Label, section: Section, table: Table, reason: Reason) -> list[Fact]:
     place = Locator.cell(table.index, 0, 0) if table.rows else Locator.span(0, 0, 0)
     return [not_understood(label, cite(label, section, place), "efficacy", reason, table.index)]
+
+
+def _place_unread(label: Label, section: Section, part: int, start: int, end: int) -> Fact:
+    citation = cite(label, section, Locator.span(part, start, min(end, start + 200)))
+    return not_understood(label, citation, "efficacy", Reason.ARMS_NOT_UNDERSTOOD)
 
 
 def _rows(table: Table, layout: Layout, body: list[list[Cell]]) -> Iterator[_Row]:
@@ -145,7 +160,10 @@ def _is_aside(endpoint: str) -> bool:
     """Whether a row is no endpoint: a comparison, a spread, a count of patients."""
     last = endpoint.rsplit(": ", 1)[-1]
     return _is_comparison(last) or bool(
-        _SPREAD.search(last) or _NOT_AN_ENDPOINT.search(last) or _PATIENTS.search(endpoint)
+        _SPREAD.search(last)
+        or _NOT_AN_ENDPOINT.search(last)
+        or _PATIENTS.search(endpoint)
+        or _BASELINE_ROW.match(endpoint)
     )
 
 

@@ -22,6 +22,7 @@ _MEASURED = re.compile(
     r"|weeks?|hours?|index|scale|total)\b",
     re.IGNORECASE,
 )
+_SCORED = re.compile(r"\b(?:mean|median|scores?|change|LS|least[\s-]squares?|index|scale|average)\b", re.IGNORECASE)
 _UNITS = re.compile(
     r"(?:[(\[,]\s*|\bin\s+)(?P<unit>months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm|mL|L|letters|ng/mL|g/dL|meters?)\b(?!\s*\d)"
 )
@@ -67,7 +68,9 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     unit = _UNITS.search(endpoint)
     if _MEASURED.search(about) and not re.search(r"\bn\s*\(\s*%\s*\)", about):
         share = "%" in endpoint and not unit
-        return Value(value, "%" if share else unit_of(unit["unit"]) if unit else None)
+        if share or unit:
+            return Value(value, "%" if share else unit_of(unit["unit"]) if unit else None)
+        return Value(value, None) if _SCORED.search(about) else None
     counted = _BRACKETED.search(text)
     if _PERCENT.search(about) and 0 <= value <= 100 and counted is None:
         return Value(value, "%")

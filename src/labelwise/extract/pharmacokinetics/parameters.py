@@ -50,6 +50,7 @@ _LESS = re.compile(
     r"(?P<upper>less\s+than|<|up\s+to|at\s+most)\s*$|(?:more\s+than|greater\s+than|>|at\s+least)\s*$", re.IGNORECASE
 )
 _ELSEWHERE = ("dosage_and_administration", "warnings_and_cautions", "warnings", "precautions")
+_WINDOW = 200  # characters around a stem in which its statement stands
 _MOST = 3  # values kept of one parameter
 
 
@@ -60,10 +61,10 @@ class _Reader(NamedTuple):
 
 
 _READERS = (
-    _Reader("tmax", _TMAX, ("max", "peak")),
+    _Reader("tmax", _TMAX, ("tmax", "t max", "cmax", "c max", "peak", "maximum")),
     _Reader("bioavailability", _BIOAVAILABILITY, ("bioavailability",)),
     _Reader("protein_binding", _BOUND, ("bound", "binding")),
-    _Reader("excretion_renal", _RENAL, ("urine", "renal", "kidney")),
+    _Reader("excretion_renal", _RENAL, ("urine", "renally", "renal ", "kidney")),
 )
 
 
@@ -77,8 +78,8 @@ def pharmacokinetics(label: Label) -> Extracted:
         if "half" in lowered:
             facts.extend(_half_lives(label, drug, passage, own))
         for reader in _READERS:
-            if any(stem in lowered for stem in reader.stems):
-                for m in reader.pattern.finditer(passage.text):
+            for low, high in _windows(lowered, reader.stems):
+                for m in reader.pattern.finditer(passage.text, low, high):
                     candidates += 1
                     fact = _fact(label, drug, passage, reader.parameter, m, own)
                     if fact is not None:
@@ -89,6 +90,25 @@ def pharmacokinetics(label: Label) -> Extracted:
             facts.extend(_half_lives(label, drug, passage, own))
     kept = tuple(_first(facts))
     return Extracted(kept, candidates + sum(f.parameter == "half_life" for f in facts))
+
+
+def _windows(lowered: str, stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around the stems: a pattern run over them alone is several times quicker."""
+    places = sorted({m for stem in stems for m in _places(lowered, stem)})
+    at = 0
+    while at < len(places):
+        low = high = places[at]
+        while at < len(places) and places[at] - high < 2 * _WINDOW:
+            high = places[at]
+            at += 1
+        yield max(0, low - _WINDOW), high + _WINDOW
+
+
+def _places(lowered: str, stem: str) -> Iterator[int]:
+    at = lowered.find(stem)
+    while at >= 0:
+        yield at
+        at = lowered.find(stem, at + len(stem))
 
 
 def _half_lives(label: Label, drug: Drug, passage: Passage, own: OwnWords) -> Iterator[PharmacokineticsFact]:
