@@ -35,7 +35,7 @@ def contraindications(label: Label) -> Extracted:
     candidates = combinations = 0
     own = own_names(label)
     for passage in passages:
-        text = mask(passage.text)
+        text = mask(passage.text[:240])
         none = _NONE.match(text)
         if none and not re.search(r"[a-z]{4}", re.sub(r"(?i)none|known", "", none["rest"])):
             where = passage.locate(*none.span())

@@ -164,4 +164,9 @@ _SHOWN = re.compile(r"studies have shown \w+(?: \w+){0,3} to be effective in ")
 
 def is_general(words: str) -> bool:
     """Return whether a sentence is one that stands in many labels and names no use of this drug."""
-    return len(words) > 60 and any(phrase in words for phrase in _GENERAL) and not _SHOWN.search(words)
+    if len(words) <= 60:
+        return False
+    for phrase in _GENERAL:  # a plain loop: this runs for every sentence
+        if phrase in words:
+            return _SHOWN.search(words) is None
+    return False
