@@ -57,7 +57,8 @@ def _unsaid(drug: Medication) -> State:
     """Return why a drug's labels say nothing of the other."""
     if any(f.about == "interaction" for f in drug.facts(NotUnderstoodFact)):
         return State.NOT_UNDERSTOOD
-    if drug.facts(InteractionFact):
+    # A curated fact is no section read: the label's silence is told apart from its absence.
+    if any(f.citation.method == "extracted" for f in drug.facts(InteractionFact)):
         return State.NOT_STATED
     headed = any(label.head.has(key) for label in drug.labels for key in SECTIONS)
     # A section of which no fact was made was not read: its silence says nothing.

@@ -113,10 +113,8 @@ def _single(taken: Taken, current: Sequence[Medication], patient: Patient) -> It
 
 def _sums(taken: Sequence[Taken], current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
     """Yield sums over several products of one ingredient, beside what each gives by itself."""
-    key = lambda t: (t.ingredient, _base_unit(t.unit))  # noqa: E731
-    for (ingredient, unit), group in groupby(
-        sorted(taken, key=lambda t: (*key(t), t.drug.name, t.drug.asked)), key=key
-    ):
+    in_order = sorted(taken, key=lambda t: (*_same(t), t.drug.name, t.drug.asked))
+    for (ingredient, unit), group in groupby(in_order, key=_same):
         parts = [t for t in group if t.day is not None]
         if len(parts) < 2:
             continue

@@ -9,6 +9,8 @@ import msgspec
 from labelwise.checks.target import EnzymeRole, enzyme_roles, target_of
 from labelwise.facts import Citation, Fact, InteractionFact, LabelFacts, PharmacologicClassFact, WarningFact
 from labelwise.vocab import classes as book
+from labelwise.vocab.classes.membership import Membership as Listed
+from labelwise.vocab.classes.membership import classes_of
 
 
 class Membership(msgspec.Struct, frozen=True):
@@ -29,9 +31,9 @@ class Membership(msgspec.Struct, frozen=True):
 _EFFECTS = frozenset({"cns_depressant", "serotonergic", "qt_prolonging"})
 # What a label says of itself when it names this mechanism for its own interactions.
 _BY_MECHANISM = {
-    "additive CNS depression": "cns_depressant",
-    "serotonergic": "serotonergic",
-    "QT prolongation": "qt_prolonging",
+    "additive CNS depression": ("cns_depressant", frozenset({"cns_depressant"})),
+    "serotonergic": ("serotonergic", frozenset({"serotonergic", "ssri", "snri", "triptan"})),
+    "QT prolongation": ("qt_prolonging", frozenset({"qt_prolonging", "antiarrhythmic", "antipsychotic"})),
 }
 
 
@@ -67,26 +69,23 @@ def _stated(facts: Iterable[Fact]) -> Iterator[Membership]:
 
 
 def _listed(ingredients: Iterable[str]) -> Iterator[Membership]:
-    look_up = getattr(book, "classes_of", None)
-    if look_up is None:
-        return
     for ingredient in ingredients:
-        for entry in look_up(ingredient):
+        for entry in classes_of(ingredient):
             yield from _of_listed(entry)
 
 
-def _of_listed(entry: object) -> Iterator[Membership]:
-    """Return what the vocabulary's list says of a drug; an enzyme's class is told by its words."""
-    ident = str(getattr(entry, "class_id", getattr(entry, "id", entry)))
+def _of_listed(entry: Listed) -> Iterator[Membership]:
+    """Yield what the vocabulary's list says of a drug; an enzyme's class is told by its words."""
+    ident = entry.class_id
     known = book.classes().get(ident)
-    name = known.name if known else str(getattr(entry, "name", ident)).replace("_", " ")
-    source = str(getattr(entry, "why", "") or getattr(entry, "source", ""))
-    why = f"listed among the {name}" + (f" ({source})" if source else "")
+    name = known.name if known else ident.replace("_", " ")
+    why = f"listed among the {name} ({entry.why})"
     roles = enzyme_roles(name)
     for role in roles:
         yield Membership(_enzyme_id(role), name, why, None, role)
     if not roles:
-        yield from _with_broader(ident, why, None)
+        unsaid = entry.basis in ("examples", "curated")
+        yield from _with_broader(ident, why, None, doubtful=unsaid and ident in _EFFECTS)
 
 
 def _by_mechanism(facts: Iterable[Fact]) -> Iterator[Membership]:
@@ -95,13 +94,13 @@ def _by_mechanism(facts: Iterable[Fact]) -> Iterator[Membership]:
     sedates = any(isinstance(f, WarningFact) and f.topic == "sedation" for f in facts)
     for fact in facts:
         if isinstance(fact, InteractionFact) and fact.mechanism in _BY_MECHANISM:
-            ident = _BY_MECHANISM[fact.mechanism]
+            ident, objects = _BY_MECHANISM[fact.mechanism]
             if ident == "cns_depressant" and not sedates:
                 continue
-            if fact.action != "none_expected" and target_of(fact.object).class_id == ident:
+            if fact.action != "none_expected" and target_of(fact.object).class_id in objects:
                 name = book.classes()[ident].name
-                why = f"its label speaks of {fact.mechanism} together with {name}"
-                yield Membership(ident, name, why, fact.citation)
+                why = f"its label speaks of {fact.mechanism} together with {fact.object}"
+                yield Membership(ident, name, why, fact.citation, None, True)
 
 
 def _with_broader(ident: str, why: str, citation: Citation | None, *, doubtful: bool = False) -> Iterator[Membership]:

@@ -10,7 +10,7 @@ from labelwise.vocab.classes import ClassEntry, class_of, named_in
 from labelwise.vocab.classes.lexicon import further_drugs
 from labelwise.vocab.names import known
 from labelwise.vocab.names.salts import base_of
-from labelwise.vocab.names.spelling import normal
+from labelwise.vocab.names.spelling import joined, normal
 
 _GRADES = {
     "strong": "strong",
@@ -24,7 +24,7 @@ _GRADE = re.compile(r"\b(" + "|".join(_GRADES) + r")\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(inhibitor|inducer|substrate)s?\b", re.IGNORECASE)
 _ENZYME = re.compile(
     r"(?:\bCYP\s?(?:450\s?)?|\bP\s?-?450\s*(?:\(CYP\)\s*)?(?:CYP\s?)?|/|\b)(?P<cyp>\d[A-Z]\d{0,2})\b"
-    r"|(?P<pgp>P-?gp\b|P-glycoprotein)|(?P<bcrp>\bBCRP\b|breast cancer resistance protein)"
+    r"|(?P<pgp>P[- ]?gp\b|P-glycoprotein)|(?P<bcrp>\bBCRP\b|breast cancer resistance protein)"
     r"|(?P<other>\b(?:OATP|UGT|OCT|OAT|MATE)\s?\d?[A-Z]?\d*)",
     re.IGNORECASE,
 )
@@ -88,7 +88,11 @@ def target_of(words: str) -> Target:
 
 
 def drug_name(words: str) -> str | None:
-    """Return the base name of a drug that is known by these words, brand and salt included."""
+    """Return the base name of a drug that is known by these words, brand and salt included; combinations "a and b"."""
+    parts = words.split(" and ") if " and " in words else words.split("/")
+    if len(parts) > 1:
+        names = [drug_name(part) for part in parts]
+        return joined([n for n in names if n]) if all(names) else None
     name = normal(words)
     brand = known.brands().get(name)
     if brand is not None:

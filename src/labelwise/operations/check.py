@@ -96,6 +96,11 @@ def medication(entry: Entry, store: Store) -> Medication:
         if bare is None:
             raise UnknownDrug(name, error.suggestions, error.message) from error
         return bare
+    except AmbiguousDrug as error:
+        bare = _without_label(entry, name, dose, error.choices)
+        if bare is None:
+            raise
+        return bare
     return _with_labels(entry, held, dose)
 
 
@@ -120,9 +125,14 @@ def _with_labels(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
     )
 
 
-def _without_label(entry: Entry, name: str, dose: str) -> Medication | None:
-    """Return a drug or substance that is known by name alone."""
+def _without_label(entry: Entry, name: str, dose: str, choices: Sequence[str] = ()) -> Medication | None:
+    """Return a drug or substance that is known by name alone.
+
+    Where only combinations that hold it have labels (`choices`), it is the ingredient that was named, none of these.
+    """
     base = drug_name(name)
+    if choices and (base is None or not all(base in choice.lower() for choice in choices)):
+        return None
     substance = of_substance(name)
     if base is None and not substance:
         return None
@@ -137,6 +147,7 @@ def _without_label(entry: Entry, name: str, dose: str) -> Medication | None:
         starting=entry.starting,
         stopped=entry.stopped,
         stopping=entry.stopping,
+        note=f"Labels here hold {shown} only in combinations: {'; '.join(choices)}." if choices else None,
     )
 
 

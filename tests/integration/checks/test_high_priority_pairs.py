@@ -1,0 +1,41 @@
+"""Pairs that experts agree are of high priority: the share found where a label of either drug is at hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from labelwise.operations.build import build
+from labelwise.operations.check import check
+from labelwise.operations.open_store import open_store
+from labelwise.store.store import Store
+
+FLOOR = 0.85
+PAIRS = Path(__file__).with_name("high_priority_pairs.tsv")
+CORPUS = os.environ.get("LABELWISE_CORPUS")
+pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not CORPUS, reason="LABELWISE_CORPUS is not set")]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    place = tmp_path_factory.mktemp("corpus") / "store"
+    build([Path(CORPUS or "")], place)
+    with open_store(place) as opened:
+        yield opened
+
+
+def test_share_of_high_priority_pairs(store: Store) -> None:
+    missed, count = [], 0
+    for row in PAIRS.read_text(encoding="utf-8").splitlines()[1:]:
+        one, other, _ = row.split("\t")
+        result = check([one, other], store=store)
+        if result.unresolved or not any(side.labels for side in result.coverage[0].sides):
+            continue
+        count += 1
+        if not any(f.kind == "interaction" for f in result.findings):
+            missed.append((one, other))
+    assert count > 60
+    assert 1 - len(missed) / count >= FLOOR, missed

@@ -1,0 +1,100 @@
+"""Doses against labelled maxima: summed over products, only within one schedule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from labelwise.checks import read_intake, split_entry
+
+MOST_80 = ("dose", {"role": "maximum", "limit": "maximum", "amount_low": 80.0, "unit": "mg", "basis": "per_day",
+                    "schedule": "daily", "per": "day"})  # fmt: skip
+WEEKLY = ("dose", {"role": "usual", "amount_low": 7.5, "unit": "mg", "basis": "per_dose", "schedule": "weekly",
+                   "every_days": 7.0})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "amounts", "unit", "times", "schedule"),
+    [
+        ("baclofen 20 mg qid", "baclofen", (20.0,), "mg", 4.0, "daily"),
+        ("methotrexate 7.5 mg once a week", "methotrexate", (7.5,), "mg", None, "weekly"),
+        ("codeine/acetaminophen 5/325 mg every 6 hours prn", "codeine/acetaminophen", (5.0, 325.0), "mg", 4.0, "daily"),
+        ("ibuprofen 1,200 mg tid", "ibuprofen", (1200.0,), "mg", 3.0, "daily"),
+        ("alendronate 70 mg weekly", "alendronate", (70.0,), "mg", None, "weekly"),
+        ("prednisone 10 mg every other day", "prednisone", (10.0,), "mg", None, "every_other_day"),
+        ("levothyroxine 88 mcg every morning", "levothyroxine", (88.0,), "ug", 1.0, "daily"),
+        ("aspirin 2 tablets twice daily", "aspirin", (2.0,), "{tablet}", 2.0, "daily"),
+        ("interferon beta-1b", "interferon beta-1b", None, None, None, None),
+    ],
+)  # fmt: skip
+def test_doses_as_people_write_them(
+    entry: str, name: str, amounts: Any, unit: str | None, times: float | None, schedule: str | None
+) -> None:
+    found, dose = split_entry(entry)
+    intake = read_intake(dose)
+    assert found == name
+    assert (intake is None) == (amounts is None)
+    if intake is not None:
+        assert (intake.amounts, intake.unit, intake.times_per_day, intake.schedule) == (amounts, unit, times, schedule)
+
+
+def test_above_the_labelled_maximum(drug: Any, check: Any) -> None:
+    (found,) = check(drug("baclofen", MOST_80, dose="30 mg qid")).findings
+    assert (found.kind, found.drugs) == ("dose", ("baclofen",))
+    assert "120 mg a day" in found.summary
+    assert "at most 80 mg per day" in found.summary
+
+
+def test_at_the_maximum_is_no_finding(drug: Any, check: Any) -> None:
+    assert check(drug("baclofen", MOST_80, dose="20 mg qid")).findings == ()
+    assert check(drug("baclofen", MOST_80, dose="0.02 g qid")).findings == ()
+
+
+def test_products_of_one_ingredient_are_summed(drug: Any, check: Any) -> None:
+    result = check(drug("baclofen", MOST_80, dose="20 mg tid"), drug("baclofen", MOST_80, dose="15 mg bid"))
+    (found,) = [f for f in result.findings if f.kind == "dose"]
+    assert "90 mg a day" in found.summary
+
+
+def test_a_weekly_drug_entered_as_daily_is_a_finding_of_its_own(drug: Any, check: Any) -> None:
+    (found,) = check(drug("methotrexate", WEEKLY, dose="2.5 mg daily")).findings
+    assert "once a week" in found.summary
+    assert check(drug("methotrexate", WEEKLY, dose="7.5 mg once a week")).findings == ()
+
+
+def test_a_weekly_dose_is_never_held_against_a_daily_maximum(drug: Any, check: Any) -> None:
+    assert check(drug("onedrug", MOST_80, dose="500 mg once a week")).findings == ()
+
+
+def test_a_missing_dose_is_named(drug: Any, check: Any) -> None:
+    (lacking,) = check(drug("baclofen", MOST_80)).cannot_check
+    assert lacking.input == "dose of baclofen"
+
+
+def test_a_dose_by_weight_needs_the_weight(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "amount_low": 2.0, "basis": "per_kg_day"})
+    taken = drug("onedrug", most, dose="100 mg bid")
+    assert [m.input for m in check(taken).cannot_check] == ["weight"]
+    assert [f.kind for f in check(taken, weight=70).findings] == ["dose"]
+
+
+def test_a_maximum_for_children_is_not_for_adults(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "amount_low": 40.0, "population": "pediatric patients"})
+    taken = drug("onedrug", most, dose="20 mg tid")
+    assert check(taken, age=40).findings == ()
+    assert [f.kind for f in check(taken, age=9).findings if f.kind == "dose"] == ["dose"]
+
+
+def test_a_maximum_with_another_drug_holds_where_that_drug_is_taken(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "amount_low": 20.0, "conditions": ("taking amlodipine",)})
+    taken = drug("simvastatin", most, dose="40 mg daily")
+    assert not [f for f in check(taken).findings if f.kind == "dose"]
+    assert [f.kind for f in check(taken, drug("amlodipine")).findings if f.kind == "dose"] == ["dose"]
+
+
+def test_longer_than_the_label_says(drug: Any, check: Any) -> None:
+    limit = ("duration", {"limit": "maximum", "max_days": 21.0, "text": "2 or 3 weeks"})
+    assert [f.kind for f in check(drug("cyclobenzaprine", limit, dose="5 mg tid for 6 weeks")).findings] == ["duration"]
+    assert check(drug("cyclobenzaprine", limit, dose="5 mg tid for 14 days")).findings == ()
+    assert [m.kind for m in check(drug("cyclobenzaprine", limit)).cannot_check] == ["duration"]
