@@ -1,4 +1,4 @@
-"""What a sentence says about a named object: what to do, what happens, how, and whether it says that nothing happens."""
+"""What a sentence says about a named object: what to do, what happens, how, and whether nothing happens."""
 
 from __future__ import annotations
 
@@ -10,53 +10,108 @@ from labelwise.facts.interaction import InteractionAction
 _DOSE = r"(?:dos\w+|infusion\s+rate|amount)"
 _ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], str], ...] = (
     ("contraindicated", ("contraindicated", "must not"), r"(?<!not )\bcontraindicated\b|\bmust\s+not\b"),
-    ("avoid", ("avoid", " not ", "should be discontinued", "refrain"),
-     r"\bavoid\w*|\brefrain\b|\bnot\s+(?:be\s+)?(?:generally\s+)?(?:recommended|advis\w+|used|given|taken|administered|co-?administered|combined|initiated|started|received?|mixed|prescribed)"
-     r"|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate|drink)|\bshould\s+not\b|\bmay\s+not\s+be\s+used"),
-    ("separate", ("hour", "separat", "stagger", "apart"),
-     r"\b(?:at\s+least\s+)?\w+\s+(?:\(\d+\)\s+)?(?:to\s+\w+\s+)?hours?\s+(?:\w+\s+)?(?:before|after|prior|apart|following)|\bseparat(?:e|ed|ely|ing)\b|\bstagger\w*|\bapart\b"),
-    ("adjust", ("dos", "rate", "amount"),
-     rf"\b(?:reduc\w+|decreas\w+|increas\w+|adjust\w*|lower\w*|limit\w*|modif\w*|halv\w*|titrat\w*)\s+(?:of\s+|in\s+)?(?:\w+\s+){{0,5}}?{_DOSE}|\b{_DOSE}\s+(?:\w+\s+){{0,6}}?(?:reduc\w+|adjust\w*|decreas\w+|increas\w+|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed|\b(?:lower|lowest)\s+(?:\w+\s+){{0,3}}?{_DOSE}"),
-    ("monitor", ("monitor", "observ", "measur", "assess", "watch", "determin", "evaluat", "check"),
-     r"\bmonitor\w*|\bobserv\w+\s+(?:closely|carefully|for|patients)|(?:clos\w+|careful\w*)\s+observ|\bmeasure\b|\bassess\b|\bwatch\w*|\b(?:frequent|periodic)\s+(?:\w+\s+){0,3}determin|\bcheck\s"),
-    ("caution", ("caution", "careful", "consider", "care ", "aware", "warn", "ask "),
-     r"\bcaution\w*|\bcareful\w*|\bconsider\b|\bconsidered\b|\bcare\s+(?:should|must)|\baware\b|\bwarn\w*|\bask\s+a\s+doctor"),
-)  # fmt: skip
+    (
+        "avoid",
+        ("avoid", " not ", "should be discontinued", "refrain"),
+        r"\bavoid\w*|\brefrain\b|\bnot\s+(?:be\s+)?(?:generally\s+)?(?:recommended|advis\w+|used|given|taken"
+        r"|administered|co-?administered|combined|initiated|started|received?|mixed|prescribed)"
+        r"|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate|drink)|\bshould\s+not\b"
+        r"|\bmay\s+not\s+be\s+used",
+    ),
+    (
+        "separate",
+        ("hour", "separat", "stagger", "apart"),
+        r"\b(?:at\s+least\s+)?\w+\s+(?:\(\d+\)\s+)?(?:to\s+\w+\s+)?hours?\s+(?:\w+\s+)?(?:before|after|prior|apart"
+        r"|following)|\bseparat(?:e|ed|ely|ing)\b|\bstagger\w*|\bapart\b",
+    ),
+    (
+        "adjust",
+        ("dos", "rate", "amount"),
+        rf"\b(?:reduc\w+|decreas\w+|increas\w+|adjust\w*|lower\w*|limit\w*|modif\w*|halv\w*|titrat\w*)\s+(?:of\s+"
+        rf"|in\s+)?(?:\w+\s+){{0,5}}?{_DOSE}|\b{_DOSE}\s+(?:\w+\s+){{0,6}}?(?:reduc\w+|adjust\w*|decreas\w+|increas\w+"
+        rf"|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed|\b(?:lower|lowest)\s+(?:\w+\s+){{0,3}}?{_DOSE}",
+    ),
+    (
+        "monitor",
+        ("monitor", "observ", "measur", "assess", "watch", "determin", "evaluat", "check"),
+        r"\bmonitor\w*|\bobserv\w+\s+(?:closely|carefully|for|patients)|(?:clos\w+|careful\w*)\s+observ|\bmeasure\b"
+        r"|\bassess\b|\bwatch\w*|\b(?:frequent|periodic)\s+(?:\w+\s+){0,3}determin|\bcheck\s",
+    ),
+    (
+        "caution",
+        ("caution", "careful", "consider", "care ", "aware", "warn", "ask "),
+        r"\bcaution\w*|\bcareful\w*|\bconsider\b|\bconsidered\b|\bcare\s+(?:should|must)|\baware\b|\bwarn\w*"
+        r"|\bask\s+a\s+doctor",
+    ),
+)
 _PATTERNS = tuple((name, stems, re.compile(pattern, re.IGNORECASE)) for name, stems, pattern in _ACTIONS)
 _NO_ACTION = re.compile(
-    r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)",
+    r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*"
+    r"|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)",
     re.IGNORECASE,
 )
-_ADJECTIVES = r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on|a|any|an|the|and|or|unexpected|altered)[\s-]+){0,6}"
+_ADJECTIVES = (
+    r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial"
+    r"|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on"
+    r"|a|any|an|the|and|or|unexpected|altered)[\s-]+){0,6}"
+)
 _NONE = re.compile(
-    rf"\b(?:no|neither|nor|without|lack\s+of)\s+{_ADJECTIVES}(?:drug[\s-]+)?(?:interactions?|effects?|changes?|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
-    r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no|not)\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*|interact\w*|effects?|appear|observed|seen|substrates?)\b"
-    r"|\bnot\s+result\s+in\s+(?:any\s+|an?\s+)?(?:\w+\s+){0,2}?(?:altered|unexpected|chang\w+|increas\w+|effects?)|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bunlikely\b|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported|shown\s+to\s+(?:affect|alter|interact|change))\b|\bcan\s+be\s+(?:co)?-?(?:administered|used)\s+(?:\w+\s+)?(?:safely|without)",
+    rf"\b(?:no|neither|nor|without|lack\s+of)\s+{_ADJECTIVES}(?:drug[\s-]+)?(?:interactions?|effects?|changes?"
+    rf"|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
+    r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no"
+    r"|not)\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*"
+    r"|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*"
+    r"|interact\w*|effects?|appear|observed|seen|substrates?)\b"
+    r"|\bnot\s+result\s+in\s+(?:any\s+|an?\s+)?(?:\w+\s+){0,2}?(?:altered|unexpected|chang\w+|increas\w+|effects?)"
+    r"|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bunlikely\b"
+    r"|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b"
+    r"|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)"
+    r"|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b"
+    r"|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported"
+    r"|shown\s+to\s+(?:affect|alter|interact|change))\b|\bcan\s+be\s+(?:co)?-?(?:administered"
+    r"|used)\s+(?:\w+\s+)?(?:safely|without)",
     re.IGNORECASE,
 )
 _NOT_NONE = re.compile(
-    r"\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|established|studied|exceed|known|limited|excluded)|\bno\s+(?:more|longer|other)\b|\b(?:may|might|can|could|should|must)\s+not\s+be\b|\beffect\w*\s+(?:is|are)\s+(?:not|un)known|no\s+effect\s+on\s+(?:the\s+)?(?:incidence|mortality)",
+    r"\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|established|studied|exceed|known|limited|excluded)"
+    r"|\bno\s+(?:more|longer|other)\b|\b(?:may|might|can|could|should|must)\s+not\s+be\b|\beffect\w*\s+(?:is"
+    r"|are)\s+(?:not|un)known|no\s+effect\s+on\s+(?:the\s+)?(?:incidence|mortality)",
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|\s+and\s+(?:is\s+|are\s+)?not\s+recommended|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
+    r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|\s+and\s+(?:is\s+"
+    r"|are\s+)?not\s+recommended|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"\b(?:may|can|could|might|will|would|to|resulted?\s+in|results?\s+in|resulting\s+in|because\s+of|due\s+to|risk\s+of|risk\s+for|associated\s+with|have|has|showed?|leading\s+to|caus\w+|produc\w+|of|an?)\s+(?:\w+\s+){0,3}?"
-    r"(?P<e>(?:increas\w+|decreas\w+|reduc\w+|enhanc\w+|potentiat\w+|prolong\w+|additive|elevat\w+|lower\w*|rais\w+|diminish\w+|inhibit\w+|impair\w+|interfer\w+|exacerbat\w+|worsen\w*|antagoni[sz]\w+|attenuat\w+|serotonin\s+syndrome|hypoten\w+|hyperten\w+|bleed\w+|hyperkal\w+|seizur\w+|sedation|respiratory|toxicit\w+|profound|hypoglyc\w+|QTc?\b)[^.;()\[]{0,90})",
+    r"\b(?:may|can|could|might|will|would|to|resulted?\s+in|results?\s+in|resulting\s+in|because\s+of|due\s+to"
+    r"|risk\s+of|risk\s+for|associated\s+with|have|has|showed?|leading\s+to|caus\w+|produc\w+|of"
+    r"|an?)\s+(?:\w+\s+){0,3}?"
+    r"(?P<e>(?:increas\w+|decreas\w+|reduc\w+|enhanc\w+|potentiat\w+|prolong\w+|additive|elevat\w+|lower\w*"
+    r"|rais\w+|diminish\w+|inhibit\w+|impair\w+|interfer\w+|exacerbat\w+|worsen\w*|antagoni[sz]\w+|attenuat\w+"
+    r"|serotonin\s+syndrome|hypoten\w+|hyperten\w+|bleed\w+|hyperkal\w+|seizur\w+|sedation|respiratory|toxicit\w+"
+    r"|profound|hypoglyc\w+|QTc?\b)[^.;()\[]{0,90})",
     re.IGNORECASE,
 )
 _BARE_EFFECT = re.compile(
-    r"\b(?P<e>(?:increase[sd]?|decrease[sd]?|reduce[sd]?|enhance[sd]?|potentiate[sd]?|prolong(?:s|ed)?|inhibit(?:s|ed)?|impair(?:s|ed)?|elevate[sd]?|interfere[sd]?|antagoni[sz]e[sd]?)\s[^.;()\[]{4,80})",
+    r"\b(?P<e>(?:increase[sd]?|decrease[sd]?|reduce[sd]?|enhance[sd]?|potentiate[sd]?|prolong(?:s|ed)?|inhibit(?:s"
+    r"|ed)?|impair(?:s|ed)?|elevate[sd]?|interfere[sd]?|antagoni[sz]e[sd]?)\s[^.;()\[]{4,80})",
     re.IGNORECASE,
 )
 _MECHANISMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("serotonergic", ("seroton",), r"serotonin\s+syndrome|serotonergic"),
-    ("additive CNS depression", ("cns", "nervous", "sedat", "respirat", "drows", "somnol"), r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen"),
+    (
+        "additive CNS depression",
+        ("cns", "nervous", "sedat", "respirat", "drows", "somnol"),
+        r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen",
+    ),
     ("QT prolongation", ("qt", "torsade"), r"\bQTc?\b|torsade"),
     ("bleeding", ("bleed", "hemorrh", "prothromb", "inr"), r"bleed|hemorrhag|prothrombin|\bINR\b"),
-    ("additive hypotension", ("hypotens", "pressure", "antihyper"), r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect"),
+    (
+        "additive hypotension",
+        ("hypotens", "pressure", "antihyper"),
+        r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect",
+    ),
     ("hyperkalemia", ("kalemia", "potassium"), r"hyperkal|serum\s+potassium"),
     ("hypoglycemia", ("hypoglyc",), r"hypoglyc"),
     ("chelation or binding", ("chelat", "bind", "absorption"), r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
@@ -64,12 +119,13 @@ _MECHANISMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("nephrotoxicity", ("nephrot", "renal"), r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
     ("myelosuppression", ("myelosup", "marrow"), r"myelosuppress|bone\s+marrow"),
     ("hypertensive reaction", ("hypertensive", "pressor"), r"hypertensive\s+(?:crisis|reaction)|pressor"),
-)  # fmt: skip
+)
 _ENZYMES = ("cyp", "p-gp", "pgp", "p-glyco", "oatp", "bcrp", "oct", "ugt")
 _MECHANISM_PATTERNS = tuple((n, stems, re.compile(pattern, re.IGNORECASE)) for n, stems, pattern in _MECHANISMS)
 _ENZYME_NAME = r"(?:CYP\s?\d[A-Z]\d*|P-?gp|P-glycoprotein|OATP\w*|BCRP|OCT\d|UGT\w*)"
 _ENZYME = re.compile(
-    rf"\b(?P<a>{_ENZYME_NAME})\b[^.;]{{0,40}}?\b(?P<x>inhibit\w*|induc\w*|substrate)|\b(?P<y>inhibit\w*|induc\w*)\b[^.;]{{0,30}}?\b(?P<b>{_ENZYME_NAME})\b",
+    rf"\b(?P<a>{_ENZYME_NAME})\b[^.;]{{0,40}}?\b(?P<x>inhibit\w*|induc\w*|substrate)|\b(?P<y>inhibit\w*"
+    rf"|induc\w*)\b[^.;]{{0,30}}?\b(?P<b>{_ENZYME_NAME})\b",
     re.IGNORECASE,
 )
 

@@ -17,45 +17,98 @@ class Object(NamedTuple):
 
 
 _LINK = re.compile(
-    r"^[)\]]?\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
-    r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)",
+    r"^[)\]]?\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?"
+    r"|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
+    r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include"
+    r"|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"^(?:\s*\([^)]{0,60}\))?[\s,;/•:)\]]*(?:and|or|and/or|&|as\s+well\s+as)?[\s,]*(?:other\s+|the\s+|with\s+|oral\s+|intravenous\s+|low[\s-]dose\s+|high[\s-]dose\s+|certain\s+|some\s+|systemic\s+|topical\s+|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$",
+    r"^(?:\s*\([^)]{0,60}\))?[\s,;/•:)\]]*(?:and|or|and/or|&|as\s+well\s+as)?[\s,]*(?:other\s+|the\s+|with\s+"
+    r"|oral\s+|intravenous\s+|low[\s-]dose\s+|high[\s-]dose\s+|certain\s+|some\s+|systemic\s+|topical\s+"
+    r"|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?|system|therapy\s+for|pathway|doses?\s+form)\b",
+    r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?"
+    r"|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
+    r"|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response"
+    r"|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?"
+    r"|system|therapy\s+for|pathway|doses?\s+form)\b",
     re.IGNORECASE,
 )
 _ARTICLES = r"\s+(?:(?:the|an?|any|other|all|oral|both|either|intravenous|appropriate|and|or|topical|certain)\s+)*$"
 _SET_ASIDE = re.compile(
-    r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|unlike|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
-    r"|allerg\w+\s+(?:reactions?\s+)?to|hypersensitiv\w+\s+(?:reactions?\s+)?to|sensitiv\w+\s+to|intoleran\w+\s+to|resistan\w+\s+to|reactions?\s+to|dissolved\s+in|dilut\w+\s+(?:with|in)|reconstitut\w+\s+with|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
-    r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)"
-    + _ARTICLES,
+    r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|unlike"
+    r"|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of"
+    r"|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
+    r"|allerg\w+\s+(?:reactions?\s+)?to|hypersensitiv\w+\s+(?:reactions?\s+)?to|sensitiv\w+\s+to|intoleran\w+\s+to"
+    r"|resistan\w+\s+to|reactions?\s+to|dissolved\s+in|dilut\w+\s+(?:with|in)|reconstitut\w+\s+with"
+    r"|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
+    r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous"
+    r"|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?"
+    r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)" + _ARTICLES,
     re.IGNORECASE,
 )
-_ASIDE_STEMS = ("compar", "relative", "versus", "vs", "rather", "similar", "unlike", "superior", "random", "related", "deriv", "analog",
-                "alternative", "instead", "switch", "convert", "conversion", "allerg", "sensitiv", "intoler", "resistan",
-                "reaction", "dissolv", "dilut", "reconst", "premed", "treat", "prophyl", "revers", "metabol", "endogen",
-                "history", "withdrawal", "overdos", "known to be", "isomer", "enantio", "prodrug", "class")  # fmt: skip
+_ASIDE_STEMS = (
+    "compar",
+    "relative",
+    "versus",
+    "vs",
+    "rather",
+    "similar",
+    "unlike",
+    "superior",
+    "random",
+    "related",
+    "deriv",
+    "analog",
+    "alternative",
+    "instead",
+    "switch",
+    "convert",
+    "conversion",
+    "allerg",
+    "sensitiv",
+    "intoler",
+    "resistan",
+    "reaction",
+    "dissolv",
+    "dilut",
+    "reconst",
+    "premed",
+    "treat",
+    "prophyl",
+    "revers",
+    "metabol",
+    "endogen",
+    "history",
+    "withdrawal",
+    "overdos",
+    "known to be",
+    "isomer",
+    "enantio",
+    "prodrug",
+    "class",
+)
 _METABOLITE = re.compile(r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite", re.IGNORECASE)
 _IS_GIVEN = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed|considered|administered|instituted|initiated|given|necessary|started)|^[^.;,]{0,60}\b(?:is|are)\s+recommended\b",
+    r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed"
+    r"|considered|administered|instituted|initiated|given|necessary|started)|^[^.;,]{0,60}\b(?:is"
+    r"|are)\s+recommended\b",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(
-    r"\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)"
-    + _ARTICLES
-    + r"|\brespon\w+\s+to"
-    + _ARTICLES,
+    r"\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented"
+    r"|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)" + _ARTICLES + r"|\brespon\w+\s+to" + _ARTICLES,
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    r"(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*|with\s+respect\s+to)"
-    r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*"
+    r"(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use"
+    r"|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry"
+    r"|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*|with\s+respect\s+to)"
+    r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose"
+    r"|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*"
     + _ARTICLES,
     re.IGNORECASE,
 )
@@ -63,15 +116,20 @@ _CONCOMITANT = re.compile(
     r"(?:concomitant\w*|concurrent\w*|simultaneous\w*|combined)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
 _OTHER_THAN = re.compile(
-    r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not|not\s+with)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not"
+    r"|not\s+with)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _GIVEN_WITH = re.compile(
-    r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with|on|avoid\w*|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a|an|of|the|both)\s+){0,4}[(]?$",
+    r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using"
+    r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with|on|avoid\w*"
+    r"|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a"
+    r"|an|of|the|both)\s+){0,4}[(]?$",
     re.IGNORECASE,
 )
 _CONTAINING = re.compile(
-    r"^(?:\s*[-,]?\s*(?:or|and)?\s*(?:calcium|magnesium|aluminum|iron|zinc))*[\s-]*(?:containing|salts?|supplement\w*|preparations?|products?)",
+    r"^(?:\s*[-,]?\s*(?:or|and)?\s*(?:calcium|magnesium|aluminum|iron|zinc))*[\s-]*(?:containing|salts?"
+    r"|supplement\w*|preparations?|products?)",
     re.IGNORECASE,
 )
 _METALS = frozenset({"calcium", "magnesium", "aluminum", "iron", "zinc", "bismuth", "lithium"})

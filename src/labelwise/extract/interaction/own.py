@@ -15,11 +15,13 @@ _LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MORE_OF_IT = re.compile(
-    r"\b(?:other|additional|another|concomitant|concurrent|co-?administered|concomitantly|concurrently)\s+(?:use\s+(?:of|with)\s+)?(?:\w+\s+){0,2}$",
+    r"\b(?:other|additional|another|concomitant|concurrent|co-?administered|concomitantly"
+    r"|concurrently)\s+(?:use\s+(?:of|with)\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
-    r"\b(?:in\s+combination\s+with|combined\s+with|together\s+with|along\s+with|added\s+to|add-?on\s+to|adjunct\w*\s+(?:to|with)|following|after|with)\b",
+    r"\b(?:in\s+combination\s+with|combined\s+with|together\s+with|along\s+with|added\s+to|add-?on\s+to"
+    r"|adjunct\w*\s+(?:to|with)|following|after|with)\b",
     re.IGNORECASE,
 )
 # A class that its own code names in other words than labels use in running text.

@@ -11,40 +11,119 @@ from labelwise.extract.interaction.clauses import action_in
 Speaks = Literal["strong", "weak", "no"]
 
 _STRONG = re.compile(
-    r"\bconcomitant\w*|\bconcurrent\w*|\bsimultaneous\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\bco-?prescri\w+|\bin\s+combination\s+with|\bcombin(?:ed|ing)\b|\bcombined\s+(?:with|use)|\bcombination\s+(?:of|with|use)|\btogether\s+with|\binteract\w*"
-    r"|\b(?:used|taken|given|administered)\s+(?:\w+\s+)?(?:with|at\s+the\s+same\s+time)|\badditive\b|\bpotentiat\w*|\bsynerg\w*|\b(?:enhanc|increas|intensif|prolong|diminish|antagoni[sz]|reduc|affect)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}effects?\s+of|\bnot\s+(?:be\s+)?(?:used|taken|given|administered)\s+with|\bsame\s+(?:intravenous\s+)?line"
-    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bdays?\s+(?:should|must)\s+elapse|\bwash-?out\b",
+    r"\bconcomitant\w*|\bconcurrent\w*|\bsimultaneous\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\bco-?prescri\w+"
+    r"|\bin\s+combination\s+with|\bcombin(?:ed|ing)\b|\bcombined\s+(?:with|use)|\bcombination\s+(?:of|with|use)"
+    r"|\btogether\s+with|\binteract\w*"
+    r"|\b(?:used|taken|given|administered)\s+(?:\w+\s+)?(?:with|at\s+the\s+same\s+time)|\badditive\b"
+    r"|\bpotentiat\w*|\bsynerg\w*|\b(?:enhanc|increas|intensif|prolong|diminish|antagoni[sz]|reduc"
+    r"|affect)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}effects?\s+of|\bnot\s+(?:be\s+)?(?:used|taken|given"
+    r"|administered)\s+with|\bsame\s+(?:intravenous\s+)?line"
+    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bdays?\s+(?:should|must)\s+elapse"
+    r"|\bwash-?out\b",
     re.IGNORECASE,
 )
-_STRONG_STEMS = ("concomit", "concurr", "simultan", "administ", "prescri", "combin", "together", "interact", " with ", "additive", "potentiat",
-                 "synerg", "effect", "same ", "within", "elapse", "wash", "at the same")  # fmt: skip
+_STRONG_STEMS = (
+    "concomit",
+    "concurr",
+    "simultan",
+    "administ",
+    "prescri",
+    "combin",
+    "together",
+    "interact",
+    " with ",
+    "additive",
+    "potentiat",
+    "synerg",
+    "effect",
+    "same ",
+    "within",
+    "elapse",
+    "wash",
+    "at the same",
+)
 _WEAK = re.compile(
-    r"\btaking\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with|\bdrugs?\s+(?:such\s+as|that|known|including|which)|\bmedications?\s+(?:such\s+as|that|known|including|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?",
+    r"\btaking\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with"
+    r"|\bdrugs?\s+(?:such\s+as|that|known|including|which)|\bmedications?\s+(?:such\s+as|that|known|including"
+    r"|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?",
     re.IGNORECASE,
 )
 _NOT_OF_IT = re.compile(
-    r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b",
+    r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?"
+    r"|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+"
+    r"|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to"
+    r"|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b",
     re.IGNORECASE,
 )
-_NOT_OF_IT_STEMS = ("false", "immunoassay", "urine", "laborat", "cross", "rat", "mice", "monkey", "rabbit", "dog", "overdos",
-                    "anaphyla", "premedic", "allerg", "hypersens", "class of", "random", "enrolled", "urticaria")  # fmt: skip
-_NOT_IN_WARNINGS_STEMS = ("random", "placebo", "trial", "versus", "vs", "compared", "pooled", "ratio", "confidence", "incidence",
-                          "reported in", "observational", "retrospective", "breakthrough", "naloxone", "disorder", "assisted",
-                          "registry", "%", "n=", "n =", "birth def", "malformation", "in utero", "pregnan")  # fmt: skip
+_NOT_OF_IT_STEMS = (
+    "false",
+    "immunoassay",
+    "urine",
+    "laborat",
+    "cross",
+    "rat",
+    "mice",
+    "monkey",
+    "rabbit",
+    "dog",
+    "overdos",
+    "anaphyla",
+    "premedic",
+    "allerg",
+    "hypersens",
+    "class of",
+    "random",
+    "enrolled",
+    "urticaria",
+)
+_NOT_IN_WARNINGS_STEMS = (
+    "random",
+    "placebo",
+    "trial",
+    "versus",
+    "vs",
+    "compared",
+    "pooled",
+    "ratio",
+    "confidence",
+    "incidence",
+    "reported in",
+    "observational",
+    "retrospective",
+    "breakthrough",
+    "naloxone",
+    "disorder",
+    "assisted",
+    "registry",
+    "%",
+    "n=",
+    "n =",
+    "birth def",
+    "malformation",
+    "in utero",
+    "pregnan",
+)
 _NOT_IN_WARNINGS = re.compile(
-    r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or|opioid\s+use\s+disorder|medication-assisted|registry|birth\s+defects?|malformations?|in\s+utero|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
+    r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio"
+    r"|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or"
+    r"|opioid\s+use\s+disorder|medication-assisted|registry|birth\s+defects?|malformations?|in\s+utero"
+    r"|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
     re.IGNORECASE,
 )
 _UNSTUDIED = re.compile(
-    r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience|studies|information|tested|conducted|performed)\b",
+    r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience"
+    r"|studies|information|tested|conducted|performed)\b",
     re.IGNORECASE,
 )
 _REGIMEN = re.compile(
-    r"\b(?:in\s+combination\s+with|administered\s+(?:\w+\s+){0,2}(?:with|prior\s+to|after)|followed\s+by|regimen|cycle|mg/m\s?2|indicated|when\s+used\s+with|as\s+part\s+of|combined\s+with|adjunct\w*|plus)\b",
+    r"\b(?:in\s+combination\s+with|administered\s+(?:\w+\s+){0,2}(?:with|prior\s+to|after)|followed\s+by|regimen"
+    r"|cycle|mg/m\s?2|indicated|when\s+used\s+with|as\s+part\s+of|combined\s+with|adjunct\w*|plus)\b",
     re.IGNORECASE,
 )
 _DOSAGE_CUE = re.compile(
-    r"\bconcomitant\w*|\bconcurrent\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\binteract\w*|\btaking\b|\breceiving\b|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit",
+    r"\bconcomitant\w*|\bconcurrent\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\binteract\w*|\btaking\b|\breceiving\b"
+    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?"
+    r"|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit",
     re.IGNORECASE,
 )
 

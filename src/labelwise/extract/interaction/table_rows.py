@@ -19,7 +19,8 @@ from labelwise.vocab.classes import scan, with_phrases
 
 _WHOLE = Kind(whole=True)
 _BLOCK_ROW = re.compile(
-    r"^\W*(?:clinical\s+(?:impact|effects?|implications?|comments?)|intervention|examples?|prevention|management|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
+    r"^\W*(?:clinical\s+(?:impact|effects?|implications?|comments?)|intervention|examples?|prevention|management"
+    r"|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
     re.IGNORECASE,
 )
 _NUMBERS_ONLY = re.compile(r"\b(?:AUC|C\s?max|geometric|ratio|90%\s*CI)\b", re.IGNORECASE)

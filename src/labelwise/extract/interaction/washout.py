@@ -19,41 +19,76 @@ class Wait(NamedTuple):
     at: int
 
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
-            "twelve": 12, "fourteen": 14, "twenty-four": 24, "thirty": 30}  # fmt: skip
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+    "fourteen": 14,
+    "twenty-four": 24,
+    "thirty": 30,
+}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0}
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + r")"
 _INTERVAL = re.compile(
-    rf"\b(?P<text>(?P<low>{_NUMBER})(?:\s*\(\d+\))?(?:\s*(?:to|-|–|or)\s*(?P<high>{_NUMBER})(?:\s*\(\d+\))?)?[\s-]*(?P<unit>hour|day|week|month)s?)\b(?:\s*\([^)]{{0,40}}\))?",
+    rf"\b(?P<text>(?P<low>{_NUMBER})(?:\s*\(\d+\))?(?:\s*(?:to|-|–"
+    rf"|or)\s*(?P<high>{_NUMBER})(?:\s*\(\d+\))?)?[\s-]*(?P<unit>hour|day|week|month)s?)\b(?:\s*\([^)]{{0,40}}\))?",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(
-    r"\b(?:within|at\s+least|less\s+than|minimum\s+(?:interval\s+)?of|last|past|preceding|previous|prior|wait(?:ing)?|allow|until|for|interval\s+of|period\s+of|elapse|apart|discontinue\w*|stop\w*|about|approximately|after|every|or|and|the|of|a)\b\W*$",
+    r"\b(?:within|at\s+least|less\s+than|minimum\s+(?:interval\s+)?of|last|past|preceding|previous|prior"
+    r"|wait(?:ing)?|allow|until|for|interval\s+of|period\s+of|elapse|apart|discontinue\w*|stop\w*|about"
+    r"|approximately|after|every|or|and|the|of|a)\b\W*$",
     re.IGNORECASE,
 )
 _WAITS = re.compile(
-    r"\bwithin\b|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)|\b(?:discontinu|stop|withdr|cessation|last\s+dose|wash-?out|ceas)\w*|\bdays?\s+(?:before|prior|after|of)|\bnot\s+be\s+(?:used|given|administered|taken|started)",
+    r"\bwithin\b|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)"
+    r"|\b(?:discontinu|stop|withdr|cessation|last\s+dose|wash-?out|ceas)\w*|\bdays?\s+(?:before|prior|after|of)"
+    r"|\bnot\s+be\s+(?:used|given|administered|taken|started)",
     re.IGNORECASE,
 )
 _NOT_A_WAIT = re.compile(
-    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy|inability|permanently|therapeutic\s+benefit|resolved|serum\s+iron|blood\s+is\s+drawn|in\s+utero|birth|(?:perform|check)\s+(?:\w+\s+){0,3}(?:tests?|serum)|(?:effective|non-?hormonal|method\s+of|methods\s+of)\s+(?:\w+\s+)?contracepti\w+|alert\s+the|subjects|volunteers|bioavailability|a\s+study|studies|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
+    r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy"
+    r"|inability|permanently|therapeutic\s+benefit|resolved|serum\s+iron|blood\s+is\s+drawn|in\s+utero|birth"
+    r"|(?:perform|check)\s+(?:\w+\s+){0,3}(?:tests?|serum)|(?:effective|non-?hormonal|method\s+of"
+    r"|methods\s+of)\s+(?:\w+\s+)?contracepti\w+|alert\s+the|subjects|volunteers|bioavailability|a\s+study|studies"
+    r"|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)"
+    r"|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
     re.IGNORECASE,
 )
-_STOPPING = r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use|last\s+taken|last\s+tak\w+|complet\w+|ceas\w+|taking|having\s+taken|use\s+of|using|use|exposure|administration\s+of|receiving|treatment|therapy|dosing|ingest\w+|end\s+of)"
-_STARTING = r"(?:start\w*|initiat\w+|beginning|begin|commenc\w+|institut\w+|administ\w+|introduc\w+|use\s+of|using|taking|giv\w+|therapy\s+with|treatment\s+with|resum\w+)"
+_STOPPING = (
+    r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use"
+    r"|last\s+taken|last\s+tak\w+|complet\w+|ceas\w+|taking|having\s+taken|use\s+of|using|use|exposure"
+    r"|administration\s+of|receiving|treatment|therapy|dosing|ingest\w+|end\s+of)"
+)
+_STARTING = (
+    r"(?:start\w*|initiat\w+|beginning|begin|commenc\w+|institut\w+|administ\w+|introduc\w+|use\s+of|using|taking"
+    r"|giv\w+|therapy\s+with|treatment\s+with|resum\w+)"
+)
 _AFTER_STOPPING = re.compile(
-    rf"^\W*(?:of|after|following|from|since|between|must\s+elapse\s+(?:after|between)|should\s+elapse\s+(?:after|between)|should\s+be\s+allowed\s+(?:after|between)|(?:of|after|following)?\s*(?:their|its))?\s*(?:the\s+|either\s+|their\s+|its\s+)?(?P<stop>{_STOPPING})\s*(?:of\s+|from\s+)?(?P<what>.{{0,90}})",
+    rf"^\W*(?:of|after|following|from|since|between|must\s+elapse\s+(?:after|between)|should\s+elapse\s+(?:after"
+    rf"|between)|should\s+be\s+allowed\s+(?:after|between)|(?:of|after|following)?\s*(?:their|its))?\s*(?:the\s+"
+    rf"|either\s+|their\s+|its\s+)?(?P<stop>{_STOPPING})\s*(?:of\s+|from\s+)?(?P<what>.{{0,90}})",
     re.IGNORECASE,
 )
 _AFTER_STARTING = re.compile(
     r"^\W*(?:after|following)\s+(?:the\s+)?(?:start\w*|initiat\w+|beginning|introduc\w+)", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"^\W*(?:before|prior\s+to|in\s+advance\s+of|preceding)\s*(?:the\s+)?(?:{_STARTING}\s*)?(?:of\s+)?(?P<what>.{{0,90}})",
+    rf"^\W*(?:before|prior\s+to|in\s+advance\s+of"
+    rf"|preceding)\s*(?:the\s+)?(?:{_STARTING}\s*)?(?:of\s+)?(?P<what>.{{0,90}})",
     re.IGNORECASE,
 )
 _OF_EACH_OTHER = re.compile(
-    r"^\W*of\s+(?:each\s+other|one\s+another)|^\W*(?:before\s+(?:or|and|to)\s+(?:\w+\s+)?after|of\s+(?:switching\s+(?:to\s+or\s+from|from\s+or\s+to)))|^\W*(?:before|prior\s+to)[^.;]{0,60}\b(?:or|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b",
+    r"^\W*of\s+(?:each\s+other|one\s+another)|^\W*(?:before\s+(?:or|and|to)\s+(?:\w+\s+)?after"
+    r"|of\s+(?:switching\s+(?:to\s+or\s+from|from\s+or\s+to)))|^\W*(?:before|prior\s+to)[^.;]{0,60}\b(?:or"
+    r"|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b",
     re.IGNORECASE,
 )
 _EITHER_WAY = re.compile(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b", re.IGNORECASE)
@@ -118,7 +153,7 @@ def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list
         if first is not None:
             return "after_object" if first == "own" else "after_drug"
         stopped_first = _last(front, own, objects)
-        return {"own": "after_drug", "object": "after_object"}.get(stopped_first or "", None)  # type: ignore[return-value]
+        return {"own": "after_drug", "object": "after_object"}.get(stopped_first or "")  # type: ignore[return-value]
     if of := _OF_IT.match(rest):
         return "after_drug" if _first(of["what"], own, objects) == "own" else "after_object"
     return "after_object" if _IN_THE_LAST.search(front[-40:]) else None

@@ -2,5 +2,19 @@
 
 from labelwise.vocab.classes.book import ClassEntry, class_of, classes
 from labelwise.vocab.classes.lexicon import Named, Scan, named_in, scan, with_phrases
+from labelwise.vocab.classes.membership import Membership, class_ids, classes_of, members_of
 
-__all__ = ["ClassEntry", "Named", "Scan", "class_of", "classes", "named_in", "scan", "with_phrases"]
+__all__ = [
+    "ClassEntry",
+    "Membership",
+    "Named",
+    "Scan",
+    "class_ids",
+    "class_of",
+    "classes",
+    "classes_of",
+    "members_of",
+    "named_in",
+    "scan",
+    "with_phrases",
+]

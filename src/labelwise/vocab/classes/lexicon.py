@@ -17,7 +17,7 @@ NameKind = Literal["drug", "class", "substance", "food", "plain"]
 
 
 class Named(NamedTuple):
-    """One name in a text: `name` is how it is told (the label's word, a brand's generic name), `key` what it stands for.
+    """One name in a text: `name` is how it is told (the label's word, a brand's generic name); `key` what it is.
 
     `plain` names are words such as calcium that mostly mean something else than a thing taken.
     """
@@ -51,7 +51,8 @@ def _plain() -> frozenset[str]:
 def further_drugs() -> dict[str, str]:
     """Return drugs that labels name and that no other list here holds, by spelling, with the name they are told by."""
     lines = (_HERE / "drugs.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {spelling: name for spelling, name in (line.split("\t") for line in lines if line)}
+    pairs = (line.split("\t") for line in lines if line)
+    return {pair[0]: pair[1] for pair in pairs}
 
 
 def _spellings() -> Iterator[tuple[str, str, str]]:
