@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from labelwise.facts import Citation, Drug, NotUnderstoodFact, Reason
 from labelwise.label import Label, Locator, Passage, Section
@@ -11,6 +12,7 @@ DAILYMED = "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid="
 QUOTE_LIMIT = 500
 
 
+@lru_cache(maxsize=2)  # every fact of a label asks
 def drug_of(label: Label) -> Drug:
     """Return the drug of a label: ingredient names, UNIIs, RxCUIs and routes as the source gives them."""
     names = label.substance_names or label.generic_names or label.brand_names

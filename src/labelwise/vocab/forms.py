@@ -103,14 +103,15 @@ _WINDOW = 80
 
 def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the span of every form that `text[start:end]` names, with its modifiers. Case does not matter."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for found in _CORE.finditer(lower, start, len(text) if end is None else end):
+    piece = text[start:end]
+    lower = piece.lower()
+    if len(lower) != len(piece):  # a letter whose lower case is longer: keep the offsets
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+    for found in _CORE.finditer(lower):
         at = found.start()
-        if at > start and (lower[at - 1].isalnum() or lower[at - 1] == "_"):
+        if at > 0 and (lower[at - 1].isalnum() or lower[at - 1] == "_"):
             continue
-        before = lower[max(start, at - _WINDOW) : at]
+        before = lower[max(0, at - _WINDOW) : at]
         words = before.rstrip(" ,-")
         only = _ONLY_BEHIND.get(found.group().rstrip("s"))
         if only is not None and not words.endswith(only):
@@ -118,7 +119,7 @@ def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         if words != before and words.endswith(_LAST_WORDS):
             modifiers = _BEFORE.search(before)
             at -= len(before) - modifiers.start() if modifiers else 0
-        yield at, found.end()
+        yield start + at, start + found.end()
 
 
 _MODIFIER_PATTERNS = tuple((shown, re.compile(rf"\b(?:{spelling})\b", re.IGNORECASE)) for shown, spelling in _MODIFIERS)

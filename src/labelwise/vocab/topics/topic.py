@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
 
 import ahocorasick
 
 
-class Topic(NamedTuple):
-    """`id` is stable, `name` plain; `words` finds the topic in text."""
+@dataclass(frozen=True)
+class Topic:
+    """`id` is stable, `name` plain; `pattern` is of the words that labels use."""
 
     id: str
     name: str
-    words: re.Pattern[str]
+    pattern: str
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """What finds the topic in text; made when first asked for, since few commands need all topics."""
+        return re.compile(rf"(?:{self.pattern})", re.IGNORECASE)
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return the topics in the order of the file: the more special before the more general."""
-    return tuple(Topic(ident, name, re.compile(rf"(?:{words})", re.IGNORECASE)) for ident, name, words in _rows())
+    return tuple(Topic(ident, name, words) for ident, name, words in _rows())
 
 
 def _rows() -> list[tuple[str, str, str]]:
