@@ -166,7 +166,7 @@ def _read(
         action = _action(sentence.text, follow, one, _DEFAULT_ACTION.get(key))
         if key == "contraindications" and action not in ("none_expected", "avoid"):
             action = "contraindicated"
-        if kind.dosage and action in ("unstated", "none_expected"):
+        if kind.dosage and (action == "none_expected" or (action == "unstated" and not waits)):
             continue
         yield from _facts(reading, citation, sentence.text, follow, one, action, waits)
 

@@ -18,7 +18,7 @@ _STRONG = re.compile(
     r"|\bpotentiat\w*|\bsynerg\w*|\b(?:enhanc|increas|intensif|prolong|diminish|antagoni[sz]|reduc"
     r"|affect)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}effects?\s+of|\bnot\s+(?:be\s+)?(?:used|taken|given"
     r"|administered)\s+with|\bsame\s+(?:intravenous\s+)?line"
-    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bdays?\s+(?:should|must)\s+elapse"
+    r"|\bwithin\s+(?:the\s+(?:last|past|previous|preceding)\s+)?\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bat\s+least\s+\w+\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\s+(?:before|after|prior)|\bdays?\s+(?:should|must)\s+elapse"
     r"|\bwash-?out\b",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _STRONG_STEMS = (
     "same ",
     "within",
     "elapse",
+    "at least",
     "wash",
     "at the same",
 )
@@ -122,7 +123,7 @@ _REGIMEN = re.compile(
 )
 _DOSAGE_CUE = re.compile(
     r"\bconcomitant\w*|\bconcurrent\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\binteract\w*|\btaking\b|\breceiving\b"
-    r"|\bwithin\s+\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?"
+    r"|\bwithin\s+(?:the\s+(?:last|past|previous|preceding)\s+)?\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?"
     r"|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ _DOSAGE_CUE = re.compile(
 
 def action_or_wait(text: str) -> bool:
     """Whether a sentence advises something, or gives an interval to keep."""
-    return action_in(text) is not None or "elapse" in text or "within" in text
+    return action_in(text) is not None or any(w in text for w in ("elapse", "at least", "within", "llow at least"))
 
 
 class Kind(NamedTuple):

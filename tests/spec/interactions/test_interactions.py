@@ -1,0 +1,113 @@
+"""Interactions: what the label says of taking the drug with something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelwise.extract.interaction.interactions import interactions
+from labelwise.facts import InteractionFact
+from labelwise.read.openfda import read_record
+
+
+def told(**sections: str) -> list[InteractionFact]:
+    record: dict[str, object] = {
+        "set_id": "11111111-2222-3333-4444-555555555555",
+        "id": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+        "openfda": {"generic_name": ["EXAMPLINE"], "brand_name": ["EXAMPLAR"]},
+        **{key: [text] for key, text in sections.items()},
+    }
+    return [f for f in interactions(read_record(record)).facts if isinstance(f, InteractionFact)]
+
+
+def objects(facts: list[InteractionFact]) -> dict[str, str]:
+    return {f.object: f.action for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Exampline must not be given with warfarin.", "contraindicated"),
+        ("Use of exampline together with warfarin is contraindicated.", "contraindicated"),
+        ("Avoid taking exampline with warfarin.", "avoid"),
+        ("Giving exampline with warfarin is not recommended.", "avoid"),
+        ("Lower the dose of warfarin when exampline is added.", "adjust"),
+        ("Take exampline at least 2 hours before warfarin.", "separate"),
+        ("Monitor INR in patients who take warfarin with exampline.", "monitor"),
+        ("Use caution when exampline is given with warfarin.", "caution"),
+        ("Exampline may raise the concentration of warfarin.", "unstated"),
+        ("Exampline had no effect on the pharmacokinetics of warfarin.", "none_expected"),
+        ("No dose adjustment is necessary when exampline is given with warfarin.", "none_expected"),
+    ],
+)
+def test_the_action_is_the_one_that_the_sentence_gives(sentence: str, action: str) -> None:
+    assert objects(told(drug_interactions=f"7 DRUG INTERACTIONS {sentence}")) == {"warfarin": action}
+
+
+def test_examples_of_a_class_are_objects_of_their_own_and_keep_the_class() -> None:
+    facts = told(
+        drug_interactions="Avoid strong CYP3A4 inhibitors (e.g., ketoconazole, clarithromycin) with exampline."
+    )
+    assert {f.object: f.member_of for f in facts} == {
+        "strong CYP3A4 inhibitors": None,
+        "ketoconazole": "strong CYP3A4 inhibitors",
+        "clarithromycin": "strong CYP3A4 inhibitors",
+    }
+
+
+def test_a_class_listed_after_the_bracket_is_no_example() -> None:
+    facts = told(
+        drug_interactions="Monitor patients on antiplatelet drugs (such as aspirin), anticoagulants, or lithium."
+    )
+    assert {f.object: f.member_of for f in facts}["anticoagulants"] is None
+
+
+def test_the_short_form_in_brackets_is_not_told_again() -> None:
+    facts = told(drug_interactions="Selective serotonin reuptake inhibitors (SSRIs) may raise exampline levels.")
+    assert [f.object for f in facts] == ["selective serotonin reuptake inhibitors"]
+
+
+def test_what_but_sets_apart_is_read_apart() -> None:
+    facts = told(drug_interactions="Exampline did not affect digoxin, but it increased the exposure to simvastatin.")
+    assert objects(facts) == {"digoxin": "none_expected", "simvastatin": "unstated"}
+
+
+def test_the_sentence_after_gives_the_advice() -> None:
+    facts = told(drug_interactions="Lithium levels may rise with exampline. Monitor serum levels.")
+    assert objects(facts) == {"lithium": "monitor"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Exampline may cause false-positive urine tests for benzodiazepines.",
+        "Like other SSRIs, exampline may cause bleeding.",
+        "Exampline caused fewer events compared with warfarin.",
+        "Manage seizures with diazepam.",
+        "Do not use in patients with hypersensitivity to exampline or to penicillin.",
+        "Dilute with dextrose 5% or sodium chloride 0.9%.",
+    ],
+)
+def test_not_everything_named_in_a_warning_interacts(sentence: str) -> None:
+    assert told(warnings_and_cautions=f"5 WARNINGS AND PRECAUTIONS {sentence}") == []
+
+
+def test_a_partner_of_the_regimen_is_no_interaction() -> None:
+    facts = told(
+        indications_and_usage="1 INDICATIONS Exampline is indicated in combination with carboplatin for lung cancer.",
+        warnings_and_cautions="5 WARNINGS Neutropenia was severe in patients receiving exampline with carboplatin.",
+    )
+    assert facts == []
+
+
+def test_the_general_warning_of_depressants_is_read_from_warnings() -> None:
+    facts = told(
+        warnings="WARNINGS Exampline may enhance the effects of alcohol, barbiturates, and other CNS depressants."
+    )
+    assert set(objects(facts)) == {"alcohol", "barbiturates", "cns depressants"}
+
+
+def test_over_the_counter_questions_are_cautions_and_do_not_use_is_avoid() -> None:
+    asked = told(ask_doctor_or_pharmacist="Ask a doctor or pharmacist before use if you are taking sedatives.")
+    assert objects(asked) == {"sedatives": "caution"}
+    never = told(do_not_use="Do not use if you are taking a monoamine oxidase inhibitor (MAOI).")
+    assert [f.action for f in never] == ["avoid"]
