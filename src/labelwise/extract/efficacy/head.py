@@ -21,6 +21,7 @@ _COMPARES = re.compile(
 
 # A head that holds values: the first row of results was taken for one.
 _HOLDS_VALUES = re.compile(r"\d\s*%\s*\(|±\s*\d|\d\s*\(\s*[-−–]?\d[\d.]*\s*(?:,|to|-)\s*\d|\d\s*/\s*\d+\s*\(")
+_AT_START = re.compile(r"(?<!from )\bbaseline\b(?!.*change)", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -40,10 +41,13 @@ def columns(table: Table, layout: Layout, lanes: Lanes, names: OwnNames) -> list
     arm_lanes = [i for i, yes in enumerate(compares) if not yes]
     arms = dict(zip(arm_lanes, build_arms([paths[i] for i in arm_lanes], names), strict=True))
     made = [Column(i + 1, " ".join(path), arms.get(i)) for i, path in enumerate(paths)]
+    made = [c for c in made if not _AT_START.search(c.title) or c.arm is None]
     told = [c.arm for c in made if c.arm is not None]
     if not told or not any(a.role == "drug" for a in told):
         return None
-    if any(not a.label or a.role is None or a.n is None for a in told) or len({_key(a) for a in told}) < len(told):
+    if any(not a.label[:1].isalnum() or a.role is None or a.n is None for a in told) or len(
+        {_key(a) for a in told}
+    ) < len(told):
         return None
     return made
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from labelwise.extract.adverse_reaction.lanes import find_lanes
-from labelwise.extract.adverse_reaction.layout import Layout, is_n_row, lay_out
+from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
 from labelwise.extract.adverse_reaction.own_names import own_names
 from labelwise.extract.adverse_reaction.title import Title, title_of
 from labelwise.extract.cite import cite, drug_of, not_understood
+from labelwise.extract.efficacy.grid import lay_out
 from labelwise.extract.efficacy.head import Column, columns
 from labelwise.extract.efficacy.values import Value, read_value
 from labelwise.extract.extracted import Extracted
@@ -36,7 +36,7 @@ _PATIENTS = re.compile(r"demograph|characteristic|\bage\b|\bprior\b|at\s+baselin
 _BARE = re.compile(
     r"^\W*(?:(?:at\s+)?(?:day|week|month|year|visit|cycle)s?\s*\d+[^a-z]*(?:to\s+\d+)?|all(?:\s+\w+)?"
     r"|overall|\d[^A-Za-z]*\w+(?:\s+to\s+\S+\s+\w+)?"
-    r"|mean.{0,14}|median.{0,14}|n\s*\(%\)|LS\s+mean.{0,10})\W*$",
+    r"|(?:mean\s+)?change\s+from\s+baseline.{0,40}|mean.{0,14}|median.{0,14}|n\s*\(%\)|LS\s+mean.{0,10})\W*$",
     re.I,
 )
 _SAYS_N = re.compile(
@@ -81,11 +81,11 @@ def efficacy(label: Label) -> Extracted:
         if reason is not None:
             facts += _unread(label, section, table, reason)
             continue
-        layout = lay_out(table, title.text)
-        lanes = find_lanes(table, layout.body)
-        if lanes is None:
+        laid = lay_out(table, title.text)
+        if laid is None:
             facts += _unread(label, section, table, Reason.TABLE_KIND_UNKNOWN)
             continue
+        layout, lanes = laid
         found = columns(table, layout, lanes, names) if len(lanes.spans) > 1 else None
         if found is None:
             facts += _unread(label, section, table, Reason.ARMS_NOT_UNDERSTOOD)
@@ -214,12 +214,12 @@ def _fact(
 ) -> EfficacyFact:
     table, title = place
     arm = column.arm
-    study = " | ".join(t for t in (_name(title.text), arm.study if arm else "") if t)
+    study = " | ".join(t for t in (_name(title), arm.study if arm else "") if t)
     return EfficacyFact(
         set_id=label.set_id,
         drug=drug,
         citation=cite(label, section, Locator.cell(table.index, cell.row, cell.column)),
-        endpoint=_endpoint(row.endpoint, title.text),
+        endpoint=_endpoint(row.endpoint, title),
         arm_label=arm.label if arm else None,
         arm_role=arm.role if arm else None,
         arm_n=arm.n if arm else None,
@@ -230,13 +230,13 @@ def _fact(
     )
 
 
-def _endpoint(words: str, title: str) -> str:
+def _endpoint(words: str, title: Title) -> str:
     """Return a row's words, behind the table's name where they tell only a time or a group of people."""
     name = _name(title)
     return f"{name}: {words}" if name and _BARE.match(words) else words
 
 
-def _name(title: str) -> str:
-    """Return a table's name without its number, cut at a word."""
-    text = re.sub(r"^Table\s*[\d.]+[A-Za-z]?\b\W*", "", " ".join(title.split()))
+def _name(title: Title) -> str:
+    """Return a table's name without its number, cut at a word; empty where only prose stands before the table."""
+    text = re.sub(r"^Table\s*[\d.]+[A-Za-z]?\b\W*", "", " ".join(title.text.split()), flags=re.I) if title.named else ""
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -45,7 +45,7 @@ _OWN_FIRST = re.compile(
 )
 _END = re.compile(
     r";|,?\s+(?:whereas|while|but|although)\s|,\s*and\s+(?:the|its|a|an)\s|\s+and\s+(?:the|a|an|its)\s+(?:\w+\s+){0,3}"
-    r"(?:clearance|volume|concentration|peak|metabolite)",
+    r"(?:clearance|volume|concentration|peak)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -41,7 +41,7 @@ _OLDER = ("warnings", "precautions", "contraindications", "warnings_and_cautions
 _FALLBACK = {
     "pregnancy": (_OLDER, re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE)),
     "lactation": (_OLDER, re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE)),
-    "reproductive_potential": (_OLDER, re.compile(r"contracept", re.IGNORECASE)),
+    "reproductive_potential": ((*_OLDER, "use_in_specific_populations"), re.compile(r"contracept", re.IGNORECASE)),
 }
 # A passage on one group that tells of another: what stands there says nothing of this one.
 _OTHER_GROUP = {

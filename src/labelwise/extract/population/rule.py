@@ -44,7 +44,10 @@ def rule(statement: str, stems: str, pattern: str, unless: str | None = None, al
     return Rule(statement, tuple(stems.split("|")), re.compile(pattern), refused, tuple(re.compile(a) for a in also))
 
 
-UNKNOWN = r"\b(?:not\s+known|unknown|whether|no\s+(?:\w+\s+){0,2}(?:data|information)|not\s+(?:been\s+)?(?:studied|established))\b"
+UNKNOWN = (
+    r"\b(?:not\s+known|unknown|whether|no\s+(?:\w+\s+){0,2}(?:data|information)"
+    r"|not\s+(?:been\s+)?(?:studied|established))\b"
+)
 ANIMALS = (
     r"\b(?:animals?|rats?|rabbits?|mice|mouse|monkeys?|dogs?|goats?|cows?|species|rodents?|primates?|hamsters?|pups?)\b"
 )

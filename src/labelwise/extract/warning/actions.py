@@ -12,6 +12,7 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             r"(?:not|avoid)\s+(?:be\s+)?(?:abrupt\w*|sudden\w*)|avoid\s+(?:\w+\s+)?(?:abrupt|sudden)"
             r"|not\s+(?:be\s+)?(?:discontinued?|stopp?ed|withdrawn|stop)\s+(?:abrupt|sudden)\w*"
+            r"|not\s+(?:be\s+)?(?:stop\w*|discontinu\w*|withdraw\w*)(?:\s+[\w-]+){1,4}?\s+(?:abrupt|sudden)\w*"
             r"|without\s+(?:first\s+)?(?:talking|consult)",
         ),
     ),

@@ -1,0 +1,107 @@
+"""Results of trials: endpoint, arm, N, value, unit and comparison, only from tables that say their arms and N."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from labelwise.extract.efficacy import efficacy
+from labelwise.facts import EfficacyFact, Fact, NotUnderstoodFact
+from labelwise.read.openfda import read_record
+
+
+def read(*rows: str, caption: str = "") -> list[Fact]:
+    """Read a table of `cell | cell` rows in the section on clinical studies."""
+    body = "".join("<tr>" + "".join(f"<td>{c.strip()}</td>" for c in row.split("|")) + "</tr>" for row in rows)
+    table = f"<table><caption>{caption}</caption><tbody>{body}</tbody></table>"
+    flat = " ".join(re.sub(r"<[^>]+>", " ", table).split())
+    record: dict[str, Any] = {
+        "set_id": "11111111-2222-3333-4444-555555555555",
+        "id": "66666666-7777-8888-9999-000000000000",
+        "clinical_studies": [f"14 CLINICAL STUDIES {flat}"],
+        "clinical_studies_table": [table],
+        "openfda": {"brand_name": ["Testabrand"], "generic_name": ["TESTAMINE"], "substance_name": ["TESTAMINE"]},
+    }
+    return list(efficacy(read_record(record)).facts)
+
+
+def told(*rows: str, caption: str = "") -> list[str]:
+    found = [f for f in read(*rows, caption=caption) if isinstance(f, EfficacyFact)]
+    return [f"{f.endpoint} | {f.arm_label} {f.arm_role} {f.arm_n} | {f.value:g} {f.unit}" for f in found]
+
+
+def test_shares() -> None:
+    assert told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Responders, n (%) | 60 (50%) | 24 (20.3%)",
+        caption="Response at week 12",
+    ) == ["Responders, n (%) | Testabrand drug 120 | 50 %", "Responders, n (%) | Placebo placebo 118 | 20.3 %"]
+
+
+def test_means_with_their_unit() -> None:
+    assert told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Mean change in weight (kg) | -3.2 (0.4) | -0.5 (0.4)",
+    ) == [
+        "Mean change in weight (kg) | Testabrand drug 120 | -3.2 kg",
+        "Mean change in weight (kg) | Placebo placebo 118 | -0.5 kg",
+    ]
+
+
+def test_baseline_is_no_result() -> None:
+    found = told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Baseline (mean score) | 20.1 | 20.3",
+        "Change from baseline in score (mean) | -8.0 | -4.0",
+    )
+    assert [line.split(" | ")[0] for line in found] == ["Change from baseline in score (mean)"] * 2
+
+
+def test_a_column_of_comparison() -> None:
+    found = read(
+        " | Testabrand (N=120) | Placebo (N=118) | Difference (95% CI)",
+        "Responders | 50% | 20% | 30% (18, 42)",
+    )
+    assert [f.comparison for f in found if isinstance(f, EfficacyFact)] == ["Difference (95% CI): 30% (18, 42)", None]
+
+
+def test_rows_of_comparison_below_the_only_endpoint() -> None:
+    found = read(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Median survival (months) | 14.2 | 10.1",
+        "Hazard ratio (95% CI) | 0.70 (0.5, 0.9) | ",
+    )
+    first = next(f for f in found if isinstance(f, EfficacyFact))
+    assert first.comparison == "Hazard ratio (95% CI): 0.70 (0.5, 0.9)"
+    assert first.unit == "mo"
+
+
+def test_a_row_of_time_takes_the_name_of_the_table() -> None:
+    found = told(
+        " | Testabrand (N=60) | Placebo (N=60)",
+        "Week 4 | 40% | 20%",
+        caption="Share of patients cleared",
+    )
+    assert found[0].startswith("Share of patients cleared: Week 4 |")
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ((" | Testabrand | Placebo", "Responders | 50% | 20%"), "ARMS_NOT_UNDERSTOOD"),
+        ((" | Group 1 (N=10) | Group 1 (N=10)", "Responders | 50% | 20%"), "ARMS_NOT_UNDERSTOOD"),
+        # A count and its share without a sign: which is which is not said.
+        ((" | Testabrand (N=700) | Placebo (N=700)", "Stroke | 10 (0.1) | 12 (0.2)"), "ROW_NOT_UNDERSTOOD"),
+    ],
+)
+def test_what_is_counted_and_not_read(rows: tuple[str, ...], reason: str) -> None:
+    found = read(*rows)
+    assert [f.reason.name for f in found if isinstance(f, NotUnderstoodFact)] == [reason]
+    assert not [f for f in found if isinstance(f, EfficacyFact)]
+
+
+def test_demographics_are_no_results() -> None:
+    found = read(" | Testabrand (N=9) | Placebo (N=9)", "Women | 50% | 40%", caption="Baseline Patient Characteristics")
+    assert [f.reason.name for f in found if isinstance(f, NotUnderstoodFact)] == ["DEMOGRAPHICS_TABLE"]
