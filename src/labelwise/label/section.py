@@ -84,10 +84,15 @@ class Section:
     def text_hash(self) -> str:
         """16 hex digits over the section's text; the same text has the same hash in every release."""
         digest = hashlib.blake2b(digest_size=8)
-        for part in self.parts:
-            digest.update(part.encode("utf-8", "surrogatepass"))
+        for part in self.utf8:
+            digest.update(part)
             digest.update(b"\0")
         return digest.hexdigest()
+
+    @cached_property
+    def utf8(self) -> tuple[bytes, ...]:
+        """`parts` in UTF-8: what is hashed and what is stored."""
+        return tuple([part.encode("utf-8", "surrogatepass") for part in self.parts])
 
     def text_at(self, locator: Locator) -> str:
         """Return the exact text a locator points to: the span, or the cell as printed."""

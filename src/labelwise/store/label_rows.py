@@ -43,8 +43,7 @@ class SectionRow(msgspec.Struct, frozen=True, array_like=True):
     def of(cls, label: Label, section: Section) -> SectionRow:
         """Return the row of a section."""
         code = None if section.code is None else str(section.code)
-        parts = tuple([part.encode() for part in section.parts])
-        return cls(str(label.set_id), section.key, code, section.title, section.text_hash, parts)
+        return cls(str(label.set_id), section.key, code, section.title, section.text_hash, section.utf8)
 
 
 class LabelRows(NamedTuple):
