@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.comparison.column import Column, only
@@ -76,11 +76,12 @@ def _warned(columns: Sequence[Column]) -> tuple[frozenset[str], frozenset[str]]:
 
 def _names(topics: frozenset[str], words: str) -> bool:
     """Whether an effect's names hold the words of one of these topics."""
-    return any(pattern.search(words) for topic in topics if (pattern := _pattern(topic)))
+    return any(_names_topic(topic, words) for topic in topics)
 
 
-def _pattern(topic: str) -> re.Pattern[str] | None:
+@lru_cache(maxsize=65_536)  # a few dozen topics, and effects that most drugs share
+def _names_topic(topic: str, words: str) -> bool:
     try:
-        return topic_of(topic).words
+        return topic_of(topic).words.search(words) is not None
     except KeyError:
-        return None  # a topic of a curated fact that the vocabulary does not list
+        return False  # a topic of a curated fact that the vocabulary does not list
