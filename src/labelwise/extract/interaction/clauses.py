@@ -63,7 +63,7 @@ _NONE = re.compile(
     r"|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*"
     r"|interact\w*|effects?|appear|observed|seen|substrates?)\b"
     r"|\bnot\s+result\s+in\s+(?:any\s+|an?\s+)?(?:\w+\s+){0,2}?(?:altered|unexpected|chang\w+|increas\w+|effects?)"
-    r"|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bunlikely\b"
+    r"|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bnot\s+(?:be\s+)?expected\b|\bunlikely\b"
     r"|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b"
     r"|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)"
     r"|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b"
@@ -179,6 +179,25 @@ def clause_at(text: str, start: int, end: int) -> str:
             high = turn.start()
             break
     return text[low:high]
+
+
+# Where one sentence runs on into the next item: a reference in brackets, or a full stop that looked like an initial's.
+_ITEM = re.compile(
+    r"\(\s*\d+(?:\.\d+)?(?:\s*,\s*\d+(?:\.\d+)?)*\s*\)\s+(?=[A-Z])|[a-zA-Z]\.\s+(?=[A-Z][a-z]+\s*[a-z:])"
+)
+
+
+def item_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of a sentence in which a span stands, where highlights run several items together."""
+    low, high = 0, len(text)
+    if ") " not in text and ". " not in text:
+        return low, high
+    for item in _ITEM.finditer(text):
+        if item.end() <= start:
+            low = item.end()
+        elif item.start() >= end:
+            return low, item.start() + 1
+    return low, high
 
 
 @lru_cache(maxsize=2048)

@@ -14,6 +14,7 @@ from labelwise.extract.interaction.clauses import (
     action_in,
     clause_at,
     effect_of,
+    item_at,
     mechanism_of,
     says_none,
     scope_of,
@@ -163,16 +164,18 @@ def _read(
     follow = sentence.following if _FOLLOW_UP.match(sentence.following) else ""
     waits = waits_in(sentence.text, own.words, [o.named for o in objects])
     for one in objects:
-        action = _action(sentence.text, follow, one, _DEFAULT_ACTION.get(key))
+        low, high = item_at(sentence.text, one.named.start, one.named.end)
+        text, mine = sentence.text[low:high], [w for w in waits if low <= w.at < high]
+        clause = clause_at(text, one.named.start - low, one.named.end - low)
+        action = _action(text, clause, follow, _DEFAULT_ACTION.get(key))
         if key == "contraindications" and action not in ("none_expected", "avoid"):
             action = "contraindicated"
-        if kind.dosage and (action == "none_expected" or (action == "unstated" and not waits)):
+        if kind.dosage and (action == "none_expected" or (action == "unstated" and not mine)):
             continue
-        yield from _facts(reading, citation, sentence.text, follow, one, action, waits)
+        yield from _facts(reading, citation, text, follow, one, action, mine)
 
 
-def _action(text: str, follow: str, one: Object, default: InteractionAction | None = None) -> InteractionAction:
-    clause = clause_at(text, one.named.start, one.named.end)
+def _action(text: str, clause: str, follow: str, default: InteractionAction | None) -> InteractionAction:
     if says_none(clause) and action_in(clause) not in ("contraindicated", "avoid"):
         return "none_expected"
     return action_in(clause) or action_in(text) or (action_in(follow) if follow else None) or default or "unstated"

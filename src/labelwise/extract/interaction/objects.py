@@ -31,7 +31,7 @@ _LIST = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?"
-    r"|properties|activity|actions?|potency|withdrawal|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
+    r"|properties|activity|actions?|potency|withdrawal|discontinuation|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
     r"|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response"
     r"|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?"
     r"|system|therapy\s+for|pathway|doses?\s+form)\b",
@@ -99,7 +99,7 @@ _IS_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(
-    r"\b(?:treat|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented"
+    r"\b(?:treat|adjunctive\s+treatment|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented"
     r"|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)" + _ARTICLES + r"|\brespon\w+\s+to" + _ARTICLES,
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ _OTHER_THAN = re.compile(
 )
 _GIVEN_WITH = re.compile(
     r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using"
-    r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with|on|avoid\w*"
+    r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with(?!\s+respect)|on|avoid\w*"
     r"|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a"
     r"|an|of|the|both)\s+){0,4}[(]?$",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ class _Chain:
         if nested:
             self.outer = self.group
         only_heads = nested and link.rstrip().endswith(("(", "["))
-        if only_heads or re.search(r"\bspecific\s+$", self.text[max(0, head.start - 12) : head.start]):
+        if only_heads or re.search(r"\b[Ss]pecific\s+$", self.text[max(0, head.start - 12) : head.start]):
             self.heads.append(head)
         self.group = head
         self.bracketed = "(" in link or "[" in link

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from labelwise.label import Label
-from labelwise.vocab.classes import Named, class_of, named_in, scan
+from labelwise.vocab.classes import Named, class_of, classes_of, named_in, scan
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
@@ -69,8 +69,14 @@ def own_of(label: Label) -> Own:
     words = frozenset(w for name in names for w in re.findall(r"[\w-]+", name) if len(w) > 3)
     told = frozenset(c.id for c in (class_of(_EPC.sub("", x.name)) for x in label.classes) if c)
     said = {n.key for x in label.classes for n in named_in(_EPC.sub("", x.name).lower()) if n.kind == "class"}
-    classes = told | frozenset(said) | _called(label)
+    classes = told | frozenset(said) | _called(label) | _known(names)
     return Own(frozenset(names - {""}), words, classes, _partners(label))
+
+
+def _known(names: set[str]) -> frozenset[str]:
+    """Return the classes by use, structure or mechanism that the vocabulary knows the drug to belong to."""
+    known = (m for name in names for m in classes_of(name))
+    return frozenset(m.class_id for m in known if m.basis == "code" or m.why.startswith("pharmacology: class"))
 
 
 _CALLED = re.compile(r"\b(?:is|are)\s+(?:an?|the)\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)

@@ -102,12 +102,13 @@ _NOT_IN_WARNINGS_STEMS = (
     "birth def",
     "malformation",
     "in utero",
+    "suicid",
     "pregnan",
 )
 _NOT_IN_WARNINGS = re.compile(
     r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio"
     r"|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or"
-    r"|opioid\s+use\s+disorder|medication-assisted|registry|birth\s+defects?|malformations?|in\s+utero"
+    r"|opioid\s+use\s+disorder|medication-assisted|registry|suicid\w+|birth\s+defects?|malformations?|in\s+utero"
     r"|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
     re.IGNORECASE,
 )
