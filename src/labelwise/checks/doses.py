@@ -10,11 +10,12 @@ from labelwise.checks.applies import Applies, dose_applies
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
+from labelwise.checks.regular import gives, is_for
 from labelwise.checks.strengths import component, counted
+from labelwise.checks.units import convert, value_of
 from labelwise.checks.words import dose_words, quantity
 from labelwise.facts import DoseFact
 
-_SCALE = {("g", "mg"): 1000.0, ("mg", "ug"): 1000.0, ("g", "ug"): 1e6}
 _WEEK = frozenset({"weekly"})
 _EXACT = 1e-9
 
@@ -39,16 +40,6 @@ def check_doses(medications: Sequence[Medication], patient: Patient) -> tuple[li
     return findings, missing
 
 
-def convert(amount: float, unit: str, to: str | None) -> float | None:
-    """Return an amount in another unit; None where the units do not measure the same."""
-    if unit == to:
-        return amount
-    if (factor := _SCALE.get((unit, to or ""))) is not None:
-        return amount * factor
-    factor = _SCALE.get((to or "", unit))
-    return amount / factor if factor else None
-
-
 def _taken(drug: Medication) -> Iterator[Taken]:
     intake = drug.intake
     if intake is None or intake.unit is None:
@@ -68,17 +59,13 @@ def _taken(drug: Medication) -> Iterator[Taken]:
 def _limits(drug: Medication, patient: Patient, others: Sequence[Medication]) -> Iterator[tuple[DoseFact, Applies]]:
     """Yield the maxima of a drug's labels that can be held against an entry, and whether they are for this person."""
     for fact in drug.facts(DoseFact):
-        if fact.role == "maximum" and _value(fact) is not None:
+        if fact.role == "maximum" and value_of(fact) is not None:
             yield fact, dose_applies(fact, patient, [m for m in others if m is not drug])
-
-
-def _value(fact: DoseFact) -> float | None:
-    return fact.amount_high if fact.amount_high is not None else fact.amount_low
 
 
 def _over(fact: DoseFact, taken: Taken, patient: Patient) -> bool:
     """Whether what is taken is more than a maximum; only within the same schedule."""
-    most = _value(fact)
+    most = value_of(fact)
     schedule = taken.drug.intake.schedule if taken.drug.intake else None
     if most is None:
         return False
@@ -106,9 +93,28 @@ def _is_daily(fact: DoseFact) -> bool:
 def _single(taken: Taken, current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
     if len(taken.drug.ingredients) > 1 and not taken.drug.labels:
         return
-    over = [(f, a) for f, a in _limits(taken.drug, patient, current) if a.holds and _over(f, taken, patient)]
+    over = _exceeded(taken.drug, taken, current, patient)
     if over:
         yield _finding((taken,), over)
+
+
+def _exceeded(
+    owner: Medication, taken: Taken, current: Sequence[Medication], patient: Patient
+) -> list[tuple[DoseFact, Applies]]:
+    """Return the maxima that are exceeded: none where the labels themselves give as much for some use.
+
+    A maximum of the person's own condition counts in any case.
+    """
+    over = [(f, a) for f, a in _limits(owner, patient, current) if a.holds and _over(f, taken, patient)]
+    return [(f, a) for f, a in over if a.note or is_for(f, patient) or not _given(owner, f, taken, patient)]
+
+
+def _given(owner: Medication, fact: DoseFact, taken: Taken, patient: Patient) -> bool:
+    daily = _is_daily(fact)
+    amount = taken.day if daily else taken.each
+    if amount is None or fact.basis not in ("per_day", "per_dose"):
+        return False
+    return gives(owner, amount, taken.unit, daily=daily, patient=patient)
 
 
 def _sums(taken: Sequence[Taken], current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
@@ -121,7 +127,7 @@ def _sums(taken: Sequence[Taken], current: Sequence[Medication], patient: Patien
         day = sum(convert(t.day or 0, t.unit, unit) or 0 for t in parts)
         for owner in (m for m in current if m.ingredients == (ingredient,)):
             whole = Taken(owner, ingredient, None, day, unit)
-            over = [(f, a) for f, a in _limits(owner, patient, current) if a.holds and _over(f, whole, patient)]
+            over = _exceeded(owner, whole, current, patient)
             if over:
                 yield _finding(parts, over, whole)
                 break
@@ -138,7 +144,7 @@ def _base_unit(unit: str) -> str:
 
 def _finding(parts: Sequence[Taken], over: Sequence[tuple[DoseFact, Applies]], whole: Taken | None = None) -> Finding:
     facts = [f for f, _ in over]
-    first = min(facts, key=lambda f: (bool(f.indication), _value(f) or 0))
+    first = min(facts, key=lambda f: (bool(f.indication), value_of(f) or 0))
     taken = whole or parts[0]
     daily = any(_is_daily(f) for f in facts) and taken.day is not None
     amount = quantity(taken.day if daily and taken.day is not None else taken.each or 0, taken.unit)
@@ -174,7 +180,7 @@ def _fits(drug: Medication, daily: Sequence[DoseFact]) -> bool:
     """Whether a daily entry is no more than a daily dose of the labels."""
     for taken in _taken(drug):
         for fact in daily:
-            most = _value(fact)
+            most = value_of(fact)
             amount = taken.day if fact.basis == "per_day" else taken.each
             held = convert(amount, taken.unit, fact.unit) if amount is not None else None
             if held is not None and most is not None and held <= most * (1 + _EXACT):
@@ -212,5 +218,9 @@ def _missing(
     if heavy and patient.weight is None:
         yield Missing((drug.name,), "dose", "weight", dose_words(heavy[0]), heavy[0].citation)
     for fact, applies in limits:
-        if applies.holds is None and any(_over(fact, t, patient) for t in mine):
+        over = [t for t in mine if _over(fact, t, patient)]
+        unsaid = bool(applies.holds) and not applies.note and not is_for(fact, patient)
+        if applies.holds is None and over:
             yield Missing((drug.name,), "dose", applies.note.strip(" ()"), dose_words(fact), fact.citation)
+        elif unsaid and over and all(_given(drug, fact, t, patient) for t in over):
+            yield Missing((drug.name,), "dose", f"what {drug.name} is taken for", dose_words(fact), fact.citation)

@@ -12,7 +12,6 @@ from labelwise.checks.related import relation
 from labelwise.facts import Citation, PharmacologicClassFact
 from labelwise.vocab.classes import class_of
 
-SOURCE = "the project's list of prodrugs, metabolites and enantiomers"
 # Classes of which a person commonly takes one drug at a time. Classes that only say what a drug does beside its use
 # (CNS depressants, inhibitors of an enzyme) belong to the pairs.
 _ONE_AT_A_TIME = frozenset(
@@ -51,10 +50,10 @@ def _same(a: Medication, b: Medication) -> Finding | None:
 def _becomes(a: Medication, b: Medication) -> Finding | None:
     for one in a.ingredients:
         for other in b.ingredients:
-            how = relation(one, other)
-            if how is not None:
-                cited = Citation(source="article", section_name=SOURCE, method="curated")
-                return _finding(a, b, f"{a.name} and {b.name}: {how}", [Evidence(how, cited)])
+            found = relation(one, other)
+            if found is not None:
+                told = [Evidence(found.how, found.citation)]
+                return _finding(a, b, f"{a.name} and {b.name}: {found.how}", told)
     return None
 
 

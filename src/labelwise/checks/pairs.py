@@ -32,7 +32,16 @@ class Hit(NamedTuple):
     @property
     def action(self) -> str:
         """The action as far as it holds for this pair."""
-        return action.at_most_caution(self.fact.action) if self.reach.doubtful else self.fact.action
+        told = told_action(self.fact)
+        return action.at_most_caution(told) if self.reach.doubtful else told
+
+
+def told_action(fact: InteractionFact) -> str:
+    """Return what a fact tells the reader to do; the headings of Drug Facts say it where the sentence does not."""
+    heading = (fact.citation.section_name or "").lower()
+    if fact.action == "unstated" and heading.startswith("ask doctor"):
+        return "ask_first"
+    return "avoid" if fact.action == "unstated" and heading.startswith("do not use") else fact.action
 
 
 def check_pairs(medications: Sequence[Medication]) -> tuple[list[Finding], list[Coverage]]:
@@ -93,7 +102,7 @@ def _summary(a: Medication, b: Medication, hits: Sequence[Hit], lead: str) -> st
     if first.reach.doubtful:
         text += f". Inferred: {first.reach.why}"
     elif first.reach.class_name:
-        text += f". The label of {first.owner.name} speaks of {first.reach.class_name}"
+        text += f". The label of {first.owner.name} speaks of {first.fact.object}"
     if any(h.fact.action == "none_expected" for h in hits):
         text += ". Labels disagree"
     return text

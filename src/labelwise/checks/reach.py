@@ -41,9 +41,13 @@ def _by_enzyme(role: EnzymeRole, drug: Medication) -> Reach | None:
     for member in drug.classes:
         if member.enzyme is None or not role.meets(member.enzyme):
             continue
-        if role.surely_meets(member.enzyme):
+        if not role.surely_meets(member.enzyme):
+            best = Reach(member.name, f"{drug.name}: {member.why}; how strong it is, is not known here", doubtful=True)
+        elif not role.grades and member.enzyme.grades == {"weak"}:
+            # A label that speaks of inhibitors without a grade seldom means the weak ones.
+            best = best or Reach(member.name, f"{drug.name}: {member.why}; a weak one", doubtful=True)
+        else:
             return Reach(member.name, f"{drug.name}: {member.why}")
-        best = Reach(member.name, f"{drug.name}: {member.why}; how strong it is, is not known here", doubtful=True)
     return best
 
 

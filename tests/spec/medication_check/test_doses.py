@@ -98,3 +98,14 @@ def test_longer_than_the_label_says(drug: Any, check: Any) -> None:
     assert [f.kind for f in check(drug("cyclobenzaprine", limit, dose="5 mg tid for 6 weeks")).findings] == ["duration"]
     assert check(drug("cyclobenzaprine", limit, dose="5 mg tid for 14 days")).findings == ()
     assert [m.kind for m in check(drug("cyclobenzaprine", limit)).cannot_check] == ["duration"]
+
+
+def test_as_much_as_the_label_gives_for_another_use_asks_what_it_is_taken_for(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "amount_low": 300.0, "indication": "bipolar depression"})
+    usual = ("dose", {"role": "usual", "amount_low": 750.0, "unit": "mg", "basis": "per_day", "schedule": "daily",
+                      "indication": "schizophrenia"})  # fmt: skip
+    taken = drug("quetiapine", most, usual, dose="300 mg bid")
+    assert check(taken).findings == ()
+    assert [m.input for m in check(taken).cannot_check] == ["what quetiapine is taken for"]
+    assert [f.kind for f in check(taken, conditions=("bipolar depression",)).findings] == ["dose"]
+    assert [f.kind for f in check(drug("quetiapine", most, usual, dose="500 mg bid")).findings] == ["dose"]
