@@ -27,6 +27,7 @@ class Column:
     labels: tuple[LabelFacts, ...]
     others: tuple[LabelFacts, ...]
     curated: tuple[CuratedFact, ...]
+    boxes: tuple[tuple[str, str], ...] = ()
     _by_kind: dict[int, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
     _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
@@ -44,6 +45,7 @@ class Column:
             labels=tuple(ranked(mine)),
             others=tuple(ranked(rest)),
             curated=material.curated,
+            boxes=material.boxes,
         )
 
     @property

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 
 from labelwise.comparison.cells import cited, join, row, stated
 from labelwise.comparison.column import Column, only
-from labelwise.comparison.comparison import Cell, Row
-from labelwise.comparison.facets.contraindications import combined, conditions
+from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
+from labelwise.comparison.facets.contraindications import combined, combined_names, conditions
 from labelwise.comparison.facets.forms import form_names
 from labelwise.comparison.facets.identity import label_citation
 from labelwise.comparison.facets.serious import boxed
-from labelwise.comparison.object_names import object_name
 from labelwise.comparison.presentation import words as presentation_words
-from labelwise.facts import InteractionFact, LabelFacts, State, WarningFact
+from labelwise.facts import LabelFacts, State, WarningFact
 
 _EXPECTED = (
     ("indications_and_usage", "indications"),
@@ -35,6 +34,7 @@ _ALSO = {
     "use_in_specific_populations": ("pregnancy", "pediatric_use", "precautions", "pregnancy_or_breast_feeding"),
     "drug_interactions": ("ask_doctor_or_pharmacist", "precautions"),
 }
+_MOST_COMBINED = 6
 _EXCHANGE_TOPICS = frozenset({"interchange", "substitution", "not_interchangeable"})
 
 
@@ -85,11 +85,13 @@ def _contraindicated(column: Column) -> Cell:
     found = combined(column)
     if not found:
         return base
-    names = [f"with {object_name(f.object)}" for _, f in only(found, InteractionFact)]
+    names = combined_names(found, _MOST_COMBINED)
     if base.state not in (State.STATED, State.CONFLICT):
-        made = stated(column, list(dict.fromkeys(names)), found)
+        made = stated(column, [names], found)
         return Cell(made.drug, made.state, f"{made.text} [conditions: {base.text}]"[:600], made.value, made.citations)
-    text = join([base.text, *dict.fromkeys(names)], column.name)
+    text = join([base.text, names], column.name)
+    if names not in text:  # conditions fill the cell: what must not be combined still leads
+        text = join([names, base.text[: LONGEST_CELL - len(names) - 60].rsplit("; ", 1)[0] + " …"], column.name)
     return Cell(base.drug, base.state, text, base.value, cited([*base.citations, *(p.fact.citation for p in found)]))
 
 

@@ -11,6 +11,7 @@ class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
     """A drug's labels and curated facts. `name` is shown, `asked` what the user wrote, `note` what they must know.
     `ingredient` is the base name that salts and forms share (default: the name).
 
+    `boxes` are (set id, words) of boxed warnings that gave no fact, where the texts are at hand.
     `route` and `release` are set where the words asked for one ("baclofen intrathecal").
     """
 
@@ -22,6 +23,7 @@ class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
     release: str | None = None
     labels: tuple[LabelFacts, ...] = ()
     curated: tuple[CuratedFact, ...] = ()
+    boxes: tuple[tuple[str, str], ...] = ()
 
     @property
     def base(self) -> str:

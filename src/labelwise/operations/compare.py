@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from os import PathLike
 
 from labelwise.comparison import Comparison, DrugMaterial, compare_drugs
+from labelwise.facts import LabelFacts, WarningFact
+from labelwise.label import Locator
 from labelwise.operations.open_store import open_store
 from labelwise.store.store import Store
 from labelwise.vocab.names import Resolution
+
+BOX = "boxed_warning"
+_LONGEST_BOX = 2000  # characters: the comparison cuts it to a cell, and says so
 
 
 def compare(
@@ -32,6 +37,7 @@ def compare(
 def material(name: str, store: Store) -> DrugMaterial:
     """Return what the store holds of the drug that a name stands for."""
     found = store.names().resolve(name)
+    labels = tuple(store.labels(found.drug_keys))
     return DrugMaterial(
         name=found.name,
         ingredient=found.ingredient,
@@ -39,9 +45,19 @@ def material(name: str, store: Store) -> DrugMaterial:
         note=found.note,
         route=found.route,
         release=found.release,
-        labels=tuple(store.labels(found.drug_keys)),
+        labels=labels,
         curated=tuple(store.curated(_ingredients(found))),
+        boxes=tuple(_boxes(labels, store)),
     )
+
+
+def _boxes(labels: Sequence[LabelFacts], store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the words of boxed warnings that gave no fact: such a box is shown as it stands."""
+    whole = Locator(part=0, start=0, end=_LONGEST_BOX)
+    for label in labels:
+        read = any(isinstance(fact, WarningFact) and fact.boxed for fact in label.facts)
+        if label.head.has(BOX) and not read and (words := store.quote(str(label.head.set_id), BOX, whole)):
+            yield str(label.head.set_id), words
 
 
 def _ingredients(found: Resolution) -> list[str]:

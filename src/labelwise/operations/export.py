@@ -25,6 +25,8 @@ def export(kind: str, out: str | os.PathLike[str], store: str | os.PathLike[str]
     writer = _WRITERS.get(target.suffix.lower())
     if writer is None:
         raise UsageError(f"{target.name} is neither Parquet nor CSV.", "End the name in .parquet or .csv.")
+    if not target.parent.is_dir():
+        raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another file.")
     with open_store(store) as opened:
         source = opened.path / file_of(table)
         if not source.is_file():

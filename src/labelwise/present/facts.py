@@ -17,12 +17,18 @@ _CITED = ("source", "source_id", "document_id", "version", "section", "section_n
 
 
 def check_kinds(kinds: Iterable[str] | None) -> frozenset[str] | None:
-    """Return the fact kinds asked for, None for all; `UsageError` for a word that is no kind."""
-    wanted = frozenset(kinds or ())
+    """Return the fact kinds asked for (singular or plural), None for all; `UsageError` for a word that is no kind."""
+    wanted = frozenset(map(_kind, kinds or ()))
     unknown = sorted(wanted - set(KINDS))
     if unknown:
         raise UsageError(f"There is no fact kind {', '.join(unknown)}.", f"Kinds are: {', '.join(KINDS)}.")
     return wanted or None
+
+
+def _kind(word: str) -> str:
+    """Return the kind a word names: `adverse_reactions`, `adverse-reaction` and `pharmacologic_classes` too."""
+    asked = word.lower().replace("-", "_")
+    return next((kind for kind in KINDS if asked in (kind, f"{kind}s", f"{kind}es")), asked)
 
 
 class FactWriter:

@@ -40,7 +40,21 @@ def conditions(column: Column) -> Cell:
 def combined(column: Column) -> list[Piece]:
     """Return the interactions that a label calls contraindicated."""
     found = [p for p, f in only(column.union("interaction"), InteractionFact) if f.action == "contraindicated"]
-    return distinct(found, "object", "washout_days", "washout_direction")
+    listed = distinct(found, "object", "washout_days", "washout_direction")
+    return [p for p, _ in sorted(only(listed, InteractionFact), key=lambda pair: _rank(pair[1]))]
+
+
+def _rank(fact: InteractionFact) -> tuple[bool, bool]:
+    """Classes first, then drugs named by themselves, then those named as examples of a class."""
+    return (fact.object_kind != "class", fact.member_of is not None)
+
+
+def combined_names(pieces: Sequence[Piece], most: int) -> str:
+    """Return `with a, b and c`: at most so many names, the rest counted and the place of them told."""
+    names = list(dict.fromkeys(object_name(f.object) for _, f in only(pieces, InteractionFact)))
+    if len(names) > most:
+        return f"with {', '.join(names[:most])} and {len(names) - most} more (all under Contraindications)"
+    return f"with {', '.join(names)}"
 
 
 def combinations(column: Column) -> Cell:
@@ -50,5 +64,10 @@ def combinations(column: Column) -> Cell:
         return absent(
             column, "interaction", sections.CONTRAINDICATIONS, "the section is there and names no drug or class"
         )
-    parts = [f"{object_name(f.object)} ({interaction_words(f)})" for _, f in only(found, InteractionFact)]
-    return stated(column, list(dict.fromkeys(parts)), found)
+    told: dict[str, list[str]] = {}
+    for _, fact in only(found, InteractionFact):
+        # The row's title says that it is contraindicated: the words add why, and how long to wait.
+        more = interaction_words(fact).removeprefix("contraindicated").lstrip(":; ")
+        told.setdefault(object_name(fact.object), []).extend([more] if more else [])
+    parts = [name + (f" ({'; '.join(dict.fromkeys(more))})" if more else "") for name, more in told.items()]
+    return stated(column, parts, found)

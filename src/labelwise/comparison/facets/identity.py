@@ -11,6 +11,7 @@ from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import class_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.facts import Citation, LabelFacts, PharmacologicClassFact, ProductFact, State
+from labelwise.vocab.names.known import brands_of
 
 _STATUS = {"rx": "prescription only", "otc": "over the counter, without prescription"}
 _MOST_BRANDS = 12
@@ -55,11 +56,33 @@ def _brands(column: Column) -> Cell:
             route = f" ({product.route})" if product.route and product.route != column.choice.route else ""
             found.setdefault(_shown(product.name) + route, []).append(product.citation)
     if not found:
-        return Cell(column.name, State.NOT_STATED, "the labels here name no brand", citations=_labels(column))
+        return _known_brands(column)
     names = list(found)[:_MOST_BRANDS]
     more = f" and {len(found) - _MOST_BRANDS} more" if len(found) > _MOST_BRANDS else ""
     citations = cited(c for name in names for c in found[name][:2])
     return Cell(column.name, State.STATED, ", ".join(names) + more, list(found), citations)
+
+
+def _known_brands(column: Column) -> Cell:
+    """Brands that the vocabulary of names knows where the labels here name none: told as such, never as the labels'."""
+    listed = brands_of(column.ingredient)
+    if not listed:
+        return Cell(column.name, State.NOT_STATED, "the labels here name no brand", citations=_labels(column))
+    names = [name for name, _ in listed]
+    more = f" and {len(names) - _MOST_KNOWN} more" if len(names) > _MOST_KNOWN else ""
+    text = f"{', '.join(names[:_MOST_KNOWN])}{more} (known brands; no label of these is here)"
+    origins = dict.fromkeys(origin for _, origin in listed[:_MOST_KNOWN])
+    return Cell(column.name, State.STATED, text, names, tuple(_NAMED.get(o, _ENTERED) for o in origins))
+
+
+_MOST_KNOWN = 6
+_RXNORM = "https://www.nlm.nih.gov/research/umls/rxnorm/"
+_ENTERED = Citation(source="article", source_id="Labelwise, list of brand names", method="curated")
+_NAMED = {
+    "RxNorm": Citation(
+        source="article", source_id=_RXNORM, section_name="RxNorm, brand names", method="curated", url=_RXNORM
+    )
+}
 
 
 def _shown(name: str) -> str:

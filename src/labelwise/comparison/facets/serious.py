@@ -53,12 +53,27 @@ def boxed(column: Column) -> Cell:
             if empty
             else "this label carries a boxed warning that has not been read into facts: read it in the label"
         )
+        words = _words_of_box(column)
+        if words and not empty:
+            text = f"a boxed warning that has not been read into facts; its words: {words}"
         return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=section_citations(column, ("boxed_warning",)))
     if column.reference is None or column.reference.head.partial:
         return Cell(
             column.name, State.NOT_IN_SOURCE, "this record marks no boxed warning (it holds only some sections)"
         )
     return Cell(column.name, State.NOT_STATED, "this record marks no boxed warning")
+
+
+def _words_of_box(column: Column) -> str:
+    """Return the words of the first box that gave no fact, whole or cut loudly; empty where no text is at hand."""
+    mine = {str(label.head.set_id) for label in column.labels}
+    text = next((" ".join(words.split()) for set_id, words in column.boxes if set_id in mine), "")
+    if len(text) <= _LONGEST_BOX:
+        return text
+    return text[:_LONGEST_BOX].rsplit(" ", 1)[0] + " … (cut: read it in the label)"
+
+
+_LONGEST_BOX = 480  # characters
 
 
 def _by_topic(column: Column) -> dict[str, list[Piece]]:

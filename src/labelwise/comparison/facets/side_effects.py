@@ -59,7 +59,7 @@ def _cell(column: Column, pieces: Sequence[Piece], names: Iterable[str]) -> Cell
 
 def _none(column: Column) -> Cell:
     """Why a drug has no figure: the threshold of its tables where they have one, and what could not be read."""
-    facts = [f for _, f in only(column.first("adverse_reaction"), AdverseReactionFact)]
+    facts = [f for p, f in only(column.first("adverse_reaction"), AdverseReactionFact) if p.label is not None]
     missed = column.not_understood("adverse_reaction")
     if not facts:
         return absent(column, "adverse_reaction", sections.REACTIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labelwise.comparison.phrases.numbers import amount, number, span, unit_words
+from labelwise.comparison.phrases.sentence_case import in_sentence
 from labelwise.facts import (
     ContraindicationFact,
     EfficacyFact,
@@ -30,7 +31,7 @@ def class_words(fact: PharmacologicClassFact) -> str:
 
 def contraindication_words(fact: ContraindicationFact) -> str:
     """Return the condition."""
-    return fact.condition
+    return in_sentence(fact.condition)
 
 
 def mechanism_words(fact: MechanismFact) -> str:

@@ -23,6 +23,12 @@ def brands() -> dict[str, tuple[str, str]]:
     return {normal(row[0]): (row[1], row[0]) for row in _rows("brands.tsv")}
 
 
+def brands_of(ingredient: str) -> list[tuple[str, str]]:
+    """Return the brands of one ingredient (a base name) alone, as printed, each with where it is known from."""
+    wanted = normal(ingredient)
+    return sorted((row[0], row[2]) for row in _rows("brands.tsv") if normal(row[1]) == wanted)
+
+
 @cache
 def concepts() -> dict[str, str]:
     """Return RxNorm's ids of ingredients, salts and brands with their names in normal form."""
