@@ -4,6 +4,7 @@
     ├── UsageError                      2   the call makes no sense as given
     │   ├── UnknownDrug                 2   a name that resolves to nothing; carries suggestions
     │   ├── AmbiguousDrug               2   a name that resolves to several drugs; carries the choices
+    │   ├── UnknownLabel                2   a set id of which the store has no label
     │   └── MissingExtra                2   an optional part is not installed; names the extra
     ├── SourceError                     3   a file cannot be read at all
     │   ├── UnsupportedSource           3   its content is no known label form
@@ -97,6 +98,16 @@ class AmbiguousDrug(UsageError):
     def details(self) -> dict[str, object]:
         """Return the name and its choices."""
         return {"name": self.name, "choices": list(self.choices)}
+
+
+class UnknownLabel(UsageError):
+    """A set id of which the store has no label."""
+
+    code = "unknown_label"
+
+    def __init__(self, set_id: str) -> None:
+        super().__init__(f"No label with the set id '{set_id}' is in this store.", "Look for the drug by its name.")
+        self.set_id = set_id
 
 
 class MissingExtra(UsageError):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from labelwise import __version__
-from labelwise.faces.cli.commands import ask, build, check, compare, extract, facts, fetch, search, store
+from labelwise.faces.cli.commands import ask, build, check, compare, extract, facts, fetch, search, serve, store
 
 app = typer.Typer(
     name="labelwise",
@@ -42,5 +42,6 @@ app.command(name="search")(search.search)
 app.command(name="extract")(extract.extract)
 app.command(name="fetch")(fetch.fetch)
 app.command(name="build")(build.build)
+app.command(name="serve")(serve.serve)
 app.command(name="export")(store.export)
 app.add_typer(store.app, name="store")

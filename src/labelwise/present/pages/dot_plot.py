@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from labelwise.comparison import Cell, Row
+from labelwise.present.fullest import fullest_rows
 from labelwise.present.pages.cells import cell_view
 from labelwise.present.pages.sources import Labelers, Sources
 
@@ -26,7 +27,6 @@ class Lane(NamedTuple):
     """One drug in one row: `low` and `high` are the ends of the line between its dots, as places on the scale."""
 
     drug: str
-    number: int
     arms: Sequence[Dot]
     placebo: Dot | None
     low: str
@@ -61,11 +61,12 @@ def dot_plot(rows: Sequence[Row], labelers: Labelers, *, texts: bool) -> DotPlot
     drawn = [(row, found) for row, found in drawn if any(found)]
     if not drawn:
         return None
-    shown = drawn[:MOST_ROWS]
+    wanted = {row.id for row in fullest_rows([row for row, _ in drawn], MOST_ROWS)}
+    shown = [(row, found) for row, found in drawn if row.id in wanted]
     top = max(value for _, found in shown for f in found if f for value in _values(f))
     end = next((step for step in _STEPS if step >= top), 100)
     plotted = [
-        PlotRow(row.title, [_lane(n, c, f, end, labelers, texts) for n, (c, f) in enumerate(zip(row.cells, found, strict=True))])
+        PlotRow(row.title, [_lane(c, f, end, labelers, texts) for c, f in zip(row.cells, found, strict=True)])
         for row, found in shown
     ]
     ticks = [(round(end * part / 5), _place(end * part / 5, end)) for part in range(6)]
@@ -108,17 +109,17 @@ def _split(facts: Sequence[Mapping[str, Any]]) -> _Figures:
     return _Figures(arms, placebo[0] if len(placebo) == 1 else None)
 
 
-def _lane(number: int, cell: Cell, found: _Figures | None, end: int, labelers: Labelers, texts: bool) -> Lane:
+def _lane(cell: Cell, found: _Figures | None, end: int, labelers: Labelers, texts: bool) -> Lane:
     view = cell_view(cell, labelers, texts=texts)
     if found is None:
         # No dot is no zero: the words say what the label says, or that it is silent.
         words = " ".join(part for part in (view.word, "; ".join(view.points)) if part)
-        return Lane(cell.drug, number, (), None, "", "", words, view.sources)
+        return Lane(cell.drug, (), None, "", "", words, view.sources)
     values = list(_values(found))
     arms = [Dot(value, _place(value, end), dose) for value, dose in found.arms]
     placebo = None if found.placebo is None else Dot(found.placebo, _place(found.placebo, end), "")
     low, high = _place(min(values), end), _place(max(values), end)
-    return Lane(cell.drug, number, arms, placebo, low, high, _words(found), view.sources)
+    return Lane(cell.drug, arms, placebo, low, high, _words(found), view.sources)
 
 
 def _words(found: _Figures) -> str:

@@ -71,11 +71,12 @@ def check(
     everything: AllOption = False,
 ) -> None:
     """Check a medication list: pairs, duplicates, doses, durations, waiting times, organs. Exits 1 on findings."""
-    from labelwise.checks import Patient
     from labelwise.operations.check import check as check_list
     from labelwise.operations.medication_list import read_medication_list
 
-    patient = Patient(
+    entries = [*(drugs or ()), *(read_medication_list(file) if file else ())]
+    result = check_list(
+        entries,
         age=age,
         weight=weight,
         crcl=crcl,
@@ -83,11 +84,11 @@ def check(
         child_pugh=child_pugh.value if child_pugh else None,
         pregnant=pregnant,
         lactating=lactating,
-        conditions=tuple(condition or ()),
-    )
-    entries = [*(drugs or ()), *(read_medication_list(file) if file else ())]
-    result = check_list(
-        entries, patient=patient, stopped=stopped or (), stopping=stopping or (), starting=starting, store=store
+        conditions=condition or (),
+        stopped=stopped or (),
+        stopping=stopping or (),
+        starting=starting,
+        store=store,
     )
     _write(result, form, everything=everything)
     raise typer.Exit(result.exit_code)

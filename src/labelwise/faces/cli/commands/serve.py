@@ -1,0 +1,42 @@
+"""`labelwise serve`: the pages and the API on one store."""
+
+from __future__ import annotations
+
+import logging
+from typing import Annotated
+
+import typer
+
+from labelwise.errors import MissingExtra, UsageError
+from labelwise.faces.cli.options import QuietOption, StoreOption
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", help="Address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port; 0 takes a free one.")] = 8000,
+    store: StoreOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Serve the pages and the API (`/api/v1`) until interrupted. What people ask is never logged."""
+    try:
+        import uvicorn
+
+        from labelwise.faces.server import create_app
+    except ImportError as missing:
+        raise MissingExtra("The server", "web") from missing
+    from labelwise.operations.open_store import open_store
+
+    logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s")
+    with open_store(store) as opened:
+        if not quiet:
+            typer.echo(
+                f"Labelwise serves release {opened.release} at http://{host}:{port}/ (stop with Ctrl-C)", err=True
+            )
+        # The server's own access log shows query strings: ours takes its place.
+        settings = uvicorn.Config(
+            create_app(opened), host=host, port=port, access_log=False, server_header=False, log_level="warning"
+        )
+        server = uvicorn.Server(settings)
+        server.run()
+        if not server.started:
+            raise UsageError(f"The server could not start at {host}:{port}.", "Choose another --port or --host.")

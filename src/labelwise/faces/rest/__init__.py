@@ -1,0 +1,1 @@
+"""The API: parse, call an operation, present in the form asked for."""

@@ -1,0 +1,154 @@
+"""The addresses of the API below /api/v1."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from labelwise.errors import UsageError
+from labelwise.faces.rest import answers, examples
+from labelwise.faces.rest.forms import form_of
+from labelwise.faces.serving import bounds, medication_form
+from labelwise.faces.serving.desk import Desk
+from labelwise.faces.serving.kept import Answer
+from labelwise.present.check_json import check_json
+
+router = APIRouter(prefix="/api/v1")
+_COMPARISONS = ("json", "csv", "md", "html")
+_FACTS = ("json", "csv", "jsonl")
+_LISTS = ("json", "csv")
+
+Drugs = Annotated[
+    list[str],
+    Query(
+        min_length=1,
+        max_length=bounds.MOST_DRUGS,
+        examples=[["baclofen", "cyclobenzaprine"]],
+        description="Names: generic, brand, salt, RxCUI, UNII or NDC; once for each drug.",
+    ),
+]
+Condition = Annotated[str | None, Query(alias="for", max_length=bounds.LONGEST_CONDITION, examples=["muscle spasms"])]
+Words = Annotated[str, Query(max_length=bounds.LONGEST_QUESTION, examples=["muscle spasm"])]
+Limit = Annotated[int, Query(ge=1, le=1000)]
+Kinds = Annotated[list[str] | None, Query(max_length=20, examples=[["dose"]], description="Only these kinds of facts.")]
+Name = Annotated[str, Path(max_length=bounds.LONGEST_NAME, examples=["baclofen"])]
+Count = Annotated[int, Path(ge=0, le=100_000_000)]
+
+
+@router.get("/compare", responses=examples.COMPARISON, summary="Drugs side by side")
+@router.get("/compare.{form}", responses=examples.COMPARISON, summary="Drugs side by side, in a form by suffix")
+async def compare(
+    request: Request,
+    drug: Drugs,
+    condition: Condition = None,
+    route: Annotated[str | None, Query(max_length=60)] = None,
+    form: str | None = None,
+) -> Response:
+    """Compare drugs from their labels. The form follows the suffix, else Accept: JSON, CSV, Markdown or HTML."""
+    desk = _desk(request)
+    names, asked = bounds.names_within(drug), bounds.condition_within(condition)
+    given = form_of(form, request.headers.get("accept"), _COMPARISONS)
+    key = ("api.compare", given, names, asked, route)
+    return await desk.answer(request, key, lambda: answers.compared(desk.store, names, asked, route, given))
+
+
+@router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")
+async def drugs(
+    request: Request, limit: Limit = 100, cursor: Annotated[str | None, Query(max_length=400)] = None
+) -> Response:
+    """List drugs in alphabetical order, a page at a time: `next` is the cursor of the following page, or null."""
+    desk = _desk(request)
+    after = _name_of(cursor)
+
+    def make() -> Answer:
+        shown = desk.catalogue.after(after, limit)
+        return answers.listed(desk.catalogue, after, limit, _cursor_of(shown[-1].name) if shown else "")
+
+    return await desk.answer(request, ("api.drugs", after, limit), make)
+
+
+@router.get("/drugs/{name}/facts", responses=examples.FACTS, summary="Everything that is known of a drug")
+@router.get("/drugs/{name}/facts.{form}", responses=examples.FACTS, summary="A drug's facts, in a form by suffix")
+async def facts(request: Request, name: Name, kind: Kinds = None, form: str | None = None) -> Response:
+    """Return every fact of a drug's labels and the curated ones, each with its citation."""
+    desk = _desk(request)
+    (asked,), kinds = bounds.names_within([name]), tuple(sorted(set(kind or ())))
+    given = form_of(form, request.headers.get("accept"), _FACTS)
+    key = ("api.facts", given, asked, kinds)
+    return await desk.answer(request, key, lambda: answers.told(desk.store, asked, kinds, given))
+
+
+@router.get("/labels/{set_id}", responses=examples.LABEL, summary="One label's head and facts")
+async def label(request: Request, set_id: Annotated[str, Path(max_length=60)]) -> Response:
+    """Return a label by its set id."""
+    desk = _desk(request)
+    return await desk.answer(request, ("api.label", set_id), lambda: answers.one_label(desk.store, set_id))
+
+
+@router.get("/search", responses=examples.SEARCH, summary="Drugs by name and by what their labels say")
+@router.get("/search.{form}", responses=examples.SEARCH, summary="A search, in a form by suffix")
+async def search(request: Request, q: Words, limit: Limit = 50, form: str | None = None) -> Response:
+    """Find drugs by name, and by the conditions and terms of their labels."""
+    desk = _desk(request)
+    words = bounds.text_within(q, bounds.LONGEST_QUESTION, "The search")
+    given = form_of(form, request.headers.get("accept"), _LISTS)
+    key = ("api.search", given, words, limit)
+    return await desk.answer(request, key, lambda: answers.found(desk.store, words, limit, given))
+
+
+@router.get("/suggest", responses=examples.SUGGESTIONS, summary="Names that begin with some letters")
+async def suggest(request: Request, q: Annotated[str, Query(max_length=bounds.LONGEST_NAME)]) -> Response:
+    """Suggest names of drugs and brands."""
+    desk = _desk(request)
+    text = bounds.text_within(q, bounds.LONGEST_NAME, "The text")
+    return await desk.answer(request, ("api.suggest", text), lambda: answers.suggested(desk.catalogue, text))
+
+
+@router.get(
+    "/quote/{set_id}/{section}/{part}/{start}/{end}", responses=examples.QUOTE, summary="Cited words in context"
+)
+async def quote(
+    request: Request,
+    set_id: Annotated[str, Path(max_length=60)],
+    section: Annotated[str, Path(max_length=80)],
+    part: Count,
+    start: Count,
+    end: Count,
+) -> Response:
+    """Return the words of a citation with what stands around them, where the store holds the label's text."""
+    desk = _desk(request)
+    span = (part, start, end)
+    key = ("api.quote", set_id, section, span)
+    return await desk.answer(request, key, lambda: answers.quote_of(desk.store, set_id, section, span))
+
+
+@router.post("/check", responses=examples.CHECK, openapi_extra=examples.CHECK_BODY, summary="Check a medication list")
+async def check(request: Request) -> Response:
+    """Check a medication list against the drugs' own labels. Nothing of it is kept or logged."""
+    desk = _desk(request)
+    asked = medication_form.request_of_json(await request.body())
+    result = await desk.work(lambda: medication_form.run(asked, desk.store))
+    return Response(check_json(result), media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def _cursor_of(name: str) -> str:
+    return base64.urlsafe_b64encode(name.encode()).decode().rstrip("=")
+
+
+def _name_of(cursor: str | None) -> str:
+    """Return the name that a cursor stands after; `UsageError` for one that we did not give out."""
+    if not cursor:
+        return ""
+    try:
+        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    except (binascii.Error, ValueError):
+        raise UsageError("The cursor is none of ours.", "Begin without one.") from None

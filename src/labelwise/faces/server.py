@@ -1,0 +1,85 @@
+"""The application: pages and API on one open store."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from labelwise.errors import LabelwiseError, UsageError
+from labelwise.faces.rest import openapi
+from labelwise.faces.rest import routes as rest
+from labelwise.faces.serving import refusal
+from labelwise.faces.serving.desk import Desk
+from labelwise.faces.serving.guard import Guard
+from labelwise.faces.web import routes as web
+from labelwise.faces.web.render import STATIC
+from labelwise.store.store import Store
+
+_log = logging.getLogger("labelwise.server")
+
+
+def create_app(store: Store) -> FastAPI:
+    """Return the application on an open store; the caller closes the store when it has ended."""
+    app = FastAPI(openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, title="Labelwise")
+    app.state.desk = Desk(store)
+    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
+    app.include_router(rest.router)
+    app.include_router(web.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(LabelwiseError, _intended)
+    app.add_exception_handler(RequestValidationError, _badly_asked)
+    app.add_exception_handler(HTTPException, _of_framework)
+    app.middleware("http")(_no_traceback)
+    app.add_middleware(Guard)
+    return app
+
+
+async def _no_traceback(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Turn a fault of ours into two sentences; the log names its kind and place, never what was asked."""
+    try:
+        return await call_next(request)
+    except LabelwiseError as error:
+        return _told(request, error)
+    except Exception as error:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+        _log.error("internal error: %s at %s", type(error).__name__, place)
+        return _told(request, refusal.defect())
+
+
+async def _intended(request: Request, error: Exception) -> Response:
+    return _told(request, error if isinstance(error, LabelwiseError) else refusal.defect())
+
+
+async def _badly_asked(request: Request, error: Exception) -> Response:
+    """Tell which parameter is wrong in the one error shape, without repeating its value."""
+    wrong = error.errors()[0] if isinstance(error, RequestValidationError) and error.errors() else {}
+    where = ".".join(str(part) for part in wrong.get("loc", ())[1:]) or "request"
+    return _told(request, UsageError(f"{where}: {wrong.get('msg', 'is wrong')}.", "See /api/v1/openapi.json."))
+
+
+async def _of_framework(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    known = {404: refusal.no_such_page, 405: refusal.wrong_method}
+    if status in known:
+        return _told(request, known[status]())
+    return _told(
+        request, refusal.Refusal(status, "bad_request", "The request cannot be read.", "Check how it is written.")
+    )
+
+
+def _told(request: Request, error: LabelwiseError) -> Response:
+    """Return an error as JSON below /api, else as a page."""
+    if request.url.path.startswith("/api/"):
+        body = msgspec.json.encode(error.as_json())
+        return Response(body, refusal.status_of(error), media_type="application/json")
+    return web.error_page(error)

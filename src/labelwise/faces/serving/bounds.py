@@ -1,0 +1,42 @@
+"""How much one request may ask. Everything from outside passes here first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelwise.errors import UsageError
+
+MOST_DRUGS = 8
+LONGEST_NAME = 200  # characters
+LONGEST_CONDITION = 200
+LONGEST_QUESTION = 600
+LONGEST_ADDRESS = 6000  # bytes of path and query
+LARGEST_BODY = 256 * 1024  # bytes
+MOST_LINES = 60  # entries of a medication list
+
+
+def names_within(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names without blank ones; `UsageError` for none, too many or too long ones."""
+    kept = tuple(" ".join(name.split()) for name in names if name.strip())
+    if not kept:
+        raise UsageError("No drug was named.", "Name at least one, for instance baclofen.")
+    if len(kept) > MOST_DRUGS:
+        raise UsageError(f"{len(kept)} drugs were named.", f"Compare at most {MOST_DRUGS} at once.")
+    for name in kept:
+        text_within(name, LONGEST_NAME, "A name")
+    return kept
+
+
+def text_within(text: str, longest: int, what: str) -> str:
+    """Return a text with single blanks; `UsageError` when it is too long or holds control characters."""
+    plain = " ".join(text.split())
+    if len(plain) > longest:
+        raise UsageError(f"{what} is longer than {longest} characters.", "Say it in fewer words.")
+    if not plain.isprintable():
+        raise UsageError(f"{what} holds signs that are no text.", "Write it in plain letters.")
+    return plain
+
+
+def condition_within(condition: str | None) -> str | None:
+    """Return a condition, None for a blank one."""
+    return text_within(condition or "", LONGEST_CONDITION, "The condition") or None

@@ -1,0 +1,97 @@
+"""Where requests meet the store: one at a time, in bounded time, and never twice for the same question."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import anyio
+import anyio.to_thread
+from fastapi import Request
+from fastapi.responses import Response
+
+from labelwise import __version__
+from labelwise.faces.serving.kept import Answer, KeptAnswers
+from labelwise.faces.serving.refusal import too_busy
+from labelwise.operations.catalogue import Catalogue
+from labelwise.store.store import Store
+
+T = TypeVar("T")
+LONGEST_WORK = 20.0  # seconds until a request is given up
+MOST_WAITING = 100  # requests that wait for the store
+_FACES = Path(__file__).parent.parent
+
+
+class Desk:
+    """A store at the service of requests.
+
+    A store answers one question at a time; pages that are kept are handed out meanwhile. What was given up goes on in
+    its thread until it ends by itself, and the next one waits for it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.kept = KeptAnswers()
+        self._places = anyio.CapacityLimiter(1)
+        self._alone = threading.Lock()
+        self._waiting = 0
+        self._seed = _seed(store)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The names of the release; read when first asked for."""
+        return Catalogue.of(self.store)
+
+    def tag(self, key: Hashable) -> str:
+        """Return the ETag of an answer: it changes with the release, the version and the question."""
+        return f'"{hashlib.sha256(f"{self._seed} {key!r}".encode()).hexdigest()[:24]}"'
+
+    async def answer(self, request: Request, key: Hashable, make: Callable[[], Answer]) -> Response:
+        """Return the answer to a question that `key` tells whole: 304 where the caller has it, else kept, else made."""
+        tag = self.tag(key)
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+        if _holds(request.headers.get("if-none-match"), tag):
+            return Response(status_code=304, headers=headers)
+        found = self.kept.get(key)
+        if found is None:
+            found = await self.work(make)
+            self.kept.put(key, found)
+        return Response(found.body, media_type=found.media_type, headers=headers)
+
+    async def work(self, make: Callable[[], T]) -> T:
+        """Return what `make` gives, run aside and alone; a `Refusal` when too many wait or it takes too long."""
+        if self._waiting >= MOST_WAITING:
+            raise too_busy()
+        self._waiting += 1
+        try:
+            with anyio.fail_after(LONGEST_WORK):
+                return await anyio.to_thread.run_sync(self._run, make, limiter=self._places, abandon_on_cancel=True)
+        except TimeoutError:
+            raise too_busy() from None
+        finally:
+            self._waiting -= 1
+
+    def _run(self, make: Callable[[], T]) -> T:
+        with self._alone:
+            return make()
+
+
+def _holds(given: str | None, tag: str) -> bool:
+    """Whether If-None-Match names this tag; weak tags count, as its rule of comparison says."""
+    if not given:
+        return False
+    return any(one.strip().removeprefix("W/") in (tag, "*") for one in given.split(","))
+
+
+def _seed(store: Store) -> str:
+    """Return what all answers depend on: version, release, its manifest, and the templates."""
+    made = hashlib.sha256(f"{__version__} {store.release}".encode())
+    made.update((store.path / "manifest.json").read_bytes())
+    for path in sorted((_FACES / "web").rglob("*.*")):
+        if path.suffix in (".html", ".css", ".js", ".svg"):
+            made.update(path.read_bytes())
+    return made.hexdigest()

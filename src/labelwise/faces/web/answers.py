@@ -1,0 +1,48 @@
+"""What the pages answer with: call an operation, prepare what is shown, fill the template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from labelwise.comparison import Comparison
+from labelwise.faces.serving.kept import Answer
+from labelwise.faces.web.render import page
+from labelwise.operations.compare import compare
+from labelwise.operations.label import label, section_texts
+from labelwise.operations.look_up import look_up
+from labelwise.operations.search import search
+from labelwise.present.pages.comparison_page import comparison_page
+from labelwise.present.pages.drug_page import drug_page
+from labelwise.present.pages.label_page import label_page
+from labelwise.store.store import Store
+from labelwise.vocab.questions import NOT_A_CHOICE
+
+
+def compared(store: Store, drugs: Sequence[str], condition: str | None, *, chosen: bool) -> Answer:
+    """Return the page of a comparison; `chosen`: a choice was asked for, so it says that none is made."""
+    made: Comparison = compare(drugs, condition, store=store)
+    if chosen:
+        made = msgspec.structs.replace(made, notices=(NOT_A_CHOICE, *made.notices))
+    return page("comparison.html", page=comparison_page(made, texts=store.has_texts), asked=drugs, chosen=chosen)
+
+
+def one_drug(store: Store, name: str) -> Answer:
+    """Return the page of a drug."""
+    (found,) = look_up([name], store)
+    labels = store.labels(found.drug_keys)
+    curated = [entry.fact for entry in store.curated([found.ingredient])]
+    return page("drug.html", page=drug_page(found, labels, curated, texts=store.has_texts))
+
+
+def one_label(store: Store, set_id: str) -> Answer:
+    """Return the page of a label."""
+    found = label(set_id, store)
+    texts = section_texts(found, store)
+    return page("label.html", page=label_page(found, texts, has_texts=store.has_texts))
+
+
+def found(store: Store, words: str) -> Answer:
+    """Return the page of what a search found."""
+    return page("search.html", words=words, hits=search(words, store, 60))

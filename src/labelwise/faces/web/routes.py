@@ -1,0 +1,148 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from labelwise.errors import AmbiguousDrug, LabelwiseError, UnknownDrug, UsageError
+from labelwise.faces.serving import bounds, medication_form
+from labelwise.faces.serving.desk import Desk
+from labelwise.faces.serving.refusal import status_of
+from labelwise.faces.web import answers
+from labelwise.faces.web.render import HTML, page, render
+from labelwise.operations.ask import Question, read_question
+from labelwise.present.pages.check_page import check_view
+from labelwise.present.pages.links import compare_link, drug_link
+
+router = APIRouter(include_in_schema=False)
+Asked = Annotated[list[str] | None, Query()]
+For = Annotated[str | None, Query(alias="for")]
+_FIELDS = 4096  # characters of one field of the form
+
+
+@router.get("/")
+async def first_page(request: Request) -> Response:
+    """Return the first page."""
+    desk = _desk(request)
+    return await desk.answer(
+        request,
+        ("page.first",),
+        lambda: page("home.html", drugs=len(desk.catalogue.drugs), labels=desk.store.manifest.tables["by_label"].rows),
+    )
+
+
+@router.get("/search")
+async def search(request: Request, q: str = "") -> Response:
+    """Answer a question with its comparison, a drug's name with its page, other words with what holds them."""
+    desk = _desk(request)
+    words = bounds.text_within(q, bounds.LONGEST_QUESTION, "The question")
+    if not words:
+        return RedirectResponse("/", 303)
+    meant = await desk.work(lambda: _meant(words, desk))
+    if isinstance(meant, Question):
+        bounds.names_within(meant.drugs)
+        chosen = "&" if meant.condition else "?"
+        link = compare_link(meant.drugs, meant.condition)
+        return RedirectResponse(link + (f"{chosen}choice=1" if meant.asks_for_preference else ""), 303)
+    if meant is not None:
+        return RedirectResponse(drug_link(meant), 303)
+    return await desk.answer(request, ("page.search", words), lambda: answers.found(desk.store, words))
+
+
+def _meant(words: str, desk: Desk) -> Question | str | None:
+    """Return the comparison a text asks for, else the one drug that it names, else None."""
+    try:
+        return read_question(words, desk.store)
+    except UsageError:
+        pass
+    try:
+        desk.store.names().resolve(words)
+    except (UnknownDrug, AmbiguousDrug):
+        return None
+    return None if "/" in words else words
+
+
+@router.get("/compare")
+async def compare_asked(request: Request, drug: Asked = None, condition: For = None, choice: bool = False) -> Response:
+    """Lead to the stable address of a comparison; names with a slash are answered here."""
+    names, asked = bounds.names_within(drug or []), bounds.condition_within(condition)
+    link = compare_link(names, asked)
+    return await _compared(request, names, asked, choice) if "?drug=" in link else RedirectResponse(link, 303)
+
+
+@router.get("/compare/{names:path}")
+async def compare(request: Request, names: str, condition: For = None, choice: bool = False) -> Response:
+    """Return the comparison of the drugs in the path."""
+    drugs, asked = bounds.names_within(names.split("/")), bounds.condition_within(condition)
+    return await _compared(request, drugs, asked, choice)
+
+
+async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None, choice: bool) -> Response:
+    desk = _desk(request)
+    key = ("page.compare", drugs, asked, choice)
+    return await desk.answer(request, key, lambda: answers.compared(desk.store, drugs, asked, chosen=choice))
+
+
+@router.get("/drug/{name}")
+async def drug(request: Request, name: str) -> Response:
+    """Return the page of a drug."""
+    desk = _desk(request)
+    (asked,) = bounds.names_within([name])
+    return await desk.answer(request, ("page.drug", asked), lambda: answers.one_drug(desk.store, asked))
+
+
+@router.get("/drugs")
+async def drugs(request: Request) -> Response:
+    """Return the list of all drugs."""
+    desk = _desk(request)
+    return await desk.answer(request, ("page.drugs",), lambda: page("drugs.html", drugs=desk.catalogue.drugs))
+
+
+@router.get("/label/{set_id}")
+async def label(request: Request, set_id: str) -> Response:
+    """Return the page of a label."""
+    desk = _desk(request)
+    wanted = bounds.text_within(set_id, 60, "The set id")
+    return await desk.answer(request, ("page.label", wanted), lambda: answers.one_label(desk.store, wanted))
+
+
+@router.get("/check")
+async def check_form(request: Request) -> Response:
+    """Return the empty form of a medication check."""
+    desk = _desk(request)
+    return await desk.answer(request, ("page.check",), lambda: page("check.html", fields={}, view=None, error=None))
+
+
+@router.post("/check")
+async def check(request: Request) -> Response:
+    """Return the form as it was filled in, with the findings. Nothing of it is kept, logged or put into an address."""
+    desk = _desk(request)
+    form = await request.form(max_files=0, max_fields=40)
+    fields = {name: value[:_FIELDS] for name, value in form.items() if isinstance(value, str)}
+    view, error, status = None, None, 200
+    try:
+        asked = medication_form.request_of_form(fields)
+        result = await desk.work(lambda: medication_form.run(asked, desk.store))
+        view = check_view(result, texts=desk.store.has_texts)
+    except LabelwiseError as caught:
+        error, status = caught, status_of(caught)
+    body = render("check.html", fields=fields, view=view, error=error)
+    return Response(body, status, headers={"Cache-Control": "no-store"}, media_type=HTML)
+
+
+def error_page(error: LabelwiseError) -> Response:
+    """Return the page of an error: what is wrong, what to do next, and the names to choose from as links."""
+    offered = error.suggestions if isinstance(error, UnknownDrug) else ()
+    offered = error.choices if isinstance(error, AmbiguousDrug) else offered
+    links = [(name, "/search?" + urlencode({"q": name})) for name in offered]
+    body = render("error.html", error=error, status=status_of(error), links=links)
+    return Response(body, status_of(error), media_type=HTML)
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
