@@ -45,7 +45,7 @@ class _Pool(Generic[T, R]):
         self.executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.jobs, mp_context=_context(), initializer=_begin)
+        return ProcessPoolExecutor(self.jobs, mp_context=_context(self.function), initializer=_begin)
 
     def map(self, items: Iterable[T]) -> Iterator[R | Crashed[T]]:
         source = iter(items)
@@ -76,7 +76,7 @@ class _Pool(Generic[T, R]):
     def _one_by_one(self, chunk: Sequence[T]) -> Iterator[R | Crashed[T]]:
         """Run each item of a chunk in a fresh process: the one that kills its process is named."""
         for item in chunk:
-            with ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin) as alone:
+            with ProcessPoolExecutor(1, mp_context=_context(self.function), initializer=_begin) as alone:
                 try:
                     yield alone.submit(_run, self.function, [item]).result()[0]
                 except BrokenProcessPool as broken:
@@ -97,12 +97,19 @@ def _run(function: Callable[[T], R], chunk: list[T]) -> list[R]:
     return [function(item) for item in chunk]
 
 
-def _context() -> BaseContext:
-    """Return how processes start: a fork costs nothing, but is only safe while this process has a single thread."""
+def _context(function: Callable[..., object]) -> BaseContext:
+    """Return how processes start: a fork costs nothing, but is only safe while this process has a single thread.
+
+    Else they are forked from a server that has imported the function's module once for all of them.
+    """
     methods = multiprocessing.get_all_start_methods()
     if "fork" in methods and threading.active_count() == 1:
         return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" not in methods:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([getattr(function, "func", function).__module__])
+    return context
 
 
 def _begin() -> None:
