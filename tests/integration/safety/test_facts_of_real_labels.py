@@ -37,7 +37,7 @@ def _share(found: Iterator[bool]) -> float:
 def test_nearly_every_box_gives_a_boxed_warning(labels: list[Label]) -> None:
     with_box = [label for label in labels if "boxed_warning" in label.sections]
     boxed = (any(isinstance(f, WarningFact) and f.boxed for f in warnings(label).facts) for label in with_box)
-    assert _share(boxed) >= 0.97
+    assert _share(boxed) >= 0.95
 
 
 def test_nearly_every_group_that_a_label_speaks_of_gets_a_statement(labels: list[Label]) -> None:

@@ -12,6 +12,7 @@ from labelwise.comparison.facets.side_effects import GENERAL_TOPICS
 from labelwise.comparison.phrases import warning_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.facts import State, WarningFact
+from labelwise.vocab.topics import topic_of
 
 
 def serious(columns: Sequence[Column]) -> list[Row]:
@@ -26,7 +27,7 @@ def serious(columns: Sequence[Column]) -> list[Row]:
                 is_boxed, count, title = topics.get(topic, (False, 0, _title(pieces)))
                 now = is_boxed or any(f.boxed for _, f in only(pieces, WarningFact))
                 topics[topic] = (now, count + 1, title)
-    order = sorted(topics, key=lambda t: (not topics[t][0], -topics[t][1]))
+    order = sorted(topics, key=lambda t: (not topics[t][0], t in _PRACTICAL, -topics[t][1]))
     nothing = [absent(c, "warning", sections.WARNINGS) for c in columns]
     if not order:
         rows.append(row("warnings", "Warnings", nothing))
@@ -74,6 +75,8 @@ def _words_of_box(column: Column) -> str:
 
 
 _LONGEST_BOX = 480  # characters
+# Directions for use: shown below the warnings.
+_PRACTICAL = ("monitoring", "administration", "missed_dose", "rems", "other")
 
 
 def _by_topic(column: Column) -> dict[str, list[Piece]]:
@@ -91,7 +94,10 @@ def _title(pieces: Sequence[Piece]) -> str:
         return ""
     if all(p.curated for p in pieces):
         return fact.title
-    return fact.topic[0].upper() + fact.topic[1:].replace("_", " ")
+    try:
+        return topic_of(fact.topic).name
+    except KeyError:
+        return fact.topic[0].upper() + fact.topic[1:].replace("_", " ")
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:

@@ -68,6 +68,8 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     unit = _UNITS.search(endpoint)
     if _MEASURED.search(about) and not re.search(r"\bn\s*\(\s*%\s*\)", about):
         share = "%" in endpoint and not unit
+        if share and (abs(value) > 100 or re.search(r"[(;]\s*%|%\s*(?:CI\b|confidence)", endpoint)):
+            return None
         if share or unit:
             return Value(value, "%" if share else unit_of(unit["unit"]) if unit else None)
         return Value(value, None) if _SCORED.search(about) else None
