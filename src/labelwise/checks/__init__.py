@@ -4,12 +4,13 @@ from labelwise.checks.finding import CheckResult, Coverage, Evidence, Finding, M
 from labelwise.checks.intake import Intake, read_intake, split_entry
 from labelwise.checks.medication import Medication
 from labelwise.checks.membership import Membership, memberships, of_substance
-from labelwise.checks.patient import Patient
+from labelwise.checks.patient import ChildPugh, Patient
 from labelwise.checks.run_check import MedicationList, run_check
 from labelwise.checks.target import drug_name
 
 __all__ = [
     "CheckResult",
+    "ChildPugh",
     "Coverage",
     "Evidence",
     "Finding",

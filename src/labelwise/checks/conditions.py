@@ -26,8 +26,9 @@ def check_conditions(medications: Sequence[Medication], patient: Patient) -> Ite
     for drug in (m for m in medications if m.current):
         for condition in patient.conditions:
             told = [*_contraindicated(drug, condition), *_limited(drug, condition), *_warned(drug, condition)]
+            told.sort(key=lambda t: action.rank(t[0]))
             if told:
-                lead, first = min(told, key=lambda t: action.rank(t[0]))
+                lead, first = told[0]
                 yield Finding(
                     kind="condition",
                     drugs=(drug.name,),
@@ -56,14 +57,29 @@ def _limited(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]
 def _warned(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
     """Yield warnings that name the condition as whom they are for or what raises the risk, or are about it."""
     about = _topics(condition)
+    over_the_counter = {label.head.set_id for label in drug.labels if "OTC" in (label.head.product_type or "").upper()}
     for fact in drug.facts(WarningFact):
         named = [w for w in (fact.group, *fact.raised_by) if w and same_condition(condition, w)]
-        if not named and fact.topic not in about:
+        # Drug Facts list the conditions of "ask a doctor before use if you have" among what a warning names.
+        asks = [] if named or fact.set_id not in over_the_counter else _listed(condition, fact)
+        if not named and not asks and fact.topic not in about:
             continue
-        act = fact.action if fact.action in _WARNED and named else "caution" if named else "unstated"
+        act = "ask_first" if asks else _told(fact, named=bool(named))
+        named += asks
         whom = f" ({named[0]})" if named else ""
         title = fact.title + (" (boxed)" if fact.boxed else "")
-        yield act or "caution", Evidence(f"the label warns of: {title}{whom}", fact.citation)
+        yield act, Evidence(f"the label warns of: {title}{whom}", fact.citation)
+
+
+def _listed(condition: str, fact: WarningFact) -> list[str]:
+    return [w for w in fact.signs if same_condition(condition, w)]
+
+
+def _told(fact: WarningFact, *, named: bool) -> str:
+    """Return what a warning tells the reader to do; one that does not name the condition only names a risk."""
+    if not named:
+        return "unstated"
+    return fact.action if fact.action in _WARNED else "caution"
 
 
 def same_condition(asked: str, words: str) -> Likeness | None:

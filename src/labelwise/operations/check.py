@@ -8,6 +8,7 @@ from os import PathLike
 
 from labelwise.checks import (
     CheckResult,
+    ChildPugh,
     Medication,
     MedicationList,
     Patient,
@@ -20,18 +21,29 @@ from labelwise.checks import (
     split_entry,
 )
 from labelwise.comparison import DrugMaterial
-from labelwise.comparison.presentation import choose, fits
+from labelwise.comparison.presentation import Choice, choose, fits
 from labelwise.errors import AmbiguousDrug, UnknownDrug, UsageError
 from labelwise.operations.compare import material
 from labelwise.operations.medication_list import Entry, stopped_entry
 from labelwise.operations.open_store import open_store
 from labelwise.store.store import Store
 
+ROUTES = {"po": "oral", "by mouth": "oral", "iv": "intravenous", "im": "intramuscular", "sc": "subcutaneous"}
+"""Short names of routes as lists write them."""
+
 
 def check(
     drugs: Sequence[str | Entry],
     *,
     patient: Patient | None = None,
+    age: float | None = None,
+    weight: float | None = None,
+    crcl: float | None = None,
+    egfr: float | None = None,
+    child_pugh: ChildPugh | None = None,
+    pregnant: bool | None = None,
+    lactating: bool | None = None,
+    conditions: Sequence[str] = (),
     stopped: Sequence[str] = (),
     stopping: Sequence[str] = (),
     starting: datetime.date | str | None = None,
@@ -41,8 +53,9 @@ def check(
 
     `drugs` are names with doses as written ("baclofen 20 mg qid"), or entries of a file. `stopped` are names with the
     date ("phenelzine 2026-11-15"), `stopping` names of drugs about to be stopped, `starting` the date from which the
-    list is taken. A name that stands for no drug is in `unresolved`, and the rest is checked. Raises `UsageError` for
-    a list without names or a date that is none, and `StoreError`.
+    list is taken. Whom it is for comes as a `patient` or field by field: years, kg, mL/min, Child-Pugh A to C,
+    conditions by name. A name that stands for no drug is in `unresolved`, and the rest is checked. Raises `UsageError`
+    for a list without names or a date that is none, and `StoreError`.
     """
     entries = [e if isinstance(e, Entry) else Entry(text=e) for e in drugs]
     entries += [stopped_entry(text) for text in stopped]
@@ -50,12 +63,20 @@ def check(
     if not entries:
         raise UsageError("No drug was named.", 'Name at least one, for instance: labelwise check "baclofen 20 mg qid"')
     when = _date(starting)
+    whom = patient or Patient(
+        age=age,
+        weight=weight,
+        crcl=crcl,
+        egfr=egfr,
+        child_pugh=child_pugh,
+        pregnant=pregnant,
+        lactating=lactating,
+        conditions=tuple(conditions),
+    )
     if isinstance(store, Store):
-        return run_check(medication_list(entries, patient or Patient(), opened=store, stopping=stopping, starting=when))
+        return run_check(medication_list(entries, whom, opened=store, stopping=stopping, starting=when))
     with open_store(store) as opened:
-        return run_check(
-            medication_list(entries, patient or Patient(), opened=opened, stopping=stopping, starting=when)
-        )
+        return run_check(medication_list(entries, whom, opened=opened, stopping=stopping, starting=when))
 
 
 def medication_list(
@@ -76,6 +97,11 @@ def medication_list(
         except (UnknownDrug, AmbiguousDrug) as error:
             choices = error.suggestions if isinstance(error, UnknownDrug) else error.choices
             unknown.append(Unresolved(error.name, error.message, tuple(choices)))
+            continue
+        held = next((i for i, m in enumerate(found) if m.name == drug.name and entry.stopping), None)
+        if held is not None:
+            # It was named twice, once as what is taken and once as what is stopped: one drug.
+            found[held] = _changed(found[held], stopping=True)
             continue
         if {_key(drug.name), _key(drug.asked)} & being_stopped:
             drug = _changed(drug, stopping=True)
@@ -105,7 +131,7 @@ def medication(entry: Entry, store: Store) -> Medication:
 
 
 def _with_labels(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
-    choice = choose([held], entry.route)[0] if held.labels else None
+    choice, note = _presentation(held, entry.route)
     labels = tuple(label for label in held.labels if choice is None or fits(label, choice))
     ingredients = tuple(held.base.split(" and "))
     curated = [c.fact for c in held.curated if c.standing == "stated"]
@@ -121,8 +147,19 @@ def _with_labels(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
         starting=entry.starting,
         stopped=entry.stopped,
         stopping=entry.stopping,
-        note=held.note,
+        note=" ".join(n for n in (held.note, note) if n) or None,
     )
+
+
+def _presentation(held: DrugMaterial, route: str | None) -> tuple[Choice | None, str | None]:
+    """Return the presentation taken; a route that no label has is told, and the common one is taken."""
+    if not held.labels:
+        return None, None
+    asked = ROUTES.get(route, route) if route else None
+    try:
+        return choose([held], asked)[0], None
+    except UsageError as error:
+        return choose([held])[0], f"{error.message} The common route was taken."
 
 
 def _without_label(entry: Entry, name: str, dose: str, choices: Sequence[str] = ()) -> Medication | None:
