@@ -39,7 +39,7 @@ _ADJECTIVE = re.compile(
 )
 _ARTICLES = r"\s+(?:(?:the|an?|any|other|all|oral|both|either|intravenous|appropriate|and|or|topical|certain)\s+)*$"
 _SET_ASIDE = re.compile(
-    r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|unlike"
+    r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|structurally\s+(?:similar|related)|unlike"
     r"|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of"
     r"|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
     r"|allerg\w+\s+(?:reactions?\s+)?to|hypersensitiv\w+\s+(?:reactions?\s+)?to|sensitiv\w+\s+to|intoleran\w+\s+to"
