@@ -107,6 +107,8 @@ def _further(told: Extracted, facts: list[InteractionFact], own: Own) -> Iterato
     for fact in told.facts:
         if not isinstance(fact, InteractionFact):
             continue
+        if re.search(r"(?:similar|related)\s+(?:to\s+)?" + re.escape(fact.object), fact.citation.quote or ""):
+            continue
         names = scan(fact.object).names
         whole = [n for n in names if n.kind != "plain" and n.end - n.start > 0.6 * len(fact.object)]
         entry = class_of(fact.object)
