@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from labelwise.comparison.cells import cited
 from labelwise.comparison.comparison import Cell, Difference, Facet, Row
+from labelwise.comparison.effect_order import NO_HARM
 from labelwise.facts import State
 
 
@@ -89,7 +90,8 @@ def _side(cell: Cell) -> str:
 
 def _warnings(facets: Sequence[Facet]) -> Difference | None:
     """Return which serious warnings each drug's facts name and the others' do not."""
-    rows = [r for f in facets if f.id == "serious" for r in f.rows if r.id not in ("boxed", "warnings")]
+    unsaid = {"boxed", "warnings", "other", *NO_HARM}
+    rows = [r for f in facets if f.id == "serious" for r in f.rows if r.id not in unsaid]
     sides, citations = [], []
     drugs = [c.drug for c in rows[0].cells] if rows else []
     for index, drug in enumerate(drugs):
@@ -104,7 +106,14 @@ def _warnings(facets: Sequence[Facet]) -> Difference | None:
 
 
 def _reactions(facets: Sequence[Facet]) -> list[Difference | None]:
-    """Return the side effects of which every drug has a figure or word of its own, in the facet's order."""
+    """Return side effects of which every drug has a figure or word of its own: the fullest, in the facet's order."""
     rows = [r for f in facets if f.id == "side_effects" for r in f.rows if r.id != "dependence"]
     shared = [r for r in rows if all(c.state in _TOLD for c in r.cells)]
-    return [_of_row(r, f"{r.title} (from separate trials)") for r in shared[:_MOST_REACTIONS]]
+    fullest = sorted(shared, key=_fullness, reverse=True)[:_MOST_REACTIONS]
+    return [_of_row(r, f"{r.title} (from separate trials)") for r in shared if r in fullest]
+
+
+def _fullness(row: Row) -> tuple[int, int]:
+    """How many drugs have figures, and figures beside placebo; how high they are does not count."""
+    figures = [c for c in row.cells if "%" in c.text]
+    return len(figures), sum("placebo" in c.text for c in figures)

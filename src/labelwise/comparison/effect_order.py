@@ -16,7 +16,7 @@ from labelwise.vocab.topics import topic_of
 IN_BOX = "Named in a boxed warning"
 IN_WARNINGS = "Named in the warnings"
 # Topics that speak of use and people, not of one kind of harm: their words would draw in what they do not warn of.
-_NO_HARM = frozenset(
+NO_HARM = frozenset(
     {
         "interaction", "monitoring", "older_people", "children", "rems", "excipient", "vaccination", "overdose",
         "lactation_risk", "fertility", "mortality", "dementia_mortality", "dose_dependence", "headache",
@@ -70,7 +70,7 @@ def _title(effect: Effect) -> str:
 
 def _warned(columns: Sequence[Column]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the topics of harm in boxed warnings, and in all warnings."""
-    facts = [f for c in columns for _, f in only(c.union("warning"), WarningFact) if f.topic not in _NO_HARM]
+    facts = [f for c in columns for _, f in only(c.union("warning"), WarningFact) if f.topic not in NO_HARM]
     return frozenset(f.topic for f in facts if f.boxed), frozenset(f.topic for f in facts)
 
 

@@ -63,7 +63,8 @@ def _compared(column: Column) -> Cell:
         return Cell(
             column.name, State.NOT_IN_SOURCE, text, citations=cited(c.fact.citation for c in column.curated)[:3]
         )
-    more = f"; and {len(column.labels) - 1} more labels of it" if len(column.labels) > 1 else ""
+    others = len(column.labels) - 1
+    more = f"; and {others} more label{'s' if others > 1 else ''} of it" if others > 0 else ""
     citations = tuple(label_citation(used) for used in column.labels[:5])
     return Cell(column.name, State.STATED, f"{what}; {label_words(label)}{more}", citations=citations)
 

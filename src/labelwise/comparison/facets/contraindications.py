@@ -44,9 +44,12 @@ def combined(column: Column) -> list[Piece]:
     return [p for p, _ in sorted(only(listed, InteractionFact), key=lambda pair: _rank(pair[1]))]
 
 
-def _rank(fact: InteractionFact) -> tuple[bool, bool]:
-    """Classes first, then drugs named by themselves, then those named as examples of a class."""
-    return (fact.object_kind != "class", fact.member_of is not None)
+_FIRM = frozenset({"34070-3", "34066-1"})  # contraindications, boxed warning
+
+
+def _rank(fact: InteractionFact) -> tuple[bool, bool, bool]:
+    """What the section itself names before what others call contraindicated; classes first, examples of one last."""
+    return (str(fact.citation.section) not in _FIRM, fact.member_of is not None, fact.object_kind != "class")
 
 
 def combined_names(pieces: Sequence[Piece], most: int) -> str:
@@ -69,5 +72,8 @@ def combinations(column: Column) -> Cell:
         # The row's title says that it is contraindicated: the words add why, and how long to wait.
         more = interaction_words(fact).removeprefix("contraindicated").lstrip(":; ")
         told.setdefault(object_name(fact.object), []).extend([more] if more else [])
-    parts = [name + (f" ({'; '.join(dict.fromkeys(more))})" if more else "") for name, more in told.items()]
+    by_reason: dict[tuple[str, ...], list[str]] = {}
+    for name, reasons in told.items():
+        by_reason.setdefault(tuple(dict.fromkeys(reasons)), []).append(name)
+    parts = [", ".join(names) + (f" ({'; '.join(why)})" if why else "") for why, names in by_reason.items()]
     return stated(column, parts, found)

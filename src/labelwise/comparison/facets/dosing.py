@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from labelwise.comparison.cells import cell, row, says_something
+from labelwise.comparison.cells import cell, piece_words, row, says_something, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
-from labelwise.comparison.phrases import adjustment_words, dose_words, duration_words
+from labelwise.comparison.phrases import adjustment_words, adjustments_words, dose_words, doses_words, duration_words
 from labelwise.comparison.piece import Piece
 from labelwise.facts import DoseAdjustmentFact, DoseFact, LabelFacts
 
@@ -45,7 +45,11 @@ def _dose(column: Column, role: str) -> Cell:
     found = [p for p, f in only(source, DoseFact) if f.role == role]
     if role == "maximum":
         found = _strictest_first(found)
-    return cell(column, found, dose_words, "dose", sections.DOSAGE)
+    if not found:
+        return cell(column, found, dose_words, "dose", sections.DOSAGE)
+    read = doses_words([f for p, f in only(found, DoseFact) if p.curated is None])
+    entered = [piece_words(p, dose_words) for p in found if p.curated is not None]
+    return stated(column, list(dict.fromkeys([*read, *entered])), found)
 
 
 def _strictest_first(found: list[Piece]) -> list[Piece]:
@@ -85,4 +89,8 @@ def _duration(column: Column) -> Cell:
 
 def _adjustment(column: Column, organ: str) -> Cell:
     found = [p for p, f in only(column.first("dose_adjustment"), DoseAdjustmentFact) if f.organ == organ]
-    return cell(column, found, adjustment_words, "dose_adjustment", _ORGAN_SECTIONS)
+    if not found:
+        return cell(column, found, adjustment_words, "dose_adjustment", _ORGAN_SECTIONS)
+    read = adjustments_words([f for p, f in only(found, DoseAdjustmentFact) if p.curated is None])
+    entered = [piece_words(p, adjustment_words) for p in found if p.curated is not None]
+    return stated(column, list(dict.fromkeys([*read, *entered])), found)

@@ -1,7 +1,13 @@
 """Facts in words: one file a kind. A phrase says what the fact says and nothing more."""
 
 from labelwise.comparison.phrases.adverse_reaction import rate_words, reaction_words
-from labelwise.comparison.phrases.dose import adjustment_words, dose_words, duration_words
+from labelwise.comparison.phrases.dose import (
+    adjustment_words,
+    adjustments_words,
+    dose_words,
+    doses_words,
+    duration_words,
+)
 from labelwise.comparison.phrases.indication import indication_words
 from labelwise.comparison.phrases.interaction import interaction_words
 from labelwise.comparison.phrases.plain import (
@@ -17,10 +23,12 @@ from labelwise.comparison.phrases.product import amount_words, strength_words
 
 __all__ = [
     "adjustment_words",
+    "adjustments_words",
     "amount_words",
     "class_words",
     "contraindication_words",
     "dose_words",
+    "doses_words",
     "duration_words",
     "efficacy_words",
     "indication_words",

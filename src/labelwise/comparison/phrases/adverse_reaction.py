@@ -87,7 +87,8 @@ def _graded(listed: Sequence[Trial], *, names: bool) -> list[str]:
 
 def _trial(trial: Trial) -> str:
     first = trial.first
-    marks = [m for m in (_study_name(first), first.trial_population, _setting(first)) if m]
+    people = first.trial_population if first.trial_population != "patients" else None
+    marks = [m for m in (_study_name(first), people, _setting(first)) if m]
     return _arms(trial) + (f" ({'; '.join(marks)})" if marks else "") + _derived(contrasts(trial))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from labelwise.comparison.phrases.numbers import amount, days, number, span, times
 from labelwise.facts import DoseAdjustmentFact, DoseFact, DurationFact
 
@@ -44,11 +47,55 @@ _ACTIONS = {
     "not_studied": "not studied",
 }
 _SIGNS = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above", "=": "at"}
+_PEOPLE_AGAIN = re.compile(
+    r"\s+(?:in\s+|for\s+)?(?:adults?|pediatrics?|children)(?:\s+patients)?\s*[—–-]?$", re.IGNORECASE
+)
 _ORGANS = {"renal": "kidney", "hepatic": "liver"}
 
 
 def dose_words(fact: DoseFact) -> str:
     """Return a dose: `5 mg 3 times daily`, `at most 80 mg per day`, with who and when it is for."""
+    return _amount_words(fact) + _for_whom(fact.population, fact.indication, fact.conditions)
+
+
+def doses_words(facts: Sequence[DoseFact]) -> list[str]:
+    """Return doses, equal ones told once with all whom they are for: `10 mg once daily (adults; for MDD, GAD)`."""
+    whom: dict[str, list[DoseFact]] = {}
+    for fact in facts:
+        whom.setdefault(_amount_words(fact), []).append(fact)
+    return [words for text, group in whom.items() for words in _doses(text, group)]
+
+
+def _doses(text: str, group: Sequence[DoseFact]) -> list[str]:
+    """Return one dose for all, where the label names it without a reserve, and the same dose for some people."""
+    open_ = [f for f in group if not (f.population or f.indication or f.conditions)]
+    # A dose named for everything covers the same dose for one use; other people and conditions are still told.
+    rest = [f for f in group if f.population or f.conditions or (f.indication and not open_)]
+    return [text] * bool(open_) + ([text + _for_all(rest)] if rest else [])
+
+
+def _for_all(facts: Sequence[DoseFact]) -> str:
+    """Return whom one dose is for: uses of the same people joined, other people and conditions each for themselves."""
+    uses: dict[tuple[str | None, tuple[str, ...]], list[str | None]] = {}
+    for fact in facts:
+        use = _use_alone(fact.indication, fact.population)
+        uses.setdefault((fact.population, fact.conditions), []).append(use)
+    parts = []
+    for (population, conditions), named in uses.items():
+        known = ", ".join(dict.fromkeys(n for n in named if n))
+        # A dose for these people whatever the use covers the uses named.
+        parts.append(_for_whom(population, None if None in named else known, conditions))
+    return " or".join(p for p in dict.fromkeys(parts) if p)
+
+
+def _use_alone(indication: str | None, population: str | None) -> str | None:
+    """Return a use without the people that its heading names again: `MDD in Adults` for adults -> `MDD`."""
+    if not indication or not population:
+        return indication
+    return _PEOPLE_AGAIN.sub("", indication).strip(" —–-,:") or None
+
+
+def _amount_words(fact: DoseFact) -> str:
     low = fact.amount_low if fact.role != "maximum" else fact.amount_high or fact.amount_low
     text = amount(low, fact.amount_high or low, fact.unit) + _BASIS.get(fact.basis or "", "")
     if fact.role == "maximum":
@@ -58,7 +105,7 @@ def dose_words(fact: DoseFact) -> str:
     text += _when(fact)
     if fact.cap is not None:
         text += f", never more than {amount(fact.cap, fact.cap, fact.unit)}"
-    return text + _for_whom(fact.population, fact.indication, fact.conditions)
+    return text
 
 
 def _when(fact: DoseFact) -> str:
@@ -88,6 +135,24 @@ def duration_words(fact: DurationFact) -> str:
     else:
         text = _LIMITS[fact.limit].rsplit(" ", 1)[0]
     return text + _for_whom(fact.population, fact.indication)
+
+
+def adjustments_words(facts: Sequence[DoseAdjustmentFact]) -> list[str]:
+    """Return rules, those that do the same told once: `mild and moderate kidney impairment: reduce the dose`."""
+    found: dict[str, tuple[DoseAdjustmentFact, list[str]]] = {}
+    for fact in facts:
+        plain = fact.severity in ("mild", "moderate", "severe") and fact.measure == "severity"
+        key = adjustment_words(fact).replace(fact.severity or "", "*", 1) if plain else adjustment_words(fact)
+        found.setdefault(key, (fact, []))[1].append(fact.severity if plain and fact.severity else "")
+    return [_joined(fact, [s for s in dict.fromkeys(severities) if s]) for fact, severities in found.values()]
+
+
+def _joined(fact: DoseAdjustmentFact, severities: Sequence[str]) -> str:
+    text = adjustment_words(fact)
+    if len(severities) < 2:
+        return text
+    *most, last = severities
+    return text.replace(fact.severity or "", f"{', '.join(most)} and {last}", 1)
 
 
 def adjustment_words(fact: DoseAdjustmentFact) -> str:
