@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from labelwise.checks import read_intake, split_entry
+from labelwise.facts import IngredientStrength
 
 MOST_80 = ("dose", {"role": "maximum", "limit": "maximum", "amount_low": 80.0, "unit": "mg", "basis": "per_day",
                     "schedule": "daily", "per": "day"})  # fmt: skip
@@ -109,3 +110,27 @@ def test_as_much_as_the_label_gives_for_another_use_asks_what_it_is_taken_for(dr
     assert [m.input for m in check(taken).cannot_check] == ["what quetiapine is taken for"]
     assert [f.kind for f in check(taken, conditions=("bipolar depression",)).findings] == ["dose"]
     assert [f.kind for f in check(drug("quetiapine", most, usual, dose="500 mg bid")).findings] == ["dose"]
+
+
+def test_a_dose_without_a_labelled_maximum_is_not_said_to_be_within_one(drug: Any, check: Any) -> None:
+    assert [m.input for m in check(drug("onedrug", dose="900 mg tid")).cannot_check] == [
+        "a labelled maximum of onedrug"
+    ]
+    weekly = check(drug("onedrug", MOST_80, dose="500 mg once a week"))
+    assert [m.input for m in weekly.cannot_check] == ["a maximum in the terms of the entry of onedrug"]
+
+
+def test_a_maximum_in_tablets_is_held_against_milligrams_by_the_only_strength(drug: Any, check: Any) -> None:
+    product = ("product", {"ingredients": (IngredientStrength(name="ibuprofen", amount=200.0, unit="mg/1"),)})
+    most = ("dose", {**MOST_80[1], "amount_low": 6.0, "unit": "{tablet}"})
+    assert [f.kind for f in check(drug("ibuprofen", product, most, dose="400 mg qid")).findings] == ["dose"]
+    assert check(drug("ibuprofen", product, most, dose="400 mg tid")).findings == ()
+
+
+def test_a_maximum_of_a_combination_counts_only_for_the_ingredient_it_names(drug: Any, check: Any) -> None:
+    both = ("acetaminophen", "codeine")
+    plain = drug("codeine and acetaminophen", MOST_80, dose="30/300 mg qid", ingredients=both)
+    assert check(plain).findings == ()
+    named = ("dose", {**MOST_80[1], "substance": "codeine phosphate"})
+    found = check(drug("codeine and acetaminophen", named, dose="30/300 mg qid", ingredients=both)).findings
+    assert [f.kind for f in found] == ["dose"]
