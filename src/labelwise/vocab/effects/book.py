@@ -47,13 +47,19 @@ class Book:
         self._loose = {key: effect for key, effect in loose.items() if effect is not None}
         systems = {ordered_key(plain(name)) for row in _lines("systems.tsv") for name in row[0].split("|")}
         # "skin" alone may belong to the term ("skin swelling"); "skin and appendages" is always a heading
-        self._systems = sorted((key for key in systems if " " in key), key=len, reverse=True)
+        self._systems: dict[str, list[str]] = {}
+        for key in sorted((key for key in systems if " " in key), key=len, reverse=True):
+            self._systems.setdefault(key.partition(" ")[0], []).append(key)
         self._tests = {
             ordered_key(plain(word)): row for row in _lines("tests.tsv") for word in (row[0], *_listed(row[3]))
         }
         self._sites = [
             (ordered_key(plain(word)), row) for row in _lines("sites.tsv") for word in (row[0], *_listed(row[2]))
         ]
+        self._sites_by_edge: dict[str, list[int]] = {}
+        for at, (site, _) in enumerate(self._sites):
+            for word in {site.partition(" ")[0], site.rpartition(" ")[2]}:
+                self._sites_by_edge.setdefault(word, []).append(at)
         self._site_reactions = {
             loose_key(plain(word)): row for row in _lines("site_reactions.tsv") for word in (row[0], *_listed(row[2]))
         }
@@ -80,7 +86,7 @@ class Book:
     def _after_system(self, text: str) -> Effect | None:
         """Resolve `nervous system disorders headache`: a body system's heading run together with its term."""
         key = ordered_key(text)
-        for system in self._systems:
+        for system in self._systems.get(key.partition(" ")[0], ()):
             if key.startswith(system + " "):
                 return self._exactly(key[len(system) + 1 :])
         return None
@@ -94,7 +100,9 @@ class Book:
         return Effect(f"{_slug(name)}_{split[0]}", f"{name} {split[0]}", f"{_PLAIN_DIRECTION[split[0]]} {said}", group)
 
     def _site(self, key: str) -> Effect | None:
-        for site, row in self._sites:
+        edges = {key.partition(" ")[0], key.rpartition(" ")[2]}
+        for at in sorted({i for edge in edges for i in self._sites_by_edge.get(edge, ())}):
+            site, row = self._sites[at]
             if key.startswith(site + " ") or key.endswith(" " + site):
                 rest = loose_key(key.replace(site, " "))
                 reaction = self._site_reactions.get(rest)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _MARKS = re.compile(r"[*†‡§¶#∥‖^~|®™«»\"“”•●\u02b0-\u02ff\u00aa\u00b2\u00b3\u00b9\u00ba\u1d2c-\u1d6a\u2070-\u209f]+")
 _APOSTROPHE = re.compile(r"[’‘'`´]")
@@ -32,6 +33,8 @@ _UK = (
     (re.compile(r"ised\b"), "ized"),
     (re.compile(r"\bfibre"), "fiber"),
 )
+# A term without any of these is spelt alike on both sides of the Atlantic.
+_UK_STEMS = ("ae", "oe", "our", "leuco", "isation", "ised", "fibre")
 _DIRECTIONS = {
     "increased": "increased increase increases increasing elevated elevation elevations raised",
     "decreased": "decreased decrease decreases decreasing reduced reduction reductions lowered",
@@ -48,21 +51,25 @@ _QUALIFIER = re.compile(
 )
 _LEADING = re.compile(r"^(?:[-–•.,:;\s]+|(?:any|all)\s+(?=\w{4}))")
 _INCLUDING = re.compile(r"[,;]?\s*\b(?:including|such as|e\.g\.|excluding|except)\b.*$")
+_INCLUDING_STEMS = ("cluding", "such as", "e.g.", "except")
 
 
 def plain(term: str) -> str:
     """Return the term in lower case with marks, brackets' spacing and British spelling evened out."""
     text = _MARKS.sub(" ", term.replace("↑", " increased ").replace("↓", " decreased "))
-    text = _APOSTROPHE.sub("", unicodedata.normalize("NFKC", text).lower())
-    text = " ".join(text.split())
-    for pattern, to in _UK:
-        text = pattern.sub(to, text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = " ".join(_APOSTROPHE.sub("", text.lower()).split())
+    if any(stem in text for stem in _UK_STEMS):
+        for pattern, to in _UK:
+            text = pattern.sub(to, text)
     return text
 
 
-def words(text: str) -> list[str]:
+@lru_cache(4096)  # a term's key is asked for in several ways of looking it up
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a plain term, each in the singular."""
-    return [_singular(word) for word in _SPLIT.split(text) if word.strip(".")]
+    return tuple(_singular(word) for word in _SPLIT.split(text) if word.strip("."))
 
 
 def _singular(word: str) -> str:
@@ -102,21 +109,33 @@ def variants(term: str) -> Iterator[str]:
     seen = {text}
     shorter = text
     for _ in range(4):
-        for cut in (
-            _cut_end(shorter),
-            _LEADING.sub("", shorter),
-            _BRACKETED.sub("", shorter),
-            _INCLUDING.sub("", shorter),
-        ):
+        for cut in (_cut_end(shorter), _cut_start(shorter), _cut_brackets(shorter), _cut_examples(shorter)):
             cut = cut.strip()
             if cut and cut not in seen:
                 seen.add(cut)
                 yield cut
-        shorter = _LEADING.sub("", _cut_end(_BRACKETED.sub("", _INCLUDING.sub("", shorter)))).strip() or shorter
+        before = shorter
+        shorter = _cut_start(_cut_end(_cut_brackets(_cut_examples(shorter)))).strip() or shorter
+        if shorter == before:
+            break
     if len(text) > 6 and text[-1] in "abcdefgh":
         yield text[:-1]  # a footnote letter that stands without a space: "Neutropeniaa"
 
 
+def _cut_start(text: str) -> str:
+    found = _LEADING.match(text)
+    return text[found.end() :] if found else text
+
+
+def _cut_brackets(text: str) -> str:
+    return _BRACKETED.sub("", text) if "(" in text or "[" in text else text
+
+
+def _cut_examples(text: str) -> str:
+    return _INCLUDING.sub("", text) if any(stem in text for stem in _INCLUDING_STEMS) else text
+
+
+@lru_cache(512)
 def _cut_end(text: str) -> str:
     found = _QUALIFIER.search(text)
     return text[: found.start()] if found else text
