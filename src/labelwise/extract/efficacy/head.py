@@ -45,9 +45,9 @@ def columns(table: Table, layout: Layout, lanes: Lanes, names: OwnNames) -> list
     told = [c.arm for c in made if c.arm is not None]
     if not told or not any(a.role == "drug" for a in told):
         return None
-    if any(not a.label[:1].isalnum() or a.role is None or a.n is None for a in told) or len(
-        {_key(a) for a in told}
-    ) < len(told):
+    if any(not a.label[:1].isalnum() or a.role is None or not a.n for a in told) or len({_key(a) for a in told}) < len(
+        told
+    ):
         return None
     return made
 

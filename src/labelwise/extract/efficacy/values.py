@@ -60,8 +60,8 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     if found and (found["sign"] or _COUNTED.search(about)) and float(found["b"]) <= 100:
         return Value(float(found["b"]), "%")
     found = _ALONE.fullmatch(text)
-    if found is None:
-        return None
+    if found is None or (re.search(r"n\s*[(;,]\s*%", endpoint) and not (found["sign"] or found["late"])):
+        return _zero(text) if found else None
     value = float(re.sub(r"[−–]", "-", found["a"]).replace(" ", "").replace(",", ""))
     if found["sign"] or found["late"]:
         return Value(value, "%")
@@ -77,6 +77,11 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     if _PERCENT.search(about) and 0 <= value <= 100 and counted is None:
         return Value(value, "%")
     return None
+
+
+def _zero(text: str) -> Value | None:
+    """Return no share at all for a bare 0 in a row of counts and shares; another bare number is a count."""
+    return Value(0.0, "%") if text == "0" else None
 
 
 def unit_of(printed: str) -> str:
