@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from labelwise.faces.serving.kept import Answer
+from labelwise.faces.web.source_markup import source_markup
 from labelwise.present.pages.links import compare_link, drug_link
 from labelwise.present.words import NOT_ADVICE
 
@@ -29,7 +30,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        not_advice=NOT_ADVICE, compare_link=compare_link, drug_link=drug_link, stamp=_stamp(), release="", starter=False
+        source=source_markup, not_advice=NOT_ADVICE, compare_link=compare_link, drug_link=drug_link, stamp=_stamp()
     )
     return made
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from labelwise.comparison import Cell, Row
 from labelwise.facts import State
-from labelwise.present.pages.sources import Labelers, Sources, sources_of
+from labelwise.present.pages.sources import SourceBook, Sources
 from labelwise.present.words import STATE_WORDS
 
 STATE_MARKS = {
@@ -41,15 +41,15 @@ class RowView(NamedTuple):
     alike: bool
 
 
-def row_view(row: Row, labelers: Labelers, *, texts: bool) -> RowView:
+def row_view(row: Row, book: SourceBook) -> RowView:
     """Return a row as shown."""
-    cells = [cell_view(cell, labelers, texts=texts) for cell in row.cells]
+    cells = [cell_view(cell, book) for cell in row.cells]
     first = row.cells[0]
     alike = len(cells) > 1 and all((c.state, c.text) == (first.state, first.text) for c in row.cells)
     return RowView(row.id, row.title, cells, alike)
 
 
-def cell_view(cell: Cell, labelers: Labelers, *, texts: bool) -> CellView:
+def cell_view(cell: Cell, book: SourceBook) -> CellView:
     """Return a cell as shown."""
     word = STATE_WORDS[cell.state]
     text = cell.text
@@ -61,7 +61,7 @@ def cell_view(cell: Cell, labelers: Labelers, *, texts: bool) -> CellView:
         STATE_MARKS[cell.state],
         word,
         points_of(text),
-        sources_of(cell.citations, labelers, texts=texts),
+        book.sources(cell.citations),
     )
 
 

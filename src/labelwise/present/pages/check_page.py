@@ -9,7 +9,7 @@ from labelwise.checks import CheckResult, Coverage
 from labelwise.checks.action import WORDS
 from labelwise.facts import Citation
 from labelwise.present.check_text import NO_FINDING, UNREAD
-from labelwise.present.pages.sources import Sources, sources_of
+from labelwise.present.pages.sources import SourceBook, Sources
 
 _COVERED = {
     "stated": ("●", "a label speaks of it"),
@@ -83,7 +83,7 @@ def check_view(result: CheckResult, *, texts: bool) -> CheckView:
 
 
 def _cited(citation: Citation | None, texts: bool) -> Sources | None:
-    return sources_of([citation], {}, texts=texts) if citation else None
+    return SourceBook({}, texts=texts).sources([citation]) if citation else None
 
 
 def _pair(pair: Coverage) -> PairView:

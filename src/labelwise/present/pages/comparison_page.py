@@ -9,7 +9,7 @@ from labelwise.comparison import Comparison, Difference, Facet
 from labelwise.present.pages.cells import RowView, row_view
 from labelwise.present.pages.dot_plot import DotPlot, dot_plot
 from labelwise.present.pages.links import compare_link, drug_link, export_link
-from labelwise.present.pages.sources import Labelers, Sources, labelers_of, sources_of
+from labelwise.present.pages.sources import SourceBook, Sources
 from labelwise.present.words import title_of
 
 EXPORTS = (("md", "Markdown"), ("html", "One HTML file"), ("csv", "CSV"), ("json", "JSON"))
@@ -59,10 +59,10 @@ class ComparisonPage(NamedTuple):
 
 def comparison_page(comparison: Comparison, *, texts: bool) -> ComparisonPage:
     """Return what the page of a comparison shows; `texts`: the store holds the labels' texts."""
-    labelers = labelers_of(comparison)
+    book = SourceBook.of(comparison, texts=texts)
     asked = [drug.asked for drug in comparison.drugs]
     names = [drug.name for drug in comparison.drugs]
-    sections = [_section(facet, labelers, texts) for facet in comparison.facets]
+    sections = [_section(facet, book) for facet in comparison.facets]
     first = next(s for s in sections if s.id == "summary")
     return ComparisonPage(
         title=title_of(comparison),
@@ -70,7 +70,7 @@ def comparison_page(comparison: Comparison, *, texts: bool) -> ComparisonPage:
         condition=comparison.condition,
         drugs=_heads(comparison),
         first=first,
-        differences=[_difference(d, names, labelers, texts) for d in comparison.differences],
+        differences=[_difference(d, names, book) for d in comparison.differences],
         sections=[s for s in sections if s is not first and s.rows],
         notices=comparison.notices,
         exports=[(title, export_link(asked, comparison.condition, form)) for form, title in EXPORTS],
@@ -87,14 +87,14 @@ def _heads(comparison: Comparison) -> list[DrugHead]:
     return heads
 
 
-def _section(facet: Facet, labelers: Labelers, texts: bool) -> SectionView:
+def _section(facet: Facet, book: SourceBook) -> SectionView:
     rows = [row for row in facet.rows if not row.id.startswith("difference.")]
-    plot = dot_plot(rows, labelers, texts=texts) if facet.id == "side_effects" else None
-    return SectionView(facet.id, facet.title, [row_view(row, labelers, texts=texts) for row in rows], plot)
+    plot = dot_plot(rows, book) if facet.id == "side_effects" else None
+    return SectionView(facet.id, facet.title, [row_view(row, book) for row in rows], plot)
 
 
-def _difference(difference: Difference, names: Sequence[str], labelers: Labelers, texts: bool) -> DifferenceView:
-    sources = sources_of(difference.citations, labelers, texts=texts)
+def _difference(difference: Difference, names: Sequence[str], book: SourceBook) -> DifferenceView:
+    sources = book.sources(difference.citations)
     lead, parts = taken_apart(difference.text, names)
     return DifferenceView(lead, parts, difference.text, sources)
 

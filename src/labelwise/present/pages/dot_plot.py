@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from labelwise.comparison import Cell, Row
 from labelwise.present.fullest import fullest_rows
 from labelwise.present.pages.cells import cell_view
-from labelwise.present.pages.sources import Labelers, Sources
+from labelwise.present.pages.sources import SourceBook, Sources
 
 MOST_ROWS = 30  # rows of a chart; the table has all of them
-_STEPS = (5, 10, 20, 50, 100)
+_ENDS = {5: 5, 10: 5, 20: 4, 30: 3, 40: 4, 50: 5, 60: 3, 80: 4, 100: 5}  # ends of a scale, and its parts
 _BESIDE = ("placebo", "active_comparator", "other")
 
 
@@ -24,13 +24,20 @@ class Dot(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One drug in one row: `low` and `high` are the ends of the line between its dots, as places on the scale."""
+    """One drug in one row: `low` and `high` are the ends of the line between its dots, as places on the scale.
+
+    `bar`: there are no dots, the line is a range that was printed as one. `mark` and `word` tell the state of a lane
+    without figures.
+    """
 
     drug: str
     arms: Sequence[Dot]
     placebo: Dot | None
     low: str
     high: str
+    bar: bool
+    mark: str
+    word: str
     words: str
     sources: Sources | None
 
@@ -53,9 +60,10 @@ class DotPlot(NamedTuple):
 class _Figures(NamedTuple):
     arms: list[tuple[float, str]]
     placebo: float | None
+    span: tuple[float, float] | None = None
 
 
-def dot_plot(rows: Sequence[Row], labelers: Labelers, *, texts: bool) -> DotPlot | None:
+def dot_plot(rows: Sequence[Row], book: SourceBook) -> DotPlot | None:
     """Return the chart of the rows in which a drug has a figure; None where none has."""
     drawn = [(row, [_figures(cell) for cell in row.cells]) for row in rows]
     drawn = [(row, found) for row, found in drawn if any(found)]
@@ -64,12 +72,13 @@ def dot_plot(rows: Sequence[Row], labelers: Labelers, *, texts: bool) -> DotPlot
     wanted = {row.id for row in fullest_rows([row for row, _ in drawn], MOST_ROWS)}
     shown = [(row, found) for row, found in drawn if row.id in wanted]
     top = max(value for _, found in shown for f in found if f for value in _values(f))
-    end = next((step for step in _STEPS if step >= top), 100)
+    end = next((step for step in _ENDS if step >= top), 100)
     plotted = [
-        PlotRow(row.title, [_lane(c, f, end, labelers, texts) for c, f in zip(row.cells, found, strict=True)])
+        PlotRow(row.title, [_lane(c, f, end, book) for c, f in zip(row.cells, found, strict=True)])
         for row, found in shown
     ]
-    ticks = [(round(end * part / 5), _place(end * part / 5, end)) for part in range(6)]
+    parts = _ENDS[end]
+    ticks = [(end * part // parts, _place(end * part / parts, end)) for part in range(parts + 1)]
     return DotPlot(plotted, ticks, len(drawn) - len(shown))
 
 
@@ -77,6 +86,7 @@ def _values(figures: _Figures) -> Iterator[float]:
     yield from (value for value, _ in figures.arms)
     if figures.placebo is not None:
         yield figures.placebo
+    yield from figures.span or ()
 
 
 def _figures(cell: Cell) -> _Figures | None:
@@ -89,7 +99,18 @@ def _figures(cell: Cell) -> _Figures | None:
             trials.setdefault(_trial(fact), []).append(fact)
     found = [_split(facts) for facts in trials.values()]
     with_drug = [figures for figures in found if figures.arms]
-    return next((f for f in with_drug if f.placebo is not None), with_drug[0] if with_drug else None)
+    return next((f for f in with_drug if f.placebo is not None), with_drug[0] if with_drug else _span(cell))
+
+
+def _span(cell: Cell) -> _Figures | None:
+    """Return the one range that is printed, where there are no plain figures."""
+    spans = {
+        (float(fact.get("low") or 0), float(fact["high"]))
+        for fact in cell.value
+        if fact.get("op") == "range" and fact.get("arm_role") not in _BESIDE and fact.get("high") is not None
+    }
+    low, high = next(iter(spans)) if len(spans) == 1 else (0.0, 101.0)
+    return _Figures([], None, (low, high)) if 0 <= low <= high <= 100 else None
 
 
 def _percent(fact: Mapping[str, Any]) -> bool:
@@ -109,17 +130,18 @@ def _split(facts: Sequence[Mapping[str, Any]]) -> _Figures:
     return _Figures(arms, placebo[0] if len(placebo) == 1 else None)
 
 
-def _lane(cell: Cell, found: _Figures | None, end: int, labelers: Labelers, texts: bool) -> Lane:
-    view = cell_view(cell, labelers, texts=texts)
-    if found is None:
+def _lane(cell: Cell, found: _Figures | None, end: int, book: SourceBook) -> Lane:
+    view = cell_view(cell, book)
+    if found is None or found.span:
         # No dot is no zero: the words say what the label says, or that it is silent.
-        words = " ".join(part for part in (view.word, "; ".join(view.points)) if part)
-        return Lane(cell.drug, (), None, "", "", words, view.sources)
+        low, high = (_place(value, end) for value in found.span) if found and found.span else ("", "")
+        words = "; ".join(view.points)
+        return Lane(cell.drug, (), None, low, high, bool(low), view.mark, view.word, words, view.sources)
     values = list(_values(found))
     arms = [Dot(value, _place(value, end), dose) for value, dose in found.arms]
     placebo = None if found.placebo is None else Dot(found.placebo, _place(found.placebo, end), "")
     low, high = _place(min(values), end), _place(max(values), end)
-    return Lane(cell.drug, arms, placebo, low, high, _words(found), view.sources)
+    return Lane(cell.drug, arms, placebo, low, high, False, view.mark, view.word, _words(found), view.sources)
 
 
 def _words(found: _Figures) -> str:

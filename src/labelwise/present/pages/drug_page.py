@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from labelwise.facts import KINDS, Fact, LabelFacts, kind_of
 from labelwise.present.fact_words import fact_words
-from labelwise.present.pages.sources import Sources, sources_of
+from labelwise.present.pages.sources import SourceBook, Sources
 from labelwise.vocab.names import Resolution
 
 KIND_TITLES = {
@@ -79,7 +79,7 @@ def drug_page(found: Resolution, labels: Sequence[LabelFacts], curated: Iterable
         note=found.note,
         also=found.also,
         labels=[label_view(label) for label in labels],
-        kinds=kind_views([*facts, *curated], labelers, texts=texts),
+        kinds=kind_views([*facts, *curated], SourceBook(labelers, texts=texts)),
     )
 
 
@@ -97,7 +97,7 @@ def label_view(label: LabelFacts) -> LabelView:
     return LabelView(f"/label/{head.set_id}", title, "; ".join(part for part in told if part), head.partial)
 
 
-def kind_views(facts: Iterable[Fact], labelers: dict[str, str], *, texts: bool) -> list[KindView]:
+def kind_views(facts: Iterable[Fact], book: SourceBook) -> list[KindView]:
     """Return facts by kind in the usual order, those in the same words put together."""
     by_kind: dict[str, dict[str, list[Fact]]] = {}
     for fact in facts:
@@ -105,8 +105,7 @@ def kind_views(facts: Iterable[Fact], labelers: dict[str, str], *, texts: bool) 
     views = []
     for kind in KINDS:
         said = [
-            FactView(words, sources_of((f.citation for f in same), labelers, texts=texts))
-            for words, same in by_kind.get(kind, {}).items()
+            FactView(words, book.sources(f.citation for f in same)) for words, same in by_kind.get(kind, {}).items()
         ]
         if said:
             views.append(KindView(kind, KIND_TITLES[kind], said[:FIRST_SHOWN], said[FIRST_SHOWN:]))

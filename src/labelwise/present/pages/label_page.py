@@ -12,6 +12,7 @@ from labelwise.operations.label import SectionText
 from labelwise.present.fact_words import fact_words
 from labelwise.present.pages.drug_page import KIND_TITLES, KindView, LabelView, kind_views, label_view
 from labelwise.present.pages.links import DAILYMED
+from labelwise.present.pages.sources import SourceBook
 
 LONGEST_PART = 200_000  # characters of a section's part that a page shows
 
@@ -55,7 +56,7 @@ def label_page(label: LabelFacts, texts: Sequence[SectionText], *, has_texts: bo
     sections = [_with_text(text, by_section.pop(str(text.code or ""), [])) for text in texts]
     order = [str(SECTIONS[p.key].code or "") for p in label.head.sections if p.key in SECTIONS]
     for code in sorted(by_section, key=lambda c: order.index(c) if c in order else len(order)):
-        kinds = kind_views(by_section[code], {}, texts=has_texts)
+        kinds = kind_views(by_section[code], SourceBook({}, texts=has_texts))
         sections.append(LabelSection(f"s-{code or 'none'}", _title(code), code or None, (), kinds, cut=False))
     return LabelPage(
         label=label_view(label),
@@ -87,7 +88,7 @@ def _with_text(text: SectionText, facts: Sequence[Fact]) -> LabelSection:
         for number, part in enumerate(text.parts)
     ]
     cut = any(len(part) > LONGEST_PART for part in text.parts)
-    kinds = kind_views(in_cells, {}, texts=False)
+    kinds = kind_views(in_cells, SourceBook({}, texts=False))
     return LabelSection(f"s-{text.code or text.key}", text.title, text.code, parts, kinds, cut)
 
 

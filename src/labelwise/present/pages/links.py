@@ -30,20 +30,20 @@ def drug_link(name: str) -> str:
     return f"/drug/{quote(name, safe='')}" if "/" not in name else "/search?" + urlencode({"q": name})
 
 
-def label_link(citation: Citation) -> str | None:
-    """Return the address of the cited place on the label's page; None for what is no label."""
+def label_link(citation: Citation, *, span: bool = True) -> str | None:
+    """Return the address of the cited place on the label's page, its span or its section; None for no label."""
     if citation.set_id is None:
         return None
-    mark = anchor_of(citation)
+    mark = anchor_of(citation, span=span)
     return f"/label/{citation.set_id}" + (f"#{mark}" if mark else "")
 
 
-def anchor_of(citation: Citation) -> str | None:
+def anchor_of(citation: Citation, *, span: bool = True) -> str | None:
     """Return the name of the cited place within a label's page: a span's beginning, else its section."""
     if citation.section is None:
         return None
     place = citation.locator
-    if place is None or place.start is None:
+    if not span or place is None or place.start is None:
         return f"s-{citation.section}"
     return f"p-{citation.section}-{place.part or 0}-{place.start}"
 
@@ -59,7 +59,7 @@ def quote_link(citation: Citation) -> str | None:
 def outside_link(citation: Citation) -> str | None:
     """Return where the source can be read outside: DailyMed for a label, else its own https address."""
     if citation.set_id is not None:
-        return DAILYMED + urlencode({"setid": citation.set_id})
+        return f"{DAILYMED}setid={citation.set_id}"
     for address in (citation.url, citation.source_id):
         if address and address.startswith("https://"):
             return address

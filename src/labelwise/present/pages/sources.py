@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from labelwise.comparison import Comparison
@@ -31,39 +32,49 @@ class Sources(NamedTuple):
     more: int
 
 
-Labelers = Mapping[str, str]
+class SourceBook:
+    """Citations of one page to what is shown of them. The same place is put into words once.
 
-
-def labelers_of(comparison: Comparison) -> dict[str, str]:
-    """Return who the labels of a comparison are of, by set id."""
-    marks = (mark for drug in comparison.drugs for mark in drug.labels)
-    return {str(mark.set_id): mark.labeler for mark in marks if mark.labeler}
-
-
-def sources_of(citations: Iterable[Citation], labelers: Labelers, *, texts: bool) -> Sources | None:
-    """Return what a value's citations show, a section of a label once; None where a value has none.
-
-    `texts`: the store holds the labels' texts, so that quotes can be asked for.
+    `labelers` are firms by set id; `texts`: the store holds the labels' texts, so that quotes can be asked for.
     """
-    places: dict[tuple[str | None, ...], Citation] = {}
-    for cited in citations:
-        places.setdefault((cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method), cited)
-    if not places:
-        return None
-    shown = [_view(cited, labelers, texts) for cited in list(places.values())[:MOST_SOURCES]]
-    names = list(dict.fromkeys(_name(cited) for cited in places.values()))
-    title = names[0] + (f" and {len(places) - 1} more" if len(places) > 1 else "")
-    return Sources(title, shown, len(places) - len(shown))
 
+    def __init__(self, labelers: Mapping[str, str], *, texts: bool) -> None:
+        self._labelers = labelers
+        self._texts = texts
+        self._views: dict[tuple[object, ...], SourceView] = {}
 
-def _view(cited: Citation, labelers: Labelers, texts: bool) -> SourceView:
-    words = citation_words(cited)
-    who = labelers.get(str(cited.set_id))
-    if who:
-        words = f"{words}, label of {who}"
-    return SourceView(
-        words, label_link(cited), outside_link(cited), quote_link(cited) if texts else None, cited.quote or None
-    )
+    @classmethod
+    def of(cls, comparison: Comparison, *, texts: bool) -> SourceBook:
+        """Return the book of a comparison."""
+        marks = (mark for drug in comparison.drugs for mark in drug.labels)
+        return cls({str(mark.set_id): mark.labeler for mark in marks if mark.labeler}, texts=texts)
+
+    def sources(self, citations: Iterable[Citation]) -> Sources | None:
+        """Return what a value's citations show, a section of a label once; None where a value has none."""
+        places: dict[tuple[object, ...], Citation] = {}
+        for cited in citations:
+            places.setdefault((cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method), cited)
+        if not places:
+            return None
+        shown = [self._view(key, cited) for key, cited in islice(places.items(), MOST_SOURCES)]
+        title = _name(next(iter(places.values()))) + (f" and {len(places) - 1} more" if len(places) > 1 else "")
+        return Sources(title, shown, len(places) - len(shown))
+
+    def _view(self, key: tuple[object, ...], cited: Citation) -> SourceView:
+        # Without texts a label's page has no spans to lead to: the section is the place.
+        place = (*key, cited.locator if self._texts else None, cited.quote)
+        found = self._views.get(place)
+        if found is None:
+            words = citation_words(cited)
+            who = self._labelers.get(str(cited.set_id))
+            found = self._views[place] = SourceView(
+                f"{words}, label of {who}" if who else words,
+                label_link(cited, span=self._texts),
+                outside_link(cited),
+                quote_link(cited) if self._texts else None,
+                cited.quote or None,
+            )
+        return found
 
 
 def _name(cited: Citation) -> str:
