@@ -22,6 +22,8 @@ R = TypeVar("R")
 CHUNK = 4  # items handed over at once: enough to hide the cost of handing over, few enough to share the work evenly
 AHEAD = 3  # chunks a process may have waiting, so that memory stays bounded whatever the length of the input
 
+_RARELY = (100_000, 20, 50)  # documents come and go whole: a sixth of a build's time would go into looking for cycles
+
 
 class LocalEngine:
     """Runs a function in `jobs` processes; with one job in this process, where a crash is a crash."""
@@ -32,8 +34,20 @@ class LocalEngine:
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Crashed[T]]:
         """Yield `function(item)` for every item, in order; see `Engine.map`."""
         if self.jobs == 1:
-            return (function(item) for item in items)
+            return _alone(function, items)
         return _Pool(function, self.jobs).map(items)
+
+
+def _alone(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Crashed[T]]:
+    """Yield `function(item)` for every item in this process, which collects garbage as rarely as a worker meanwhile."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
+    try:
+        yield from map(function, items)
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 class _Pool(Generic[T, R]):
@@ -115,7 +129,7 @@ def _context(function: Callable[..., object]) -> BaseContext:
 def _begin() -> None:
     """Set a worker up: collect garbage rarely (documents come and go whole), and end when the parent is gone."""
     gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(*_RARELY)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
