@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 # A full stop ends a sentence unless it belongs to a number, an abbreviation or an initial. Flattened text also runs
 # bulleted items together: a bullet ends what stands before it.
-_END = re.compile(r"[.!?][)\]\"”’]*(?=\s+[A-Z\[(•\d])|(?=\s[•●▪■◦‣○]\s)|\n")
+# (A class of characters comes first: the search runs over everything else without a closer look.)
+_END = re.compile(r"[.!?\s](?:(?<=[.!?])[)\]\"”’]*(?=\s+[A-Z\[(•\d])|(?<=\s)(?=[•●▪■◦‣○]\s)|(?<=\n))")
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|vs|approx|Dr|Fig|No|St|U\.S|cf|et al|resp|max|min|incl|[A-Z]|spp|subsp"
     r"|[a-z]\.[a-z]|[a-z]\.[a-z]\.[a-z])\.$"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from labelwise.extract.stems import matches_at
+
 Body = Literal["kg", "m2"]
 Period = Literal["dose", "day", "hour", "minute", "week", "month"]
 
@@ -57,6 +59,11 @@ _AMOUNT = re.compile(
     rf"(?:{_BODY})?(?:{_TIME})?",
     re.IGNORECASE,
 )
+# Where an amount can begin. A character class comes first, so that the search runs over the rest without a look.
+_BEGINS = re.compile(
+    r"[\d.½oOtTfFsSeEhH](?<![\w.,/-].)(?:(?<=[\d.½])|(?<=[oO])[nN][eE]|(?<=[tT])(?:[wW][oO]|[hH][rR])"
+    r"|(?<=[fF])[oOiI][uUvV]|(?<=[sS])[iIıİ][xX]|(?<=[eE])[iIıİ][gG]|(?<=[hH])[aA][lL])"
+)
 # A concentration, strength or laboratory value: not an amount that somebody takes.
 _NO_DOSE = re.compile(
     r"\s*(?:/|per)\s*(?:\d|m[lL]|L\b|dL|liter|vial|tablet|capsule|ampule|syringe|actuation|spray|patch|cm|teaspoon|mg|mmol|g\b|bottle|lb|pound|hpf|kcal|s\b|sec)",
@@ -102,7 +109,7 @@ def _period(text: str | None) -> Period | None:
 
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text in order."""
-    for m in _AMOUNT.finditer(text):
+    for m in matches_at(_BEGINS, _AMOUNT, text):
         unit = _unit(m["unit"])
         if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES):
             continue

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from labelwise.extract.stems import holds, lower, matches_at
 
 # Headings and sentences under which an amount is no dose to start with, to keep to or not to exceed.
 _OTHER_HEADING = re.compile(
@@ -60,6 +63,22 @@ _AGE = re.compile(
 )
 
 
+# One of these stands in every text that the pattern finds.
+_ORGAN_STEMS = ("renal", "hepatic", "kidney", "liver", "creatinine", "crcl", "gfr", "dialysis", "child", "cirrhosis")
+_NOT_A_DOSE_STEMS = (
+    "rats", "rat ", "rat,", "rat.", "rat)", "rat-", "rat/", "rat;", "rat:", "mice", "mouse", "rabbit", "dog", "monkey",
+    "reconstitut", "dilut", "contain", "withdraw", "discard", "overdos", "half-life", "substitut", "interchang",
+    "equivalent", "bioequivalen", "available", "supplied", "nearest", "intake", "supplemental",
+)  # fmt: skip
+_STUDIED_STEMS = ("clinical", "studied", "evaluated", "been", "benefit", "trial", "study", "did")
+_INTERACTING_STEMS = ("metaboli", "receiving", "taking", "concomitant", "administ", "together", "inhibitor", "inducer")
+# Where a group can begin: a word with one of these starts.
+_POPULATION_BEGINS = re.compile(
+    r"[pfgedoancimwPFGEDOANCIMW](?<!\w.)(?:(?<=[pP])[rReE]|(?<=[fF])[uUeE]|(?<=[gG])[eE]|(?<=[eE])[lL]|(?<=[dD])[eE]"
+    r"|(?<=[oO])[lL]|(?<=[aA])[dD]|(?<=[nN])[eE]|(?<=[cC])[hH]|(?<=[iIıİ])[nN]|(?<=[mM])[eEaA]|(?<=[wW])[oO])"
+)
+
+
 def is_other_heading(title: str) -> bool:
     """Whether what stands under this heading is about changing, preparing or stopping, not about the dose itself."""
     return _OTHER_HEADING.search(title) is not None
@@ -67,32 +86,40 @@ def is_other_heading(title: str) -> bool:
 
 def about_organ(sentence: str) -> bool:
     """Whether the sentence speaks of kidney or liver function."""
-    return _ORGAN.search(sentence) is not None
+    return holds(lower(sentence), _ORGAN_STEMS) and _ORGAN.search(sentence) is not None
 
 
 def is_no_dose(sentence: str) -> bool:
     """Whether amounts of the sentence are those of animals, preparations or packages."""
-    return _NOT_A_DOSE.search(sentence) is not None
+    return holds(lower(sentence), _NOT_A_DOSE_STEMS) and _NOT_A_DOSE.search(sentence) is not None
 
 
 def is_study_report(sentence: str) -> bool:
     """Whether the sentence reports what was studied, not what is recommended."""
-    return _STUDIED.search(sentence) is not None
+    return holds(lower(sentence), _STUDIED_STEMS) and _STUDIED.search(sentence) is not None
 
 
 def population_of(sentence: str, before: int) -> str | None:
     """Return the group named last before a place of the sentence, else the first after it."""
-    found = None
-    for pattern in (_POPULATION, _AGE):
-        for m in pattern.finditer(sentence):
-            if m.start() < before:
-                found = m if found is None or m.start() > found.start() else found
-            elif found is None and m.start() - before < 120:
-                found = m
-    return " ".join(found.group().split()).lower().strip(" (") if found else None
+    found: tuple[int, str] | None = None
+    for start, group in _groups(sentence):
+        if start < before:
+            found = (start, group) if found is None or start > found[0] else found
+        elif found is None and start - before < 120:
+            found = (start, group)
+    return " ".join(found[1].split()).lower().strip(" (") if found else None
+
+
+@lru_cache(maxsize=16)  # a sentence asks for each of its amounts
+def _groups(sentence: str) -> list[tuple[int, str]]:
+    """Return (start, text) of the groups that a sentence names, those named by an age alone last."""
+    found = [(m.start(), m.group()) for m in matches_at(_POPULATION_BEGINS, _POPULATION, sentence)]
+    if holds(lower(sentence), ("patient", "those")):
+        found.extend((m.start(), m.group()) for m in _AGE.finditer(sentence))
+    return found
 
 
 def conditions_of(sentence: str) -> tuple[str, ...]:
     """Return what else must hold for a maximum: a co-medication or a genotype named in the sentence."""
-    found = _INTERACTING.search(sentence)
+    found = _INTERACTING.search(sentence) if holds(lower(sentence), _INTERACTING_STEMS) else None
     return (" ".join(found.group().split()),) if found else ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from labelwise.extract.stems import holds, lower
 from labelwise.facts.dose import Schedule
 
 
@@ -82,7 +84,9 @@ def _count(text: str) -> float:
 
 def frequency(text: str) -> Frequency | None:
     """Return the first frequency of a text that follows an amount, or None."""
-    found = [f for f in (_times(text), _latin(text), _hours(text), _spaced(text), _plain(text)) if f is not None]
+    lowered = lower(text)
+    readers = (reader for reader, stems in _READERS if holds(lowered, stems))
+    found = [f for f in (reader(text) for reader in readers) if f is not None]
     if not found:
         return None
     best = min(found, key=lambda f: (f.start, -f.end))
@@ -166,14 +170,27 @@ def _every(m: re.Match[str], n: float, unit: str) -> Frequency:
 
 
 def _plain(text: str) -> Frequency | None:
+    lowered = lower(text)
     candidates: list[Frequency] = []
-    if m := _DAILY.search(text):
+    if holds(lowered, _DAILY_STEMS) and (m := _DAILY.search(text)):
         total = bool(_DIVIDED.search(text[m.end() : m.end() + 60]))
         candidates.append(Frequency(None, "daily", None, total, m.start(), m.end()))
-    if m := _BEDTIME.search(text):
+    if holds(lowered, _BEDTIME_STEMS) and (m := _BEDTIME.search(text)):
         candidates.append(Frequency(1.0, "daily", None, False, m.start(), m.end()))
-    if m := _ONCE.search(text):
+    if holds(lowered, ("single", "one", "surgery")) and (m := _ONCE.search(text)):
         candidates.append(Frequency(None, "once", None, False, m.start(), m.end()))
-    if m := _NEEDED.search(text):
+    if holds(lowered, ("needed", "prn", "p.r", "pr.n")) and (m := _NEEDED.search(text)):
         candidates.append(Frequency(None, "as_needed", None, False, m.start(), m.end()))
     return min(candidates, key=lambda f: f.start) if candidates else None
+
+
+_BEDTIME_STEMS = ("bedtime", "night", "morning", "evening", "hs", "h.s")
+_DAILY_STEMS = ("day", "daily", "24")
+# Each reader, and the words of which one stands in every text that it reads.
+_READERS: tuple[tuple[Callable[[str], Frequency | None], tuple[str, ...]], ...] = (
+    (_times, _DAILY_STEMS),
+    (_latin, ("qd", "q d", "q.d", "q. d", "id", "i d", "i.d", "i. d", "od", "o d", "o.d", "o. d")),
+    (_hours, ("every", "q")),
+    (_spaced, ("every", "week", "month", "cycle", "alternat", "q", "on day")),
+    (_plain, (*_DAILY_STEMS, *_BEDTIME_STEMS, "single", "one", "surgery", "needed", "prn", "p.r", "pr.n")),
+)

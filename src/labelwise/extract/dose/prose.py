@@ -29,7 +29,7 @@ from labelwise.facts.dose import DoseRole
 from labelwise.label import Label, Passage
 
 _WEIGHED = re.compile(
-    r"(?<![\d.,])\d[\d.,]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
+    r"\d(?<![\d.,]\d)[\d.,]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
     r"(?:mg|mcg|g\b|gm|gram|mL|ml|µg|μg|ng\b|units?\b|USP|IU|[mM][eE]q|mmol|mCi|MBq|kBq|milli|micro|inter)"
 )
 _PIECES = (

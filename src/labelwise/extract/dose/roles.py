@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from labelwise.extract.dose.amounts import Amount
+from labelwise.extract.stems import lower, matches_at
 from labelwise.facts.dose import DoseRole
 
 # A strong cue holds until the next strong one; a weak cue counts only where no strong one came before it in its clause.
@@ -32,8 +33,12 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                      r"|\bgive[ns]?\b|\badminister\w*|\btake[ns]?\b|\btaken\b|\binject\w*|\bappl(?:y|ied)\b"
                      r"|\binstill\w*|\binhal\w+|\badults?\b|\bonce\b|\bdaily\b"),
 )  # fmt: skip
-_CUE = re.compile(
-    r"(?:(?<!\w)|(?=[<>≥≤]))(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES) + ")", re.IGNORECASE
+_CUE = re.compile(r"(?:(?<!\w)|(?=[<>≥≤]))(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES) + ")")
+# The first letters of every cue: the long pattern is tried at these only.
+_CUE_BEGINS = re.compile(
+    r"(?<!\w)(?:m(?:ax|or|ai)|n(?:ot|ev|o\s)|w(?:it|ee)|c(?:an|om|on)|hig|d(?:os|ec|ay|ai)|a(?:mo|bo|s\s|ft|dj|dm|pp|du)"
+    r"|e(?:xc|sc|ff)|i(?:n\s|ni|nc|f\s|nj|ns|nh)|g(?:re|iv)|l(?:es|ow|oa|ar)|b(?:el|eg)|s(?:ta|ub|te|ec)|t(?:it|he|ar|ak)"
+    r"|u(?:pt|su)|r(?:ed|ai|ec)|fol|onc|\d\s*[nrt])|[<>≥≤]"
 )
 _STRONG = {name for name, strong, _ in _CUES if strong}
 _CLAUSE = re.compile(r";|\s[•●o▪]\s|\.\s")
@@ -57,7 +62,8 @@ class Cue(NamedTuple):
 
 def cues(sentence: str) -> list[Cue]:
     """Return the cues of a sentence in order."""
-    return [Cue(m.lastgroup or "", m.start(), m.end()) for m in _CUE.finditer(sentence)]
+    lowered = lower(sentence)
+    return [Cue(m.lastgroup or "", m.start(), m.end()) for m in matches_at(_CUE_BEGINS, _CUE, lowered)]
 
 
 def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[DoseRole | None, str | None]:

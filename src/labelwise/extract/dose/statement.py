@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from labelwise.extract.dose.amounts import Amount
 from labelwise.extract.dose.frequency import Frequency
+from labelwise.extract.stems import matches_at
 from labelwise.facts.dose import DoseBasis
 from labelwise.label import Label
 
@@ -69,11 +71,24 @@ def period_of_maximum(amount: Amount, often: Frequency | None, before: str) -> P
 
 def route_of(sentence: str, after: int, label: Label) -> str | None:
     """Return the route that the words name, those after a place first, else the label's only one."""
-    found = _ROUTE.search(sentence, after) or _ROUTE.search(sentence)
-    if found:
-        word = found.group().lower().replace(".", "")
+    named = _routes_named(sentence)
+    if named:
+        word = next((word for start, word in named if start >= after), named[0][1])
         return next((route for start, route in _ROUTES if word.startswith(start)), None)
     return label.routes[0] if len(label.routes) == 1 else None
+
+
+_ROUTE_BEGINS = re.compile(
+    r"[obitsnrvOBITSNRVıİſ](?<!\w.)(?:(?<=[oO])(?:[rR][aA]|[pP][hH])|(?<=[bB])[yY]|(?<=[iIıİ])[\.nNvVmM]|(?<=[sSſ])[uU][bB]"
+    r"|(?<=[tT])(?:[oO][pP]|[rR][aA])|(?<=[rR])[eE][cC]|(?<=[nN])[aA]|(?<=[vV])[aA])"
+)
+
+
+@lru_cache(maxsize=16)  # a sentence asks for each of its amounts
+def _routes_named(sentence: str) -> list[tuple[int, str]]:
+    """Return (start, word) of the routes that a sentence names."""
+    found = matches_at(_ROUTE_BEGINS, _ROUTE, sentence)
+    return [(m.start(), m.group().lower().replace(".", "")) for m in found]
 
 
 _CAP = re.compile(
