@@ -84,6 +84,8 @@ def _told(fact: WarningFact, *, named: bool) -> str:
 
 def same_condition(asked: str, words: str) -> Likeness | None:
     """Return how words name a condition: `includes` it (it, or what it is a kind of), or only a `narrower` one."""
+    if _is_another(asked, words):
+        return None
     kind = relate(asked, _Use(words)).kind
     if kind in ("includes", "narrower"):
         return kind
@@ -95,6 +97,15 @@ def same_condition(asked: str, words: str) -> Likeness | None:
     if any(f.id in wider for f in found):
         return "includes"
     return "narrower" if any(up.id == wanted.id for f in found for up in ancestors(f)) else None
+
+
+def _is_another(asked: str, words: str) -> bool:
+    """Whether the words hold the asked name only as a piece of another thing ("respiratory depression")."""
+    noun = asked.lower().split()[-1:]
+    places = [m.start() for m in re.finditer(re.escape(noun[0]), words.lower())] if noun else []
+    own = {topic.id for _, topic in topics_in(asked)}
+    others = [m for _, topic in topics_in(words) if topic.id not in own for m in topic.words.finditer(words)]
+    return bool(places) and all(any(m.start() < at < m.end() for m in others) for at in places)
 
 
 def _holds_words(asked: str, words: str) -> bool:

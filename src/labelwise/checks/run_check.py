@@ -11,7 +11,7 @@ from labelwise.checks.coverage import NO_LABEL, unresolved_coverage
 from labelwise.checks.doses import check_doses
 from labelwise.checks.duplicates import check_duplicates
 from labelwise.checks.durations import check_durations
-from labelwise.checks.finding import CheckResult, Coverage, Finding, Missing, Unresolved, ordered
+from labelwise.checks.finding import CheckResult, Coverage, Finding, Unresolved, ordered
 from labelwise.checks.medication import Medication
 from labelwise.checks.organs import check_organs
 from labelwise.checks.pairs import check_pairs
@@ -39,9 +39,10 @@ def run_check(asked: MedicationList) -> CheckResult:
         *check_withdrawal(drugs),
         *check_conditions(drugs, patient),
     ]
-    missing: list[Missing] = []
+    waits, missing, stopped = check_washouts(drugs)
+    found += waits
+    coverage += stopped
     for findings, lacking in (
-        check_washouts(drugs),
         check_doses(drugs, patient),
         check_durations(drugs),
         check_organs(drugs, patient),

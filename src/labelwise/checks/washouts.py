@@ -7,19 +7,23 @@ import math
 from collections.abc import Iterator, Sequence
 
 from labelwise.checks import action
-from labelwise.checks.finding import Evidence, Finding, Missing, distinct
+from labelwise.checks.coverage import pair_coverage
+from labelwise.checks.finding import Coverage, Evidence, Finding, Missing, distinct
 from labelwise.checks.medication import Medication
 from labelwise.checks.pairs import Hit, hits_of
 from labelwise.checks.words import interaction_words
 
+_STRONG = frozenset({"contraindicated", "avoid", "not_advised"})
 
-def check_washouts(medications: Sequence[Medication]) -> tuple[list[Finding], list[Missing]]:
+
+def check_washouts(medications: Sequence[Medication]) -> tuple[list[Finding], list[Missing], list[Coverage]]:
     """Return, for each stopped drug and each current one, from when the label's interval is over.
 
     A finding stands unless the date of starting is known and late enough.
     """
     findings: list[Finding] = []
     missing: list[Missing] = []
+    coverage: list[Coverage] = []
     for stopped in (m for m in medications if not m.current):
         for other in (m for m in medications if m.current):
             if stopped.shares_ingredient(other):
@@ -27,7 +31,11 @@ def check_washouts(medications: Sequence[Medication]) -> tuple[list[Finding], li
             hits = list(_waits(stopped, other))
             findings.extend(_findings(stopped, other, hits))
             missing.extend(_unclear(stopped, other, hits))
-    return findings, missing
+            a, b = sorted((stopped, other), key=lambda m: (m.name, m.asked))
+            said = [*hits_of(a, b), *hits_of(b, a)]
+            missing.extend(_without_interval(a, b, said) if not hits else ())
+            coverage.append(pair_coverage(a, b, said))
+    return findings, missing, coverage
 
 
 def _waits(stopped: Medication, other: Medication) -> Iterator[Hit]:
@@ -69,3 +77,12 @@ def _unclear(stopped: Medication, other: Medication, hits: Sequence[Hit]) -> Ite
         text = f"{first.owner.name}, of {first.fact.object}: {interaction_words(first.fact)}"
         names = tuple(sorted((other.name, stopped.name)))
         yield Missing(names, "washout", "direction of the interval", text, first.fact.citation)
+
+
+def _without_interval(a: Medication, b: Medication, said: Sequence[Hit]) -> Iterator[Missing]:
+    """Yield what labels say against the pair where no waiting time was read: there may be one."""
+    strong = [h for h in said if h.action in _STRONG]
+    if strong:
+        first = min(strong, key=lambda h: (action.rank(h.action), h.owner.name, h.fact.object))
+        text = f"{first.owner.name}, of {first.fact.object}: {interaction_words(first.fact)}"
+        yield Missing((a.name, b.name), "washout", "a waiting time: none was read", text, first.fact.citation)

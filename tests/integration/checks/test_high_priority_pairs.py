@@ -13,7 +13,7 @@ from labelwise.operations.check import check
 from labelwise.operations.open_store import open_store
 from labelwise.store.store import Store
 
-FLOOR = 0.85
+FLOOR = 0.92
 PAIRS = Path(__file__).with_name("high_priority_pairs.tsv")
 CORPUS = os.environ.get("LABELWISE_CORPUS")
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not CORPUS, reason="LABELWISE_CORPUS is not set")]

@@ -91,3 +91,9 @@ def test_what_a_drug_is_not_for(drug: Any, check: Any) -> None:
     use = ("indication", {"condition": "cerebral palsy", "limitation": True})
     (found,) = check(drug("onedrug", use), conditions=("cerebral palsy",)).findings
     assert found.action == "not_advised"
+
+
+def test_a_word_of_another_condition_is_not_that_condition(drug: Any, check: Any) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": "respiratory depression"}))
+    assert check(taken, conditions=("depression",)).findings == ()
+    assert [f.action for f in check(taken, conditions=("respiratory depression",)).findings] == ["contraindicated"]

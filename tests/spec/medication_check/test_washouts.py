@@ -56,3 +56,10 @@ def test_stopping_at_once_what_must_be_reduced_slowly(drug: Any, check: Any) -> 
     (found,) = check(drug("baclofen", warns, stopping=True)).findings
     assert (found.kind, found.action) == ("withdrawal", "taper")
     assert check(drug("baclofen", warns)).findings == ()
+
+
+def test_a_pair_with_a_stopped_drug_is_covered_and_a_missing_interval_named(drug: Any, check: Any) -> None:
+    says = ("interaction", {"object": "phenelzine", "action": "contraindicated"})
+    result = check(drug("rizatriptan", says), drug("phenelzine", stopped=STOPPED))
+    assert [c.drugs for c in result.coverage] == [("phenelzine", "rizatriptan")]
+    assert [m.input for m in result.cannot_check] == ["a waiting time: none was read"]
