@@ -46,7 +46,18 @@ def trials(facts: Iterable[AdverseReactionFact]) -> list[Trial]:
     for fact in facts:
         if is_figure(fact):
             groups.setdefault(_key(fact), []).append(fact)
-    return sorted((_trial(group) for group in groups.values()), key=_rank)
+    kept: dict[tuple[object, ...], Trial] = {}
+    for trial in sorted((_trial(group) for group in groups.values()), key=_rank):
+        kept.setdefault(_figures(trial), trial)
+    return list(kept.values())
+
+
+def _figures(trial: Trial) -> tuple[object, ...]:
+    """What two tables that repeat one trial have in common: every arm's dose, size and figure. Without sizes, no more
+    than the place tells them apart."""
+    arms = tuple((f.arm_role, f.arm_dose, f.arm_n, f.op, f.value, f.low, f.high) for f in (*trial.drug, *trial.beside))
+    known = all(f.arm_n for f in (*trial.drug, *trial.beside))
+    return (*arms, trial.first.severity, normal(trial.first.term), None if known else _key(trial.first))
 
 
 def _key(fact: AdverseReactionFact) -> tuple[object, ...]:

@@ -172,3 +172,41 @@ def test_rows_are_never_ordered_by_rate(drug: Any, trial: Any, rows: Any) -> Non
 def test_that_the_trials_were_separate_is_said_once(drug: Any, trial: Any) -> None:
     made = compare_drugs([drug("alphadrug", *trial("nausea", "drug 5")), drug("betadrug", *trial("nausea", "drug 9"))])
     assert made.notices.count(SEPARATE_TRIALS) == 1
+
+
+def test_a_trial_that_two_tables_repeat_is_told_once(told: Any, trial: Any) -> None:
+    facts = [
+        *trial("nausea", "drug 20/100", "placebo 8/100", study="Table 1: a trial", table_index=0),
+        *trial("nausea", "drug 20/100", "placebo 8/100", study="Table 2: a trial", table_index=1),
+    ]
+    found = told("nausea", *facts)
+    assert found.text.startswith("20% against 8% on placebo (Table 1) [derived")
+    assert "Table 2" not in found.text
+    assert len([v for v in found.value if v["kind"] == "derived"]) == 1
+
+
+def test_arms_that_no_dose_tells_apart_are_told_by_their_labels(told: Any, trial: Any) -> None:
+    facts = [
+        *trial("nausea", "drug 5 mg 20/100", arm_label="Morning"),
+        *trial("nausea", "drug 5 mg 10/100", "placebo 8/100", arm_label="Evening"),
+    ]
+    assert told("nausea", *facts).text == "20% (Morning), 10% (Evening) against 8% on placebo"
+
+
+def test_facts_of_an_article_do_not_speak_for_a_label_without_the_section(drug: Any, trial: Any) -> None:
+    import msgspec
+
+    from labelwise.facts import Citation, CuratedFact, Drug
+
+    cited = Citation(source="article", source_id="An article", method="curated")
+    fields = dict(trial("cough", "drug 5")[0][1])
+    from labelwise.facts import KINDS
+
+    made: Any = KINDS["adverse_reaction"](set_id=None, drug=Drug(name="alphadrug"), citation=cited, **fields)
+    alpha = drug("alphadrug")
+    head = msgspec.structs.replace(alpha.labels[0].head, sections=())
+    label = msgspec.structs.replace(alpha.labels[0], head=head)
+    alpha = msgspec.structs.replace(alpha, labels=(label,), curated=(CuratedFact(ingredient="alphadrug", fact=made),))
+    compared = compare_drugs([alpha, drug("betadrug", *trial("nausea", "drug 5"))])
+    row = next(r for r in compared.facet("side_effects").rows if r.id == "nausea")
+    assert row.cells[0].state is State.NOT_IN_SOURCE

@@ -87,7 +87,7 @@ def _graded(listed: Sequence[Trial], *, names: bool) -> list[str]:
 
 def _trial(trial: Trial) -> str:
     first = trial.first
-    people = first.trial_population if first.trial_population != "patients" else None
+    people = first.trial_population if (first.trial_population or "").lower() != "patients" else None
     marks = [m for m in (_study_name(first), people, _setting(first)) if m]
     return _arms(trial) + (f" ({'; '.join(marks)})" if marks else "") + _derived(contrasts(trial))
 
@@ -97,11 +97,13 @@ def _arms(trial: Trial) -> str:
     dosed = [f for f in trial.drug if f.arm_dose]
     shown = dosed or trial.drug  # all doses together say no more than the doses
     several = len(shown) > 1
+    apart = len({f.arm_dose for f in shown}) == len(shown)
     if len(shown) > _MOST_ARMS:
         between = f"{len(shown) - 2} more arms{' between' if dosed else ''}"
-        listed = [_arm(shown[0], several=True), between, _arm(shown[-1], several=True)]
+        ends = [_arm(f, several=True, dosed=apart) for f in (shown[0], shown[-1])]
+        listed = [ends[0], between, ends[1]]
     else:
-        listed = [_arm(f, several=several) for f in shown]
+        listed = [_arm(f, several=several, dosed=apart) for f in shown]
     text = ", ".join(dict.fromkeys(listed))
     if trial.beside:
         text += (" against " if text else "") + ", ".join(dict.fromkeys(map(_other, trial.beside)))
@@ -124,9 +126,9 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_STUDY else text[:_LONGEST_STUDY].rsplit(" ", 1)[0] + " …"
 
 
-def _arm(fact: AdverseReactionFact, *, several: bool) -> str:
-    """Return an arm's rate with its dose; of several arms without one its label tells them apart."""
-    if fact.arm_dose:
+def _arm(fact: AdverseReactionFact, *, several: bool, dosed: bool) -> str:
+    """Return an arm's rate with its dose; of several arms that no dose tells apart (not `dosed`) with its label."""
+    if fact.arm_dose and (dosed or not fact.arm_label):
         return f"{rate_words(fact)} at {fact.arm_dose}"
     label = fact.arm_label or ""
     return rate_words(fact) + (f" ({label[:_LONGEST_ARM]})" if several and label else "")
@@ -143,7 +145,7 @@ def _derived(found: Sequence[Contrast]) -> str:
         return ""
     last = found[-1]
     at = f" at {last.arm_dose}" if len(found) > 1 and last.arm_dose else ""
-    if len(found) > 1 and not last.arm_dose:
+    if len(found) > 1 and (not last.arm_dose or len({c.arm_dose for c in found}) < len(found)):
         return ""  # arms that no dose tells apart: the cell's value holds them all
     text = f"{_more(last.difference)} in 100{at} than on placebo"
     if last.low is not None and last.high is not None:

@@ -47,6 +47,8 @@ _ACTIONS = {
     "not_studied": "not studied",
 }
 _SIGNS = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above", "=": "at"}
+# What headings of dosage sections say in place of a use.
+_NO_USE = frozenset({"therapy", "treatment", "use", "dosage", "patients", "adults", "adult patients", "administration"})
 _PEOPLE_AGAIN = re.compile(
     r"\s+(?:in\s+|for\s+)?(?:adults?|pediatrics?|children)(?:\s+patients)?\s*[—–-]?$", re.IGNORECASE
 )
@@ -90,7 +92,9 @@ def _for_all(facts: Sequence[DoseFact]) -> str:
 
 def _use_alone(indication: str | None, population: str | None) -> str | None:
     """Return a use without the people that its heading names again: `MDD in Adults` for adults -> `MDD`."""
-    if not indication or not population:
+    if not indication or indication.strip(" —–-,:").lower() in _NO_USE:
+        return None
+    if not population:
         return indication
     return _PEOPLE_AGAIN.sub("", indication).strip(" —–-,:") or None
 
