@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Awaitable, Callable
-
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,8 +19,6 @@ from labelwise.faces.web import routes as web
 from labelwise.faces.web.render import STATIC
 from labelwise.store.store import Store
 
-_log = logging.getLogger("labelwise.server")
-
 
 def create_app(store: Store) -> FastAPI:
     """Return the application on an open store; the caller closes the store when it has ended."""
@@ -36,24 +31,8 @@ def create_app(store: Store) -> FastAPI:
     app.add_exception_handler(LabelwiseError, _intended)
     app.add_exception_handler(RequestValidationError, _badly_asked)
     app.add_exception_handler(HTTPException, _of_framework)
-    app.middleware("http")(_no_traceback)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, told=_told_at)
     return app
-
-
-async def _no_traceback(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Turn a fault of ours into two sentences; the log names its kind and place, never what was asked."""
-    try:
-        return await call_next(request)
-    except LabelwiseError as error:
-        return _told(request, error)
-    except Exception as error:
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        _log.error("internal error: %s at %s", type(error).__name__, place)
-        return _told(request, refusal.defect())
 
 
 async def _intended(request: Request, error: Exception) -> Response:
@@ -78,8 +57,12 @@ async def _of_framework(request: Request, error: Exception) -> Response:
 
 
 def _told(request: Request, error: LabelwiseError) -> Response:
+    return _told_at(request.url.path, error)
+
+
+def _told_at(path: str, error: LabelwiseError) -> Response:
     """Return an error as JSON below /api, else as a page."""
-    if request.url.path.startswith("/api/"):
+    if path.startswith("/api/"):
         body = msgspec.json.encode(error.as_json())
         return Response(body, refusal.status_of(error), media_type="application/json")
     return web.error_page(error)

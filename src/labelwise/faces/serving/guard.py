@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 
-import msgspec
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from labelwise.errors import LabelwiseError
 from labelwise.faces.serving.bounds import LARGEST_BODY, LONGEST_ADDRESS
-from labelwise.faces.serving.refusal import Refusal
+from labelwise.faces.serving.refusal import Refusal, defect
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -32,8 +34,9 @@ _log = logging.getLogger("labelwise.access")
 class Guard:
     """An ASGI layer. HEAD is answered as GET without its body; query strings and bodies are never logged."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, told: Callable[[str, LabelwiseError], Response]) -> None:
         self._app = app
+        self._told = told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -51,23 +54,25 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        refused = _refused(scope)
-        if refused is None:
-            inner = {**scope, "method": "GET"} if head else scope
+        inner = {**scope, "method": "GET"} if head else scope
+        try:
+            _check(scope)
             await self._app(inner, _bounded(receive), sent)
-        else:
-            await _refuse(refused, sent)
+        except Exception as error:
+            if status:
+                raise  # half an answer is out: all that is left is to break off
+            await self._told(scope["path"], _intended(error))(inner, receive, sent)
         took = (time.perf_counter() - begun) * 1000
         _log.info("%s %s %d %.0f ms", scope["method"], _shown(scope["path"]), status, took)
 
 
-def _refused(scope: Scope) -> Refusal | None:
+def _check(scope: Scope) -> None:
+    """Raise a `Refusal` for a request that is too large as it comes."""
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
-        return Refusal(414, "address_too_long", "The address is too long.", "Ask for less at once.")
+        raise Refusal(414, "address_too_long", "The address is too long.", "Ask for less at once.")
     length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
     if not length.isdigit() or int(length) > LARGEST_BODY:
-        return _too_large()
-    return None
+        raise _too_large()
 
 
 def _too_large() -> Refusal:
@@ -89,11 +94,16 @@ def _bounded(receive: Receive) -> Receive:
     return received
 
 
-async def _refuse(refused: Refusal, send: Send) -> None:
-    body = msgspec.json.encode(refused.as_json())
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": refused.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _intended(error: Exception) -> LabelwiseError:
+    """Return an error that may be told. Of a fault of ours the log names kind and place, never what was asked."""
+    if isinstance(error, LabelwiseError):
+        return error
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
+    _log.error("internal error: %s at %s", type(error).__name__, place)
+    return defect()
 
 
 def _shown(path: str) -> str:

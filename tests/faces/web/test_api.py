@@ -1,0 +1,166 @@
+"""The API: every route, its forms, paging, ETags and the one error shape."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import httpx
+import msgspec
+import pytest
+
+from labelwise.operations.compare import compare
+from labelwise.operations.open_store import open_store
+from labelwise.present.comparison_json import comparison_json
+
+from .conftest import FIRST
+
+PAIR = {"drug": ["alphamine", "betazole"], "for": "hiccups"}
+
+
+def test_a_comparison_is_that_of_the_command_line(web: httpx.Client, web_store: object) -> None:
+    answer = web.get("/api/v1/compare", params=PAIR)
+    with open_store(str(web_store)) as opened:
+        assert answer.text == comparison_json(compare(PAIR["drug"], "hiccups", store=opened))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "accept", "media", "begins"),
+    [
+        ("", "*/*", "application/json", "{"),
+        ("", "text/csv", "text/csv", "facet,"),
+        ("", "text/markdown;q=0.9, text/html;q=0.2", "text/markdown", "# "),
+        ("", "text/html", "text/html", "<!doctype"),
+        ("", "image/png", "application/json", "{"),
+        (".csv", "text/html", "text/csv", "facet,"),
+        (".md", "*/*", "text/markdown", "# "),
+        (".html", "*/*", "text/html", "<!doctype"),
+        (".json", "text/csv", "application/json", "{"),
+    ],
+)
+def test_the_form_follows_suffix_then_accept(
+    web: httpx.Client, suffix: str, accept: str, media: str, begins: str
+) -> None:
+    answer = web.get(f"/api/v1/compare{suffix}", params=PAIR, headers={"Accept": accept})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(media)
+    assert answer.text.startswith(begins)
+    assert "Accept" in answer.headers["vary"]
+
+
+def test_drugs_come_in_pages(web: httpx.Client) -> None:
+    names, cursor = [], None
+    for _ in range(3):
+        page = web.get("/api/v1/drugs", params={"limit": 1, **({"cursor": cursor} if cursor else {})}).json()
+        names += [item["name"] for item in page["items"]]
+        cursor = page["next"]
+    assert names == ["alphamine", "betazole", "gammadol"]
+    assert cursor is None
+    assert web.get("/api/v1/drugs").json()["next"] is None
+
+
+def test_facts_of_a_drug(web: httpx.Client) -> None:
+    facts = web.get("/api/v1/drugs/alphamine/facts").json()
+    assert {fact["kind"] for fact in facts} >= {"indication", "contraindication", "adverse_reaction"}
+    only = web.get("/api/v1/drugs/alphamine/facts", params={"kind": "contraindication"}).json()
+    assert only == [fact for fact in facts if fact["kind"] == "contraindication"]
+    rows = list(csv.DictReader(io.StringIO(web.get("/api/v1/drugs/alphamine/facts.csv").text)))
+    assert len(rows) == len(facts)
+    assert web.get("/api/v1/drugs/alphamine/facts.jsonl").text.count("\n") == len(facts)
+
+
+def test_a_label(web: httpx.Client) -> None:
+    label = web.get(f"/api/v1/labels/{FIRST.upper()}").json()
+    assert label["head"]["set_id"] == FIRST
+    assert label["facts"]
+
+
+def test_search_and_suggestions(web: httpx.Client) -> None:
+    hits = web.get("/api/v1/search", params={"q": "hiccups"}).json()["hits"]
+    assert hits[0]["drugs"] == ["alphamine"]
+    assert web.get("/api/v1/search.csv", params={"q": "hiccups"}).text.startswith("kind,text,drugs")
+    found = web.get("/api/v1/suggest", params={"q": "alph"}).json()["items"]
+    assert {"name": "alphamine", "kind": "drug", "drug": "alphamine"} in found
+    assert web.get("/api/v1/suggest", params={"q": ""}).json() == {"items": []}
+
+
+def test_check(web: httpx.Client) -> None:
+    body = {"drugs": ["alphamine 5 mg", "betazole"], "patient": {"conditions": ["glaucoma"]}}
+    answer = web.post("/api/v1/check", json=body)
+    assert answer.status_code == 200
+    assert any("glaucoma" in finding["summary"].lower() for finding in answer.json()["findings"])
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/api/v1/compare?drug=alphamin&drug=betazole", 404, "unknown_drug"),
+        ("/api/v1/compare", 400, "usage"),
+        ("/api/v1/compare?drug=" + "&drug=".join("abcdefghi"), 400, "usage"),
+        ("/api/v1/compare.pdfx?drug=alphamine", 400, "usage"),
+        ("/api/v1/drugs?limit=0", 400, "usage"),
+        ("/api/v1/drugs?cursor=%25%25", 400, "usage"),
+        ("/api/v1/drugs/alphamine/facts?kind=nonsense", 400, "usage"),
+        ("/api/v1/drugs/nothing/facts", 404, "unknown_drug"),
+        ("/api/v1/labels/none", 404, "unknown_label"),
+        (f"/api/v1/quote/{FIRST}/34067-9/0/5/99999999", 404, "no_text"),
+        ("/api/v1/nothing", 404, "not_found"),
+        ("/api/v1/search?q=" + "a" * 700, 400, "usage"),
+        ("/api/v1/search?q=" + "a" * 7000, 414, "address_too_long"),
+        ("/api/v1/check", 405, "method_not_allowed"),
+    ],
+)
+def test_every_error_has_the_one_shape(web: httpx.Client, path: str, status: int, code: str) -> None:
+    answer = web.get(path)
+    assert answer.status_code == status
+    error = answer.json()["error"]
+    assert error["code"] == code
+    assert error["message"]
+    assert "hint" in error
+
+
+def test_an_unknown_drug_comes_with_suggestions(web: httpx.Client) -> None:
+    error = web.get("/api/v1/compare?drug=alphamin&drug=betazole").json()["error"]
+    assert error["suggestions"] == ["alphamine"]
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"drugs": "a"}', b'{"x": 1}', b'{"drugs": []}', b"\xff"])
+def test_a_broken_check_is_refused(web: httpx.Client, body: bytes) -> None:
+    answer = web.post("/api/v1/check", content=body)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["code"] == "usage"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/compare.json?drug=alphamine&drug=betazole", "/compare/alphamine/betazole", "/"]
+)
+def test_an_etag_saves_the_body(web: httpx.Client, path: str) -> None:
+    first = web.get(path)
+    tag = first.headers["etag"]
+    again = web.get(path, headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    assert web.get(path).content == first.content
+    assert web.get("/compare/betazole/alphamine").headers["etag"] != tag
+
+
+def test_head_is_get_without_the_body(web: httpx.Client) -> None:
+    answer = web.head("/api/v1/drugs")
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_the_description_is_openapi_3_1_with_examples(web: httpx.Client) -> None:
+    described = web.get("/api/v1/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    routes = {"compare", "drugs", "drugs/{name}/facts", "labels/{set_id}", "search", "suggest", "check"}
+    assert {f"/api/v1/{route}" for route in routes} <= set(described["paths"])
+    schemas = described["components"]["schemas"]
+    assert {"Comparison", "CheckResult", "CheckRequest", "Error"} <= set(schemas)
+    text = msgspec.json.encode(described).decode()
+    for operations in described["paths"].values():
+        for operation in operations.values():
+            assert "example" in operation["responses"]["200"]["content"]["application/json"]
+            assert "422" not in operation["responses"]
+    for name in set(__import__("re").findall(r'"#/components/schemas/([^"]+)"', text)):
+        assert name in schemas
