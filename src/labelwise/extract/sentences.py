@@ -20,22 +20,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         end = found.end()
-        if end <= start or (
-            found.group() and found.group()[0] == "." and _ABBREVIATION.search(text[max(0, end - 12) : end])
-        ):
+        if text[found.start()] == "." and _ABBREVIATION.search(text[max(0, end - 12) : end]):
             continue
-        yield from _strip(text, start, end)
+        stripped = text[start:end].strip()
+        if stripped:
+            start += text[start:end].index(stripped[0])
+            yield start, start + len(stripped)
         start = end
-    yield from _strip(text, start, len(text))
-
-
-def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    stripped = text[start:].strip()
+    if stripped:
+        start += text[start:].index(stripped[0])
+        yield start, start + len(stripped)
 
 
 _REACH = 1000

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite, cite_passage, drug_of
-from labelwise.extract.duration.spans import SPAN, Span, span_of
+from labelwise.extract.duration.spans import SPAN, SPAN_BEGINS, Span, span_of
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.holding import sentences_holding
+from labelwise.extract.stems import holds, lower, matches_at
 from labelwise.facts import Drug, DurationFact, Fact
 from labelwise.facts.duration import DurationLimit
 from labelwise.label import Label, Locator, Passage, Section
@@ -122,17 +123,17 @@ def durations(label: Label) -> Extracted:
 
 
 def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence: str) -> Iterator[DurationFact]:
-    if "periodic" in sentence.lower() and (m := _REASSESS.search(sentence)):
+    lowered = lower(sentence)
+    if "periodic" in lowered and (m := _REASSESS.search(sentence)):
         yield _fact(label, drug, passage, offset, sentence, m, "reassess", None)
-    lowered = sentence.lower()
-    if any(word in lowered for word in _STOP_WORDS) and (m := _STOP.search(sentence)):
+    if holds(lowered, _STOP_WORDS) and (m := _STOP.search(sentence)):
         yield _fact(label, drug, passage, offset, sentence, m, "stop_if_no_response", None)
         return
-    if not _CELL.search(sentence):
+    if next(matches_at(SPAN_BEGINS, _CELL, lowered), None) is None:
         return
     taken: list[tuple[int, int]] = []
     for limit, pattern in _PATTERNS:
-        if not any(word in lowered for word in _WORDS[limit]):
+        if not holds(lowered, _WORDS[limit]):
             continue
         for m in pattern.finditer(sentence):
             if any(m.start("low") < e and s < m.end("unit") for s, e in taken) or m["unit"].lower().startswith("hour"):

@@ -15,6 +15,10 @@ SPAN = (
     rf"(?:\s*(?:to|or|-|–|—|through)\s*(?P<high>{_NUMBER})(?:\s*\(\s*\d+\s*\))?)?[\s-]*(?:consecutive\s+"
     rf"|full\s+)?(?P<unit>hours?|days?|weeks?|months?|years?)\b"
 )
+# Where a span can begin, in text in lower case.
+SPAN_BEGINS = re.compile(
+    r"[\dotfsen](?:(?<=\d)|(?<=o)ne|(?<=t)(?:wo|hree|en|welve)|(?<=f)(?:our|ive)|(?<=s)(?:ix|even)|(?<=e)ight|(?<=n)ine)"
+)
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from labelwise.extract.stems import holds
 from labelwise.facts.dose_adjustment import AdjustmentAction
 
 _ADJUSTMENT = (
@@ -63,11 +65,12 @@ _WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
 _NO_ADVICE = re.compile(r"\b(?:insufficient\s+(?:information|data)|no\s+(?:data|recommendation))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a clause is asked about more than once
 def action_of(text: str) -> AdjustmentAction | None:
     """Return the strongest action that a clause names, None where it names none."""
     lowered = text.lower()
     for name, pattern in _ACTIONS:
-        if any(word in lowered for word in _WORDS[name]) and pattern.search(text):
+        if holds(lowered, _WORDS[name]) and pattern.search(text):
             return "not_studied" if name == "adjust" and _NO_ADVICE.search(text) else name
     return None
 

@@ -35,7 +35,8 @@ def dose_adjustments(label: Label) -> Extracted:
     reader = _Reader(label, drug_of(label), own_words(label))
     facts: list[Fact] = []
     count = 0
-    combined = {(p.section.key, p.part, p.start): found for p, found in _combined(label)}
+    together = _combined(label)
+    combined = {(p.section.key, p.part, p.start): found for p, found in together}
     for candidate in candidates(label):
         count += 1
         place = candidate.passage
@@ -43,7 +44,7 @@ def dose_adjustments(label: Label) -> Extracted:
         end = candidate.start + len(candidate.text)
         if not any(c.start < end and candidate.start < c.end for c in within):
             facts.extend(_rules(reader, candidate))
-    for passage, found in _combined(label):
+    for passage, found in together:
         facts.extend(_composite(reader, passage, c) for c in found)
     for key in _TABLE_SECTIONS:
         section = label.sections.get(key)
@@ -198,9 +199,10 @@ def _headings_without_rule(label: Label, facts: list[DoseAdjustmentFact]) -> Ite
         if section.key not in _TABLE_SECTIONS:
             continue
         for heading in section.headings:
-            if _OF_A_DISEASE.search(heading.title):
+            organs = organs_of(heading.title)
+            if not organs or _OF_A_DISEASE.search(heading.title):
                 continue
-            for organ in organs_of(heading.title):
+            for organ in organs:
                 if organ not in read:
                     read.add(organ)
                     text = section.parts[heading.part][heading.start : heading.end]

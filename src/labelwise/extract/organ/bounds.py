@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from labelwise.extract.stems import holds, lower, matches_at
 from labelwise.facts.dose_adjustment import Bound, Measure, Organ
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -42,6 +44,18 @@ _HEPATIC = re.compile(
     r"\b(?:hepatic\w*|liver|Child[\s-]*Pugh|cirrho\w+|transaminases?|aminotransferases?|hepatocellular)\b",
     re.IGNORECASE,
 )
+_RENAL_STEMS = ("renal", "kidney", "nephr", "creatinine", "crcl", "gfr", "dialysis", "capd", "esrd", "glomerular")
+_HEPATIC_STEMS = ("hepatic", "liver", "child", "cirrho", "transaminase", "aminotransferase", "hepatocellular")
+# Where a bound can begin: at a digit, a sign or a word of comparison, also within a longer word.
+_BETWEEN_BEGINS = re.compile(
+    r"[\d≥>bBgGmMhHaAnNoOeEfF](?:(?<=[\d≥>])|(?<=[bBgGhHnNoO])[eErRiIıİoOvV]|(?<=[mM])[oO]|(?<=[aA])[tTbB]|(?<=[eE])[xX]"
+    r"|(?<=[fF])[rR])"
+)
+_ONE_BEGINS = re.compile(
+    r"[<>≤≥lLbBuUfFaAoOnNgGmMhHeE](?:(?<=[<>≤≥])|(?<=[lL])[eEoO]|(?<=[bBfF])[eE]|(?<=[uU])[nNpP]|(?<=[aA])[tTbB]"
+    r"|(?<=[oO])[fFvV]|(?<=[nNmM])[oO]|(?<=[gG])[rR]|(?<=[hH])[iIıİ]|(?<=[eE])[xX])"
+)
+_AFTER_BEGINS = re.compile(r"\d")
 _DIALYSIS = re.compile(r"\b(?:h[ae]mo)?dialy[sz]\w+|\bCAPD\b|end[\s-]*stage\s+(?:renal|kidney)|\bESRD\b", re.IGNORECASE)
 _SEVERITY = re.compile(
     r"\b(?P<a>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?(?:\s*(?P<link>to|or|and|,|and/or|through)\s*(?P<b>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?)?(?:\s*,?\s*(?P<link2>or|and|to)\s*(?P<c>severe))?",
@@ -72,12 +86,14 @@ class Condition(NamedTuple):
     words: str = ""
 
 
+@lru_cache(maxsize=256)  # the same few clauses are asked about from several sides
 def organs_of(text: str) -> tuple[Organ, ...]:
     """Return the organs that the text speaks of."""
     found: list[Organ] = []
-    if _RENAL.search(text):
+    lowered = lower(text)
+    if holds(lowered, _RENAL_STEMS) and _RENAL.search(text):
         found.append("renal")
-    if _HEPATIC.search(text):
+    if holds(lowered, _HEPATIC_STEMS) and _HEPATIC.search(text):
         found.append("hepatic")
     return tuple(found)
 
@@ -148,7 +164,7 @@ def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
 
     if _DIGIT.search(text) is None or (given is None and _RATE_WORD.search(text) is None):
         return
-    for m in _BETWEEN.finditer(text):
+    for m in matches_at(_BETWEEN_BEGINS, _BETWEEN, text):
         first, last = float(m["low"]), float(m["high"])
         bottom, top = min(first, last), max(first, last)
         measure = _nearest(text, m.start(), m.end(), given)
@@ -156,8 +172,8 @@ def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
             continue
         taken.append((m.start(), m.end()))
         yield Condition("renal", measure, "between", bottom, top, None, m.start(), m.end())
-    for pattern in (_AFTER, _ONE):
-        for m in pattern.finditer(text):
+    for begins, pattern in ((_AFTER_BEGINS, _AFTER), (_ONE_BEGINS, _ONE)):
+        for m in matches_at(begins, pattern, text):
             if not free(m):
                 continue
             measure = _nearest(text, m.start(), m.end(), given)
@@ -202,6 +218,7 @@ def _span(a: str, link: str | None, b: str | None) -> tuple[str, ...]:
 
 def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
     organs = organs_of(text)
+    lowered = lower(text)
     seen: set[tuple[str, str]] = set()
     for m in _CHILD.finditer(text):
         grades = _span(_CHILD_GRADES[m["a"]], m["link"], _CHILD_GRADES[m["b"]] if m["b"] else None)
@@ -209,7 +226,7 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
             if ("hepatic", grade) not in seen:
                 seen.add(("hepatic", grade))
                 yield Condition("hepatic", "Child-Pugh", "any", None, None, grade, m.start(), m.end())
-    for m in _SEVERITY.finditer(text):
+    for m in _SEVERITY.finditer(text) if holds(lowered, _GRADES) else ():
         near = text[m.start() : m.end() + 90]
         here = [o for o in organs if o in organs_of(near)] or (list(organs) if len(organs) == 1 else [])
         if not here or not re.search(
@@ -229,7 +246,7 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
                 if (organ, grade) not in seen:
                     seen.add((organ, grade))
                     yield Condition(organ, "severity", "any", None, None, grade, m.start(), m.end())
-    if "renal" in organs:
+    if "renal" in organs and holds(lowered, ("dialy", "capd", "end", "esrd")):
         for m in _DIALYSIS.finditer(text):
             bounded = any(0 <= start - m.end() < 40 for start, _ in taken)
             if (

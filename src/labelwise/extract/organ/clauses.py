@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from labelwise.extract.dose.other_drug import is_other_name
 from labelwise.extract.organ.actions import draws_dosing_conclusion
+from labelwise.extract.stems import holds, matches_at
 from labelwise.facts.dose_adjustment import AdjustmentAction
 
 _CLAUSE = re.compile(
@@ -16,6 +17,10 @@ _CLAUSE = re.compile(
     r"|\s(?=(?:(?:mild|moderate|severe)\s+)?(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|disease)\s*:)"
     r"|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
     re.IGNORECASE,
+)
+_CLAUSE_BEGINS = re.compile(
+    r"[;,(:\s](?:(?<=;)|(?<=\()\s*\d|(?<=:)\s+\d|(?<=,)\s+[bwhatduiBWHATDUIıİ]"
+    r"|(?<=\s)\s*(?:[bB][uU]|[wW][hH]|[hH][oO]|[aA][nN][dD]\s+[iInNcCsSaAıİſ]|[•●▪]|[mMsSrRhHkKlLſK][oOiIeEıİ]))"
 )
 _STATE = re.compile(
     r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+|h[ae]modialy\w+"
@@ -69,7 +74,7 @@ _LOW = re.compile(r"impair|insuffic|disease|CrCl|clearance", re.IGNORECASE)
 def clauses(sentence: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the clauses of a sentence."""
     start = 0
-    for m in _CLAUSE.finditer(sentence):
+    for m in matches_at(_CLAUSE_BEGINS, _CLAUSE, sentence):
         if m.start() - start > 12:
             yield start, m.start()
             start = m.end()
@@ -90,18 +95,22 @@ _OF_ANOTHER = re.compile(
 )
 
 
+def _is_onset(text: str) -> bool:
+    """Whether the text tells of stopping because the organ fails under treatment."""
+    return holds(text.lower(), ("discontinu", "stop", "interrupt", "withh")) and _ONSET.search(text) is not None
+
+
+def _is_old_age(text: str) -> bool:
+    return holds(text.lower(), ("more", "greater")) and _OLD_AGE.search(text) is not None
+
+
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
-    if (
-        not _STATE.search(sentence)
-        or not _PATIENT.search(sentence)
-        or _ONSET.search(clause)
-        or _ONSET.search(sentence[:600])
-    ):
+    if not _STATE.search(sentence) or not _PATIENT.search(sentence) or _is_onset(clause) or _is_onset(sentence[:600]):
         return False
     if pharmacokinetic:
         return draws_dosing_conclusion(action, clause)
-    if action in ("caution", "monitor", "reduce", "adjust") and _OLD_AGE.search(sentence):
+    if action in ("caution", "monitor", "reduce", "adjust") and _is_old_age(sentence):
         return False
     impaired = _IMPAIRED.search(sentence) is not None
     if action in ("monitor", "avoid", "caution", "reduce") and not impaired and _HARM.search(sentence):

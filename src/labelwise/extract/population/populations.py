@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from labelwise.extract.cite import cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.holding import places_of
 from labelwise.extract.population.ages import GERIATRIC, PEDIATRIC, ages_of
 from labelwise.extract.population.pregnancy import LACTATION, PREGNANCY, REPRODUCTION
 from labelwise.extract.population.rule import Rule
 from labelwise.extract.sentences import sentences
+from labelwise.extract.stems import lower
 from labelwise.facts import Drug, Fact, PopulationFact, Reason
 from labelwise.label import Label, Passage
 
@@ -39,9 +41,21 @@ _HEADINGS = {
 _OLDER = ("warnings", "precautions", "contraindications", "warnings_and_cautions")
 # Where labels without a section for the group say it, and the word by which a sentence is known.
 _FALLBACK = {
-    "pregnancy": (_OLDER, re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn", re.IGNORECASE)),
-    "lactation": (_OLDER, re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed", re.IGNORECASE)),
-    "reproductive_potential": ((*_OLDER, "use_in_specific_populations"), re.compile(r"contracept", re.IGNORECASE)),
+    "pregnancy": (
+        _OLDER,
+        ("pregnan", "fetus", "fetal", "neonat", "newborn"),
+        re.compile(r"\bpregnan|\bfetus|\bfetal|neonat|newborn"),
+    ),
+    "lactation": (
+        _OLDER,
+        ("nursing", "breast"),
+        re.compile(r"\bnursing|\bbreast-?\s?feed|\bbreast-?\s?fed"),
+    ),
+    "reproductive_potential": (
+        (*_OLDER, "use_in_specific_populations"),
+        ("contracept",),
+        re.compile(r"contracept"),
+    ),
 }
 # A passage on one group that tells of another: what stands there says nothing of this one.
 _OTHER_GROUP = {
@@ -102,12 +116,27 @@ def _passages(label: Label, group: str) -> Iterator[Passage]:
                 )
                 found.append(Passage(section, head.part, head.start, section.parts[head.part][head.start : end]))
     if not found and group in _FALLBACK:
-        keys, word = _FALLBACK[group]
-        for passage in label.passages(*keys):
-            for start, end in sentences(passage.text) if word.search(passage.text) else ():
-                if word.search(passage.text, start, end):
-                    found.append(Passage(passage.section, passage.part, passage.start + start, passage.text[start:end]))
+        for passage in label.passages(*_FALLBACK[group][0]):
+            found.extend(_sentences_on(group, passage))
     yield from found
+
+
+def _sentences_on(group: str, passage: Passage) -> Iterator[Passage]:
+    """Yield the sentences of a passage that speak of a group."""
+    _, stems, word = _FALLBACK[group]
+    lowered = lower(passage.text)
+    places = places_of(lowered, stems)
+    if not places:
+        return
+    ahead = iter(places)
+    at: int | None = next(ahead)
+    for start, end in sentences(passage.text):
+        while at is not None and at < start:
+            at = next(ahead, None)
+        if at is None:
+            return
+        if at < end and word.search(lowered, start, end):
+            yield Passage(passage.section, passage.part, passage.start + start, passage.text[start:end])
 
 
 def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -> Iterator[PopulationFact]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from labelwise.extract.stems import holds
+
 
 class Rule(NamedTuple):
     """`statement` may hold fields in braces, filled from the named groups of `pattern`.
@@ -22,7 +24,7 @@ class Rule(NamedTuple):
 
     def read(self, lowered: str) -> str | None:
         """Return the statement that a sentence (in lower case) makes by this rule, None where it makes none."""
-        if not any(stem in lowered for stem in self.stems):
+        if not holds(lowered, self.stems):
             return None
         found = self.pattern.search(lowered)
         if found is None or (self.unless is not None and self.unless.search(lowered)):
