@@ -26,17 +26,18 @@ def adverse_reactions(label: Label) -> Extracted:
     facts: list[Fact] = []
     candidates = 0
     section = label.sections.get(SECTION)
+    names = own_names(label)
     if section is not None and len(section.tables):
-        found, looked_at = _from_tables(label, section)
+        found, looked_at = _from_tables(label, section, names)
         facts += found
         candidates += looked_at
-    found, looked_at = _from_prose(label, facts)
+    found, looked_at = _from_prose(label, facts, names)
     return Extracted((*facts, *found), candidates + looked_at)
 
 
-def _from_prose(label: Label, from_tables: list[Fact]) -> tuple[list[Fact], int]:
+def _from_prose(label: Label, from_tables: list[Fact], names: OwnNames) -> tuple[list[Fact], int]:
     """The prose's facts; a threshold or a mere mention gives way to a figure for the same term."""
-    drug, names = drug_of(label), own_names(label)
+    drug = drug_of(label)
     readings = [
         (passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)
     ]
@@ -68,11 +69,11 @@ def read_tables(
         before = outcome if outcome.readings else None
 
 
-def _from_tables(label: Label, section: Section) -> tuple[list[Fact], int]:
+def _from_tables(label: Label, section: Section, names: OwnNames) -> tuple[list[Fact], int]:
     drug = drug_of(label)
     facts: list[Fact] = []
     candidates = 0
-    for table, title, outcome in read_tables(label, section):
+    for table, title, outcome in read_tables(label, section, names):
         candidates += max(1, outcome.rows)
         reason = outcome.reason or REASON_OF.get(outcome.kind)
         if reason is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from labelwise.label import Label
 
@@ -32,8 +33,16 @@ class OwnNames:
 
     brands: tuple[str, ...]
     ingredients: tuple[str, ...]
-    pattern: re.Pattern[str] | None
-    brand_pattern: re.Pattern[str] | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Finds any of the names, at the start of a word."""
+        return _pattern(frozenset({*self.brands, *self.ingredients}))
+
+    @cached_property
+    def brand_pattern(self) -> re.Pattern[str] | None:
+        """Finds a brand that is no ingredient's name."""
+        return _pattern(frozenset(self.brands) - frozenset(self.ingredients))
 
     def found_in(self, text: str) -> bool:
         """Whether the text names the label's drug (for a combination: at least one part of it)."""
@@ -51,7 +60,7 @@ def own_names(label: Label) -> OwnNames:
     """Return the names of the label's drug."""
     brands = _telling(label.brand_names, whole=True)
     ingredients = _telling((*label.substance_names, *label.generic_names), whole=False)
-    return OwnNames(brands, ingredients, _pattern({*brands, *ingredients}), _pattern(set(brands) - set(ingredients)))
+    return OwnNames(brands, ingredients)
 
 
 def _telling(names: tuple[str, ...], whole: bool) -> tuple[str, ...]:
@@ -66,7 +75,8 @@ def _telling(names: tuple[str, ...], whole: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _pattern(words: set[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=256)  # labels of one drug share it
+def _pattern(words: frozenset[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     longest = sorted(words, key=lambda w: (-len(w), w))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _LIST_FOLLOWS = re.compile(
     r"|:\s*$",
     re.I,
 )
+_LIST_SENTENCE = re.compile(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S")
 _PLACEBO = re.compile(r"\bplacebo\b", re.I)
 
 
@@ -65,11 +67,15 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
                 _at(settings, start + f.term.start, True),
                 (start, end),
             )
-        placebo = 3 if _PLACEBO.search(sentence) else placebo - 1
+        placebo = 3 if _says_placebo(sentence) else placebo - 1
         if not found:
             for r in _lists(text, spans, i, names, settings):
                 setting = _at(settings, r.term.start, r.percent is not None)
                 yield r if setting == r.setting else r._replace(setting=setting)
+
+
+def _says_placebo(sentence: str) -> bool:
+    return "placebo" in sentence.lower() and _PLACEBO.search(sentence) is not None
 
 
 def _moved(term: Term, by: int) -> Term:
@@ -89,8 +95,8 @@ def _settings(text: str) -> list[tuple[int, str]]:
 
 def _at(settings: list[tuple[int, str]], place: int, number: bool) -> str:
     """The setting that holds at a place; a figure stands for a trial where nothing else is said."""
-    before = [s for at, s in settings if at <= place]
-    return before[-1] if before else ("trial" if number else "unknown")
+    before = bisect_right(settings, place, key=lambda s: s[0])
+    return settings[before - 1][1] if before else ("trial" if number else "unknown")
 
 
 def _lists(
@@ -113,13 +119,11 @@ def _lists(
         if terms:
             return
     stop = _stop(text, spans, at)
-    setting = _at(settings, start, False)
-    if band is None and not colon and _LIST_FOLLOWS.search(sentence[-120:]) is None:
-        return
-    if not colon and stop == end:
+    if not colon and (stop == end or (band is None and _LIST_FOLLOWS.search(sentence[-120:]) is None)):
         return
     if band is None and is_excluded(sentence):
         return
+    setting = _at(settings, start, False)
     listed_any = False
     for listed in system_lists(text, start, stop, band):
         listed_any = True
@@ -140,7 +144,7 @@ def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:
     """
     stop = spans[at][1]
     for start, end in spans[at + 1 : at + 30]:
-        if not re.match(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S", text[start:end]):
+        if not _LIST_SENTENCE.match(text, start, end):
             break
         stop = end
     return stop

@@ -26,9 +26,7 @@ _SYSTEM = (
     r"|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral"
     r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular)"
 )
-_HEADING = re.compile(
-    rf"(?:(?<=^)|(?<=[\s.;•]))(?P<name>{_SYSTEM}(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I
-)
+_HEADING = re.compile(rf"(?<![^\s.;•])(?P<name>{_SYSTEM}(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I)
 _FREQUENCY = re.compile(
     r"(?<!more )(?<!as )\b(?P<word>less (?:common|frequent)(?:ly)?|very rare(?:ly)?|rare(?:ly)?|infrequent(?:ly)?"
     r"|uncommon(?:ly)?|occasional(?:ly)?|frequent(?:ly)?|common(?:ly)?)\b",
@@ -44,6 +42,11 @@ _END = re.compile(
     r"|The following|These|In addition|Although|Table \d|Post-?marketing|Adverse Reactions|Clinical (?:Trials"
     r"|Studies)|In (?:a|the|clinical|controlled|patients)|During|Other (?:Adverse|Clinically)|See\b|Drug Abuse"
     r"|OVERDOSAGE|Overdosage|Distributed|Manufactured|Call your)\b)"
+)
+_VERB = re.compile(
+    r"\b(?:were|was|is|are|reported|following|patients|occurred|adverse|with|reactions in|sections?|label\w*"
+    r"|below|clinically)\b",
+    re.I,
 )
 _ITEM_BREAK = re.compile(r"\.\s+(?=[A-Z])")
 _HEADED = re.compile(r"\([^()]*\d\s*%[^()]*\)\s*:")
@@ -168,14 +171,7 @@ def system_lists(text: str, start: int, stop: int, band: Band | None) -> Iterato
 
 
 def _has_verb(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:were|was|is|are|reported|following|patients|occurred|adverse|with|reactions in|sections?|label\w*"
-            r"|below|clinically)\b",
-            name,
-            re.I,
-        )
-    )
+    return _VERB.search(name) is not None
 
 
 def _items(text: str, start: int, end: int, group: str, band: Band | None) -> Iterator[Listed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.concept import concept_of
@@ -11,10 +12,8 @@ from labelwise.extract.adverse_reaction.concept import concept_of
 MAX_WORDS = 8
 _TAIL_WORDS = 5
 _JOINING = frozenset({"to", "of", "in", "with", "the", "a", "an", "by", "and", "or", "for", "from"})
-_SPLIT = re.compile(
-    r"\s*[;•●▪◦‣]\s*(?:and\s+)?|\s*,\s*(?:and/or|and|or|as well as)?\s*(?=\S)|\s+(?:and/or|and|or|as well as"
-    r"|plus)\s+"
-)
+_JOINT = r"[;•●▪◦‣]\s*(?:and\s+)?|,\s*(?:and/or|and|or|as well as)?\s*(?=\S)"
+_SPLIT = re.compile(rf"[(\[]|[)\]]|\s+(?:{_JOINT}|(?:and/or|and|or|as well as|plus)\s+)|{_JOINT}")
 _LEAD = re.compile(
     r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of"
     r"|by|also|only"
@@ -32,6 +31,10 @@ _TAIL = re.compile(
     r"|\s*\[see\b[^\]]*\]?|\s*\(\s*\)|\s*[*†‡§]+)+$",
     re.I,
 )
+_TAIL_WORDS_LAST = """
+was were is are been occurred occurs occur reported each all both also common in of at to which that with for and or by
+"""
+_TAIL_LAST = frozenset(_TAIL_WORDS_LAST.split())
 _BAD = re.compile(
     r"\b(?:patients?|subjects?|participants|stud(?:y|ies)|trials?|treatments?|treated|therapy|therapies|were"
     r"|was|is|are|be|been|had|have|has|did|does|may|can|should|will|occurr\w*|incidence|adverse|most|following"
@@ -85,6 +88,9 @@ _REFERENCE = re.compile(
 )
 
 
+_NUMBER = re.compile(r"\d{2}")
+
+
 class Term(NamedTuple):
     """A term at `text[start:end]` of the text that was cut."""
 
@@ -96,19 +102,15 @@ class Term(NamedTuple):
 def cut_list(text: str, start: int = 0) -> Iterator[Term]:
     """Yield the items of a list, brackets kept together; `start` is where `text` stands in the whole."""
     depth, at, pieces = 0, 0, []
-    joints = {m.start(): m.end() for m in _SPLIT.finditer(text)}
-    i = 0
-    while i < len(text):
-        ch = text[i]
-        if ch in "([":
+    for found in _SPLIT.finditer(text):
+        sign = found.group()
+        if sign in "([":
             depth += 1
-        elif ch in ")]":
+        elif sign in ")]":
             depth = max(0, depth - 1)
-        if depth == 0 and i in joints and joints[i] > i:
-            pieces.append((at, i))
-            at = i = joints[i]
-            continue
-        i += 1
+        elif depth == 0:
+            pieces.append((at, found.start()))
+            at = found.end()
     pieces.append((at, len(text)))
     for a, b in pieces:
         term = clean(text[a:b])
@@ -118,12 +120,17 @@ def cut_list(text: str, start: int = 0) -> Iterator[Term]:
             yield Term(term, start + where, start + where + len(term))
 
 
+@lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """Return an item without what leads to it and what trails it."""
-    text = _REFERENCE.sub("", " ".join(text.split()))
+    text = " ".join(text.split())
+    if "(" in text or "[" in text:
+        text = _REFERENCE.sub("", text)
     for _ in range(3):
         before = text
-        text = _TAIL.sub("", _LEAD.sub("", text)).strip(" ,;:.–—-")
+        lead = _LEAD.match(text)
+        text = text[lead.end() :] if lead else text
+        text = (_TAIL.sub("", text) if _may_trail(text) else text).strip(" ,;:.–—-")
         if text == before:
             break
     if text.count("(") != text.count(")"):
@@ -133,13 +140,20 @@ def clean(text: str) -> str:
     return text
 
 
+def _may_trail(text: str) -> bool:
+    """Whether `_TAIL` can match at all: most items end in a word that is none of its own."""
+    last = text[text.rfind(" ") + 1 :]
+    return not last.isalnum() or last.lower() in _TAIL_LAST or "[" in text
+
+
+@lru_cache(maxsize=16384)
 def is_term(text: str) -> bool:
     """Whether a phrase can be a reaction: known to the vocabulary, or short, without verbs, people and studies."""
     if not text or len(text) < 3 or not text[0].isalpha() or _BARE.match(text) or _TOTAL.fullmatch(text):
         return False
     if concept_of(text) is not None:
         return True
-    if len(text.split()) > MAX_WORDS or "%" in text or re.search(r"\d{2}", text):
+    if len(text.split()) > MAX_WORDS or "%" in text or _NUMBER.search(text):
         return False
     return not _BAD.search(_KEEP_BAD.sub(" ", text))
 
