@@ -37,5 +37,5 @@ def test_share_of_high_priority_pairs(store: Store) -> None:
         count += 1
         if not any(f.kind == "interaction" for f in result.findings):
             missed.append((one, other))
-    assert count > 60
+    assert count > 60, f"only {count} pairs have a label here"
     assert 1 - len(missed) / count >= FLOOR, missed
