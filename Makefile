@@ -37,10 +37,10 @@ contracts: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
 check: lint types contracts  ## the tests that need neither the real labels nor a browser
-	$(BIN)/python -m pytest -n auto -m "not corpus and not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not corpus and not browser"
 
 test: lint types contracts  ## everything
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 manual: $(VENV)/dev.stamp  ## render docs/manual from the specification
 	$(BIN)/python -m tools.render_manual

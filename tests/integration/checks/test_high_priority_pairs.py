@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from labelwise.operations.build import build
 from labelwise.operations.check import check
-from labelwise.operations.open_store import open_store
 from labelwise.store.store import Store
 
 FLOOR = 0.92
@@ -19,12 +16,9 @@ CORPUS = os.environ.get("LABELWISE_CORPUS")
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not CORPUS, reason="LABELWISE_CORPUS is not set")]
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    place = tmp_path_factory.mktemp("corpus") / "store"
-    build([Path(CORPUS or "")], place)
-    with open_store(place) as opened:
-        yield opened
+@pytest.fixture(name="store")
+def _store(corpus_store: Store) -> Store:
+    return corpus_store
 
 
 def test_share_of_high_priority_pairs(store: Store) -> None:

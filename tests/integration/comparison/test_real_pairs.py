@@ -6,7 +6,6 @@ import json
 import os
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,7 @@ import pytest
 
 from labelwise.comparison import LONGEST_CELL
 from labelwise.facts import State
-from labelwise.operations.build import build
 from labelwise.operations.compare import compare
-from labelwise.operations.open_store import open_store
 from labelwise.present.comparison_json import comparison_json
 from labelwise.present.comparison_text import comparison_text
 from labelwise.store.store import Store
@@ -26,14 +23,9 @@ CORPUS, GOLD = os.environ.get("LABELWISE_CORPUS"), os.environ.get("LABELWISE_GOL
 TOLD = (State.STATED.value, State.CONFLICT.value)
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    if not CORPUS:
-        pytest.skip("LABELWISE_CORPUS is not set")
-    place = tmp_path_factory.mktemp("store")
-    build([Path(CORPUS, "openfda", "partial"), Path(CORPUS, "openfda", "second")], place, jobs=2)
-    with open_store(place) as opened:
-        yield opened
+@pytest.fixture(name="store")
+def _store(corpus_store: Store) -> Store:
+    return corpus_store
 
 
 def test_random_pairs_are_compared_short_and_cited(store: Store) -> None:

@@ -1,39 +1,32 @@
-"""A store of the real labels."""
+"""A store of the real labels, and the starter that was made of them."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from labelwise.operations.build import build
-from labelwise.operations.starter import LIMIT, make_starter, size_of
+from labelwise.operations.open_store import open_store
+from labelwise.operations.starter import LIMIT, size_of
 from labelwise.operations.verify import verify
+from labelwise.store.store import STARTER
 
 pytestmark = pytest.mark.corpus
-CORPUS = os.environ.get("LABELWISE_CORPUS")
 
 
-@pytest.fixture(scope="module")
-def corpus() -> Path:
-    if not CORPUS:
-        pytest.skip("LABELWISE_CORPUS is not set")
-    return Path(CORPUS)
+def test_a_store_of_all_labels_is_whole_and_nothing_was_rejected(corpus_store_folder: Path) -> None:
+    labels, rejected = corpus_store_folder.with_name("corpus-store.done").read_text(encoding="utf-8").split()
+
+    assert rejected == "0"
+    assert int(labels) > 1_300
+    assert verify(corpus_store_folder).problems == ()
 
 
-def test_a_store_of_all_labels_is_whole_and_nothing_was_rejected(corpus: Path, tmp_path: Path) -> None:
-    report = build([corpus], tmp_path / "store", jobs=os.cpu_count() or 1)
-
-    assert report.rejected == ()
-    assert report.labels > 1_300
-    assert verify(tmp_path / "store").problems == ()
-
-
-def test_the_starter_is_small_and_holds_no_sentence(corpus: Path, tmp_path: Path) -> None:
-    manifest = make_starter(corpus, tmp_path / "starter", jobs=os.cpu_count() or 1)
+def test_the_starter_is_small_whole_and_holds_no_sentence() -> None:
+    with open_store() as starter:
+        manifest = starter.manifest
 
     assert not manifest.texts
     assert "sections" not in manifest.tables
-    assert size_of(tmp_path / "starter") < LIMIT
-    assert verify(tmp_path / "starter").problems == ()
+    assert size_of(STARTER) < LIMIT
+    assert verify(STARTER).problems == ()
