@@ -79,6 +79,7 @@ _POPULATION_BEGINS = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # labels share their headings
 def is_other_heading(title: str) -> bool:
     """Whether what stands under this heading is about changing, preparing or stopping, not about the dose itself."""
     return _OTHER_HEADING.search(title) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMBERED = re.compile(r"^[\d.]+\s+")
 _DOSING = re.compile(
@@ -41,6 +42,7 @@ _WHO = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # every amount under a heading asks
 def indication_of(title: str, own: frozenset[str]) -> str | None:
     """Return the condition that a heading names, None where it names a group, the drug or nothing but dosing."""
     title = _OVERRUN.sub("", _NUMBERED.sub("", title).strip(" :•.-–—"))

@@ -32,17 +32,19 @@ def _richness(fact: DoseFact) -> int:
 
 def merge(facts: Iterable[Fact]) -> Iterator[DoseFact]:
     """Yield each statement once, the one that says most; an own population or indication keeps a statement apart."""
-    kept: dict[tuple[object, ...], DoseFact] = {}
+    kept: list[DoseFact] = []
+    alike: dict[tuple[object, ...], list[int]] = {}  # where the statements of the same amounts stand in `kept`
     for fact in facts:
         if not isinstance(fact, DoseFact):
             continue
-        key = _same(fact)
-        twin = next((k for k, v in kept.items() if k[: len(key)] == key and _agree(v, fact)), None)
+        places = alike.setdefault(_same(fact), [])
+        twin = next((at for at in places if _agree(kept[at], fact)), None)
         if twin is None:
-            kept[(*key, fact.population, fact.indication, fact.route, fact.conditions)] = fact
+            places.append(len(kept))
+            kept.append(fact)
         elif _richness(fact) > _richness(kept[twin]):
             kept[twin] = fact
-    yield from _without_parts(list(kept.values()))
+    yield from _without_parts(kept)
 
 
 def _agree(a: DoseFact, b: DoseFact) -> bool:

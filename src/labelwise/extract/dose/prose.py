@@ -79,7 +79,7 @@ def dose_sentences(passage: Passage) -> Iterator[tuple[int, str]]:
 
 def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) -> Iterator[DoseFact]:
     """Yield the dose statements of one sentence, which starts at `offset` of the passage."""
-    if is_no_dose(sentence) or about_organ(sentence):
+    if is_no_dose(sentence) or about_organ(sentence) or _is_elsewhere(passage, offset, sentence):
         return
     found = taken(sentence, list(amounts(sentence)))
     if not found:
@@ -88,6 +88,13 @@ def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) ->
         title = passage.section.title_at(passage.part, passage.start + offset + statement.amount.start)
         if not is_other_heading(title):
             yield _fact(reader, passage, offset, statement, title)
+
+
+def _is_elsewhere(passage: Passage, offset: int, sentence: str) -> bool:
+    """Whether the whole sentence stands under one heading, and that is not about the dose."""
+    start = passage.start + offset
+    title = passage.section.title_at(passage.part, start)
+    return is_other_heading(title) and passage.section.title_at(passage.part, start + len(sentence)) == title
 
 
 def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[_Statement]:

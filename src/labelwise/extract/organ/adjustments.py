@@ -12,7 +12,7 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.organ.actions import action_of
 from labelwise.extract.organ.bounds import Condition, conditions, organs_of
 from labelwise.extract.organ.candidates import Candidate, candidates
-from labelwise.extract.organ.clauses import clauses, is_rule, names_co_medication
+from labelwise.extract.organ.clauses import clauses, is_rule, may_hold_rule, names_co_medication
 from labelwise.extract.organ.composite import Composite, composites
 from labelwise.extract.organ.merge import merge
 from labelwise.extract.organ.table_rules import table_rules
@@ -74,7 +74,11 @@ def _composite(reader: _Reader, passage: Passage, rule: Composite) -> DoseAdjust
 
 
 def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact]:
-    sentence, last = candidate.text, conditions(candidate.before) if candidate.before else []
+    sentence = candidate.text
+    said = f"{candidate.before} {sentence}".strip()
+    if not _may_advise(candidate) or not may_hold_rule(said):
+        return
+    last = conditions(candidate.before) if candidate.before else []
     title = ""
     for start, end in clauses(sentence):
         clause = sentence[start:end]
@@ -90,9 +94,7 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             place = candidate.passage
             title = place.section.title_at(place.part, place.start + candidate.start)
             organs = organs_of(title)[:1]
-        if not organs or not is_rule(
-            clause, f"{candidate.before} {sentence}".strip(), action, pharmacokinetic=candidate.pharmacokinetic
-        ):
+        if not organs or not is_rule(clause, said, action, pharmacokinetic=candidate.pharmacokinetic):
             continue
         if names_co_medication(clause, reader.own):
             continue
@@ -103,6 +105,13 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             full = action == "reduce" and rule.op in (">", ">=") and action_of(clause) is None
             yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start)
         last = found or last
+
+
+def _may_advise(candidate: Candidate) -> bool:
+    """Whether any clause of the sentence can name an action: none does where the whole names none and no amount."""
+    if action_of(candidate.text) is not None:
+        return True
+    return not candidate.pharmacokinetic and _STATED.search(candidate.text) is not None
 
 
 def _conditions(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.holding import sentences_holding
 from labelwise.extract.sentences import sentences
+from labelwise.extract.stems import holds
 from labelwise.label import Label, Passage
 
 _ADVISING = (
@@ -33,6 +34,12 @@ _PK_ADVICE = re.compile(
     r"\b(?:adjust|modif|reduc|change|alter)\w*[^.;]{0,60}\bdos|\b(?:should|recommended|avoid|must|necessary)\b",
     re.IGNORECASE,
 )
+# One of these stands in every sentence that the patterns find.
+_STEMS = (
+    "dos", "recommended", "should", "not", "adjust", "avoid", "caution", "monitor", "use", "contraindicated",
+    "discontinue", "reduce", "prudent", "administer", "necessary", "studied", "data",
+)  # fmt: skip
+_PK_STEMS = ("contraindicat", "dos", "should", "recommended", "avoid", "must", "necessary")
 _GOES_ON = re.compile(
     r"(?:No\s+dos|Dos(?:e|age)\s+adjust|Therefore|In\s+(?:these|such)\s+patients|Such\s+patients|These\s+patients"
     r"|Avoid\s+(?:the\s+)?use|Use\s+(?:is\s+)?not|Reduce\s+the\s+(?:\w+\s+)?dos)"
@@ -59,9 +66,10 @@ def candidates(label: Label) -> Iterator[Candidate]:
 
 def _of(passage: Passage, advice: re.Pattern[str], *, pharmacokinetic: bool) -> Iterator[Candidate]:
     text = passage.text
+    stems = _PK_STEMS if pharmacokinetic else _STEMS
     for start, end in sentences_holding(text, _NEEDLES):
         sentence = text[start:end]
-        if advice.search(sentence):
+        if holds(sentence.lower(), stems) and advice.search(sentence):
             yield Candidate(passage, start, sentence, "", pharmacokinetic)
         follows = _GOES_ON.match(text, end + 1)
         if follows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from labelwise.extract.dose.other_drug import is_other_name
 from labelwise.extract.organ.actions import draws_dosing_conclusion
@@ -104,9 +105,15 @@ def _is_old_age(text: str) -> bool:
     return holds(text.lower(), ("more", "greater")) and _OLD_AGE.search(text) is not None
 
 
+@lru_cache(maxsize=4)  # asked for the sentence and for each of its clauses
+def may_hold_rule(sentence: str) -> bool:
+    """Whether any clause of a sentence can be advice for patients whose organ is impaired."""
+    return bool(_STATE.search(sentence) and _PATIENT.search(sentence)) and not _is_onset(sentence[:600])
+
+
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
-    if not _STATE.search(sentence) or not _PATIENT.search(sentence) or _is_onset(clause) or _is_onset(sentence[:600]):
+    if not may_hold_rule(sentence) or _is_onset(clause):
         return False
     if pharmacokinetic:
         return draws_dosing_conclusion(action, clause)

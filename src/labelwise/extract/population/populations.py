@@ -12,7 +12,7 @@ from labelwise.extract.population.ages import GERIATRIC, PEDIATRIC, ages_of
 from labelwise.extract.population.pregnancy import LACTATION, PREGNANCY, REPRODUCTION
 from labelwise.extract.population.rule import Rule
 from labelwise.extract.sentences import sentences
-from labelwise.extract.stems import lower
+from labelwise.extract.stems import holds, lower
 from labelwise.facts import Drug, Fact, PopulationFact, Reason
 from labelwise.label import Label, Passage
 
@@ -64,6 +64,7 @@ _OTHER_GROUP = {
     ),
     "geriatric": re.compile(r"contracept|pregnan|breast-?\s?f", re.IGNORECASE),
 }
+_OTHER_STEMS = ("contracept", "pregnan", "lactati", "breast", "juvenile")
 # Of two statements on one question the graver is kept: what is said first hides what is said second.
 _HIDES = {
     "harm to the unborn seen in animals": ("no harm to the unborn seen in animals",),
@@ -146,7 +147,7 @@ def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -
     for passage in passages:
         for start, end in sentences(passage.text):
             lowered = passage.text[start:end].lower()
-            if other is not None and other.search(lowered):
+            if other is not None and holds(lowered, _OTHER_STEMS) and other.search(lowered):
                 continue
             for rank, rule in enumerate(_RULES[group]):
                 statement = rule.read(lowered)
