@@ -12,7 +12,7 @@ _LESS = r"less than or equal to|less than|fewer than|below|under|<|up to|≤|no 
 _MORE = r"greater than or equal to|equal to or greater than|greater than|more than|over|exceeding|above|at least|>|≥"
 _ROUGH = r"approximately|about|around|roughly|nearly|almost|an estimated|~"
 _PERCENT = re.compile(
-    rf"(?:(?P<op>{_LESS}|{_MORE})\s*(?:or equal to\s*)?(?:{_ROUGH})?\s*|(?:{_ROUGH})\s*)?"
+    rf"(?:(?=[a-gl-oru<>≤≥~])(?:(?P<op>{_LESS}|{_MORE})\s*(?:or equal to\s*)?(?:{_ROUGH})?\s*|(?:{_ROUGH})\s*))?"
     rf"(?<![\d.,/])(?P<a>{_NUM})\s*(?P<pa>%|percent\b|per\s?cent\b)?"
     rf"(?:\s*(?:to|-|–|—|−|and|or)\s*(?P<opb><|≤)?\s*(?P<b>{_NUM})\s*(?P<pb>%|percent\b|per\s?cent\b))?"
     rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)|\s*or (?:less"

@@ -18,9 +18,10 @@ from labelwise.extract.sentences import sentences
 _DRUG = ProseArm("drug", None)
 # `trials` marks a heading: only that ends what was reported after marketing.
 _MARKER = re.compile(
-    r"(?P<post>\b[Pp](?:ost|OST)-?\s?(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
-    r"|(?P<trials>\b\d{1,2}\.\d\s+(?=[A-Z])(?!Post)(?<![(.\d]\d\.\d\s)|\bClinical (?:Trials?|Studies) Experience)"
-    r"|\b(?:[Cc]linical|[Cc]ontrolled) (?:trials?|studies|Trials?|Studies)\b"
+    r"[PpCc\d](?<!\w[PpCc\d])(?:(?<=[Pp])(?P<post>(?:ost|OST)-?\s?(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
+    r"|(?P<trials>(?<=\d)\d?\.\d\s+(?=[A-Z])(?!Post)(?<![(.\d]\d\.\d\s)"
+    r"|(?<=C)linical (?:Trials?|Studies) Experience)"
+    r"|(?<=[Cc])(?:linical|ontrolled) (?:trials?|studies|Trials?|Studies)\b)"
 )
 _LIST_FOLLOWS = re.compile(
     r"(?:below|following|follows|include[sd]?|by body system|are|were|system organ class)\b[^.]{0,80}[:.]?\s*$"

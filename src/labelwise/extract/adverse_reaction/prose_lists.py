@@ -18,15 +18,27 @@ _SUBJECT = re.compile(
     re.I,
 )
 _SYSTEM = (
-    r"(?:Blood|Cardiac|Cardio-?vascular|Cardiorespiratory|Congenital|Ear|Endocrine|Eyes?|Gastro-?intestinal|GI"
+    r"Blood|Cardiac|Cardio-?vascular|Cardiorespiratory|Congenital|Ear|Endocrine|Eyes?|Gastro-?intestinal|GI"
     r"|General|Hepato-?biliary|Hepatic|Liver|Immun\w+|Infections?|Infestations|Injury|Investigations?"
     r"|Metabol\w+|Musculo-?skeletal|Neoplasms?|Nervous|Central|Neuro\w+|Psych\w+|Renal|Reproductive"
     r"|Respiratory|Pulmonary|Skin|Dermat\w+|Vascular|Body|Digestive|Hemic|Ha?emato\w+|Uro\w*genital"
     r"|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitivity|Autonomic|Urinary"
     r"|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral"
-    r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular)"
+    r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular"
 )
-_HEADING = re.compile(rf"(?<![^\s.;•])(?P<name>{_SYSTEM}(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I)
+
+
+def _by_initial(names: str) -> str:
+    """Alternatives put together by their first letter, so that one look turns most words away."""
+    rests: dict[str, list[str]] = {}
+    for name in names.split("|"):
+        rests.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in rests.items())
+
+
+_HEADING = re.compile(
+    rf"(?<![^\s.;•])(?P<name>(?:{_by_initial(_SYSTEM)})(?:[A-Za-z,/&()’' -]{{0,75}}?))\s*(?:[:–—]|\s-\s)\s*", re.I
+)
 _FREQUENCY = re.compile(
     r"(?<!more )(?<!as )\b(?P<word>less (?:common|frequent)(?:ly)?|very rare(?:ly)?|rare(?:ly)?|infrequent(?:ly)?"
     r"|uncommon(?:ly)?|occasional(?:ly)?|frequent(?:ly)?|common(?:ly)?)\b",

@@ -13,40 +13,79 @@ from labelwise.extract.adverse_reaction.prose_terms import is_known
 from labelwise.extract.adverse_reaction.prose_verbs import from_verbs
 from labelwise.extract.adverse_reaction.severity import grade_of
 
-_EXCLUDED = re.compile(
-    r"\bdiscontinu(?:ed|ation|ations|ing|e)\b|\bwithdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?"
-    r"|bleeding))|\bdrop(?:ped)?[- ]?outs?\b|\bdos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif"
-    r"|delay|adjust|held|hold|omission)|\binterrupt(?:ed|ion)|\bdose[- ]reduced\b"
-    r"|\b(?:led|leading) to (?!hosp)|\bresult(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup"
-    r"|hospital)|\bhospitali[sz]ed\b|\bpermanently\b"
-    r"|\b(?:response rate|responders?|remission|survival|efficacy|cure rate|virologic (?:failure|response)"
-    r"|confidence interval|bioavailab|half-life|protein[- ]bound|excreted)\b"
-    r"|\blaborator(?:y|ies) (?:abnormalit|test|value|param|find)|\bupper limit of normal\b|\bULN\b"
-    r"|\banti-?\w* antibod|\bantibod(?:y|ies)\b|\bseroconver|\bneutrali[sz]ing\b|\bimmunogenic"
-    r"|\bmedian (?:age|duration|time|exposure)\b|\bmean (?:age|duration|change|increase|decrease|time)\b"
-    r"|\bwere exposed\b|\bexposed (?:to|for)\b|\bsafety (?:of|was) .{0,60}(?:evaluated|established)|\b(?:shown"
-    r"|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists|summari"
-    r"|presents|provides|describes|displays|includes|enumerates|below)|\bdeaths?\b(?! (?:in|of)\b.*%)"
-    r"|\brelapse|\bat baseline\b|\bfollow-up\)|\bresolved\b|\brecovered\b|\brecurren"
-    r"|\brange[ds]?:? \d+ to \d+ (?:years|months)|\bof (?:these"
-    r"|those(?! (?:receiv|treat|given|taking|on|who receiv|in the))"
-    r"|whom|the \d+|patients with)\b"
-    r"|\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b|\bthree times\b"
-    r"|\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b",
-    re.I,
+# What a percentage is of when it is no share with a reaction; each is looked for only where its stem stands.
+_EXCLUDED = tuple(
+    (stems, re.compile(pattern, re.I))
+    for stems, pattern in (
+        (("discontinu",), r"\bdiscontinu(?:ed|ation|ations|ing|e)\b"),
+        (("withdr",), r"\bwithdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?|bleeding))"),
+        (("drop",), r"\bdrop(?:ped)?[- ]?outs?\b"),
+        (
+            ("dos",),
+            r"\bdos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif|delay|adjust|held|hold|omission)"
+            r"|\bdose[- ]reduced\b",
+        ),
+        (("interrupt",), r"\binterrupt(?:ed|ion)"),
+        (("led to", "leading to"), r"\b(?:led|leading) to (?!hosp)"),
+        (
+            ("resulted in", "resulting in"),
+            r"\bresult(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)",
+        ),
+        (("hospitali",), r"\bhospitali[sz]ed\b"),
+        (("permanently",), r"\bpermanently\b"),
+        (("respon",), r"\b(?:response rate|responders?)\b"),
+        (
+            ("remission", "survival", "efficacy", "cure rate", "confidence", "half-life", "excreted"),
+            r"\b(?:remission|survival|efficacy|cure rate|confidence interval|half-life|excreted)\b",
+        ),
+        (("virologic",), r"\bvirologic (?:failure|response)\b"),
+        (("bioavailab", "protein"), r"\b(?:bioavailab|protein[- ]bound)\b"),
+        (("laborator",), r"\blaborator(?:y|ies) (?:abnormalit|test|value|param|find)"),
+        (("upper limit", "uln"), r"\bupper limit of normal\b|\bULN\b"),
+        (("antibod",), r"\banti-?\w* antibod|\bantibod(?:y|ies)\b"),
+        (("seroconver", "neutrali", "immunogenic"), r"\bseroconver|\bneutrali[sz]ing\b|\bimmunogenic"),
+        (("median",), r"\bmedian (?:age|duration|time|exposure)\b"),
+        (("mean",), r"\bmean (?:age|duration|change|increase|decrease|time)\b"),
+        (("exposed",), r"\bwere exposed\b|\bexposed (?:to|for)\b"),
+        (("safety",), r"\bsafety (?:of|was) .{0,60}(?:evaluated|established)"),
+        (
+            ("table",),
+            r"\b(?:shown|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists"
+            r"|summari|presents|provides|describes|displays|includes|enumerates|below)",
+        ),
+        (("death",), r"\bdeaths?\b(?! (?:in|of)\b.*%)"),
+        (
+            ("relapse", "at baseline", "follow-up)", "resolved", "recovered", "recurren"),
+            r"\brelapse|\bat baseline\b|\bfollow-up\)|\bresolved\b|\brecovered\b|\brecurren",
+        ),
+        (("range",), r"\brange[ds]?:? \d+ to \d+ (?:years|months)"),
+        (
+            ("of the", "of those", "of whom", "of patients with"),
+            r"\bof (?:these|those(?! (?:receiv|treat|given|taking|on|who receiv|in the))|whom|the \d+"
+            r"|patients with)\b",
+        ),
+        (("among",), r"\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b"),
+        (("three times",), r"\bthree times\b"),
+        (("twice",), r"\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b"),
+        # Who was in the trial.
+        (
+            ("male", "white", "black", "asian", "hispanic", "caucasian"),
+            r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian)\b"
+            r"|\b(?:female|male|White|Black|Asian|Hispanic|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b"
+            r"|\d\s*%\s+(?:were\s+)?(?:fe)?male",
+        ),
+        (
+            ("latino", "men", "age", "year", "≥", "younger", "older", "predominantly"),
+            r"\b(?:were|was)\s+(?:\w+\s+)?(?:latino|women|men|aged|age|\d+ years|≥|younger|older|predominantly)\b",
+        ),
+        # Reactions prevented, and none seen.
+        (("reduc",), r"\breduc(?:ed|es|tions? in|ing) (?:the )?(?:incidence|risk|rates?|frequency)\b"),
+        (
+            ("no",),
+            r"\b(?:no|not|none)\b[^.;]{0,40}\b(?:reported|observed|occurred|adverse)\b",
+        ),
+    )
 )
-
-
-_PREVENTS = re.compile(r"\breduc(?:ed|es|tions? in|ing) (?:the )?(?:incidence|risk|rates?|frequency)\b", re.I)
-_PEOPLE = re.compile(
-    r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age"
-    r"|\d+ years|≥|younger|older|predominantly)\b|\b(?:female|male|White|Black|Asian|Hispanic"
-    r"|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b|\d\s*%\s+(?:were\s+)?(?:fe)?male",
-    re.I,
-)
-
-
-_NO_HARM = re.compile(r"\b(?:no|not|none)\b[^.;]{0,40}\b(?:reported|observed|occurred|adverse)\b", re.I)
 
 
 _SERIOUS = re.compile(
@@ -99,7 +138,10 @@ def is_excluded(text: str) -> bool:
 
     Responses, tests.
     """
-    return bool(_EXCLUDED.search(text) or _PREVENTS.search(text) or _PEOPLE.search(text) or _NO_HARM.search(text))
+    lowered = text.lower()
+    return any(
+        any(stem in lowered for stem in stems) and pattern.search(text) is not None for stems, pattern in _EXCLUDED
+    )
 
 
 def _severity(text: str) -> str:
