@@ -108,7 +108,7 @@ def test_all_drugs_are_listed(web: httpx.Client) -> None:
         ("/label/00000009-1111-4111-8111-111111111111", 404, "No label with the set id"),
         ("/nowhere", 404, "There is no such page"),
         ("/compare/" + "/".join(["alphamine"] * 9), 400, "at most 8"),
-        ("/drug/" + "a" * 300, 400, "longer than"),
+        ("/drug/" + "a" * 1100, 400, "longer than"),
         ("/search?q=" + "a" * 700, 400, "longer than"),
         ("/compare", 400, "No drug was named"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from labelwise.errors import UsageError
 
 MOST_DRUGS = 8
-LONGEST_NAME = 200  # characters
+LONGEST_NAME = 1000  # characters: a vitamin names all that is in it
 LONGEST_CONDITION = 200
 LONGEST_QUESTION = 600
 LONGEST_ADDRESS = 6000  # bytes of path and query

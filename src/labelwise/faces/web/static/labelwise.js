@@ -12,7 +12,7 @@ const suggest = (input) => {
   window.clearTimeout(waiting);
   if (!list || input.value.trim().length < 2) return;
   waiting = window.setTimeout(async () => {
-    const found = await ask("/api/v1/suggest?q=" + encodeURIComponent(input.value.slice(0, 200)));
+    const found = await ask("/api/v1/suggest?q=" + encodeURIComponent(input.value.slice(0, 1000)));
     if (!found) return;
     list.replaceChildren(...found.items.map((item) => {
       const option = document.createElement("option");
