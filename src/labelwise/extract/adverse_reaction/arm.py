@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
@@ -119,6 +120,7 @@ class Arm:
         return replace(self, n=n)
 
 
+@lru_cache(maxsize=8192)
 def read_n(text: str) -> int | None:
     """Return the N of a head or of a row of N: `(N = 1,063)` is 1063; None for none and for a span of numbers."""
     found = _N.search(text)
@@ -128,6 +130,7 @@ def read_n(text: str) -> int | None:
     return int(re.sub(r"\D", "", digits))
 
 
+@lru_cache(maxsize=4096)
 def read_head(text: str) -> HeadText:
     """Return one head cell taken apart."""
     text = plain(text)

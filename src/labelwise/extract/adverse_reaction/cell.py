@@ -59,13 +59,15 @@ _NONE = re.compile(
 _MARK_END = re.compile(
     rf"(?<=[\d%)\]])\s*(?:[{re.escape(MARK_SIGNS)}]+|\s+[a-k](?:\s*,\s*[a-k])*|\([a-k*†‡§]\)|(?<=[%)])[a-k])\s*$"
 )
+_MARK = re.compile(rf"[{re.escape(MARK_SIGNS)}]|[a-k]")
 _MARK_START = re.compile(rf"^[{re.escape(MARK_SIGNS)}]+\s*(?=[\d<>≤≥])")
 
 
+@lru_cache(maxsize=8192)
 def trailing_marks(text: str) -> tuple[str, ...]:
     """Return the footnote marks printed behind a cell's number: `3 †` gives (`†`,)."""
     found = _MARK_END.search(text)
-    return tuple(re.findall(rf"[{re.escape(MARK_SIGNS)}]|[a-k]", found.group())) if found else ()
+    return tuple(_MARK.findall(found.group())) if found else ()
 
 
 _TOKEN = re.compile(
@@ -74,6 +76,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def several_values(text: str, lines: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the values of a cell that holds several, one a line or one behind the other.
 

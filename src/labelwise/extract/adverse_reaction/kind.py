@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from labelwise.extract.adverse_reaction.concept import concept_of
 from labelwise.extract.adverse_reaction.signs import plain
@@ -259,6 +260,7 @@ def _by_title(title: str, terms: Sequence[str]) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _is_lab(term: str) -> bool:
     return bool(_UNITS_IN_TERM.search(term) or _LAB_TERM.match(plain(term).strip(" *†‡§")))
 

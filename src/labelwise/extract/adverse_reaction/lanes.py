@@ -32,11 +32,13 @@ class Lanes:
 def distinct(cells: Sequence[Cell]) -> list[tuple[int, int, Cell]]:
     """Return a grid row's cells, each once, as (first column, behind the last, cell)."""
     out: list[tuple[int, int, Cell]] = []
+    before: Cell | None = None
     for column, cell in enumerate(cells):
-        if out and out[-1][2] is cell:
+        if cell is before:
             out[-1] = (out[-1][0], column + 1, cell)
         else:
             out.append((column, column + 1, cell))
+            before = cell
     return out
 
 
@@ -51,8 +53,14 @@ def _at(cells: Sequence[Cell], lane: Lane) -> Cell:
 
 def is_spanning(cells: Sequence[Cell]) -> bool:
     """Whether a row is one cell over its whole width, or one with text and blanks beside it."""
-    own = distinct(cells)
-    return len([c for _, _, c in own if c.text]) <= 1
+    told = before = None
+    for cell in cells:
+        if cell is not before and cell.text:
+            if told is not None:
+                return False
+            told = cell
+        before = cell
+    return True
 
 
 def values_of(cells: Sequence[Cell]) -> list[Value]:
@@ -62,16 +70,17 @@ def values_of(cells: Sequence[Cell]) -> list[Value]:
 
 def is_value_row(cells: Sequence[Cell]) -> bool:
     """Whether a row looks like a term with values: text first, and behind it values more than other words."""
-    own = distinct(cells)
-    if len(own) < 2:
-        return False
-    values = [read_cell(c.text) for _, _, c in own[1:]]
-    lists = sum(
-        v.shape == "unreadable" and bool(several_values(c.text, c.lines))
-        for v, (_, _, c) in zip(values, own[1:], strict=True)
-    )
-    real = sum(v.shape not in ("none", "unreadable") for v in values) + lists
-    words = sum(v.shape == "unreadable" for v in values) - lists
+    real = words = 0
+    before = cells[0] if cells else None
+    for cell in cells:
+        if cell is before:
+            continue
+        before = cell
+        shape = read_cell(cell.text).shape
+        if shape == "unreadable" and not several_values(cell.text, cell.lines):
+            words += 1
+        elif shape != "none":
+            real += 1
     return real > 0 and real >= words
 
 

@@ -48,7 +48,7 @@ def is_n_row(cells: tuple[Cell, ...] | list[Cell]) -> bool:
     others = [plain(c.text) for c in cells[1:] if c.text and c is not cells[0]]
     if not others:
         return False
-    if all(read_n(t) is not None and len(t) < 40 for t in others):
+    if all(len(t) < 40 and read_n(t) is not None for t in others):
         return True
     return bool(_N_ROW.match(first)) and all(re.fullmatch(r"\d[\d,]*(?:\s*\(?%\)?)?", t) for t in others)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from labelwise.extract.adverse_reaction.severity import severity_of
 from labelwise.extract.adverse_reaction.signs import MARK_SIGNS
@@ -17,6 +18,9 @@ _TAIL_MARKS = re.compile(
 _TAIL_UNIT = re.compile(
     r"\s*[,–-]?\s*(?:\(\s*(?:%|n\s*,?\s*\(?%\)?|n|percent)\s*\)|,?\s+n\s*\(%\)|\s%|,\s*%)\s*$", re.I
 )
+_MARK = re.compile(rf"[{re.escape(MARK_SIGNS)}]|\d+|[a-k]")
+_INNER_MARKS = re.compile(rf"(?<=\w)[{re.escape(MARK_SIGNS.replace('#', ''))}]+")
+_STEP = re.compile(r"^\s*[•●▪■◦‣○–—-]\s*\S")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _BODY_SYSTEM = re.compile(
     r"\b(?:disorders?|infestations?|injury|allergic|investigations"
@@ -45,6 +49,7 @@ class Term:
     marks: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def read_term(text: str, marks: tuple[str, ...] = ()) -> Term:
     """Return a term as printed, without marks, units and bullets."""
     found: list[str] = list(marks)
@@ -53,12 +58,12 @@ def read_term(text: str, marks: tuple[str, ...] = ()) -> Term:
         before = text
         tail = _TAIL_MARKS.search(text)
         if tail and tail.start() > 2 and not _is_name_part(text, tail):
-            found += re.findall(rf"[{re.escape(MARK_SIGNS)}]|\d+|[a-k]", tail.group())
+            found += _MARK.findall(tail.group())
             text = text[: tail.start()]
         text = _TAIL.sub("", _TAIL_UNIT.sub("", text))
         if text == before:
             break
-    text = re.sub(rf"(?<=\w)[{re.escape(MARK_SIGNS.replace('#', ''))}]+", "", text)
+    text = _INNER_MARKS.sub("", text)
     return Term(" ".join(text.split()), tuple(dict.fromkeys(found)))
 
 
@@ -102,6 +107,7 @@ _SYSTEM_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_system_name(text: str) -> bool:
     """Whether a term is a body system's full name, as in `Cardiac disorders`; `Sleep disorders` is a reaction."""
     return bool(_SYSTEM_NAME.match(text.strip()))
@@ -112,6 +118,7 @@ def is_body_system(text: str) -> bool:
     return bool(_BODY_SYSTEM.search(text))
 
 
+@lru_cache(maxsize=4096)
 def is_meaningless_alone(text: str) -> bool:
     """Whether a sub-row says nothing without the row above it: `Severe`, `without mesna`."""
     return bool(_MEANINGLESS.match(text.strip()))
@@ -127,4 +134,4 @@ def severity_row(text: str) -> str | None:
 
 def indent_of(cell: Cell) -> int:
     """Return a cell's indentation; a leading bullet or dash counts as a step."""
-    return cell.indent + (1 if re.match(r"^\s*[•●▪■◦‣○–—-]\s*\S", cell.text) else 0)
+    return cell.indent + (1 if _STEP.match(cell.text) else 0)
