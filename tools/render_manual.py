@@ -1,7 +1,7 @@
 """The manual's chapters, rendered from the tests that are the specification: `python -m tools.render_manual`.
 
-A folder below `tests/spec` is a chapter, a module a section (its docstring is the heading), a test a statement: its name
-in words, its docstring, and the lines that show it. `--check` says whether the committed chapters are those of the tests.
+A folder below `tests/spec` is a chapter, a module a section (its docstring is the heading), a test a statement: its
+name in words, its docstring, and the lines that show it. `--check` says whether the committed chapters are of today.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def label_facts(label: Label, origin: str = "") -> LabelFacts:
 
 
 def presences(label: Label) -> tuple[SectionPresence, ...]:
-    """Return every section that the record carries: top-level ones with their hash, then those that stand inside them."""
+    """Return every section that the record carries: top-level ones with their hash, then those inside them."""
     top = [SectionPresence(k, s.text_hash, _is_heading_only(s)) for k, s in label.sections.items()]
     inner = {r.key for s in label.sections.values() for r in s.regions if r.key} - set(label.sections)
     return (*top, *(SectionPresence(k) for k in sorted(inner)))

@@ -47,6 +47,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "warning": Named("warning.warnings", "warnings"),
     "population": Named("population.populations", "populations"),
     "pharmacokinetics": Named("pharmacokinetics.parameters", "pharmacokinetics"),
+    "efficacy": Named("efficacy", "efficacy"),
 }
 
 

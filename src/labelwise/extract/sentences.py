@@ -37,7 +37,7 @@ _REACH = 1000
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """Return (start, end) of the sentence that holds a place, looking no further than a thousand characters each way."""
+    """Return (start, end) of the sentence that holds a place, looking a thousand characters each way."""
     low, high = max(0, at - _REACH), min(len(text), at + _REACH)
     for start, end in sentences(text[low:high]):
         if low + start <= at < low + end + 1:

@@ -27,7 +27,7 @@ class Reason(StrEnum):
     DISCONTINUATION_TABLE = "the table holds reactions for which treatment was stopped, not how often reactions came up"
     EXPOSURE_ADJUSTED_TABLE = "the table holds rates by time of exposure, not shares of patients"
     EXPOSURE_TABLE = "the table holds how long or how many patients were treated"
-    EFFICACY_TABLE = "the table holds outcomes of treatment or risks against another group, not how often reactions came up"
+    EFFICACY_TABLE = "the table holds outcomes of treatment or relative risks, not how often reactions came up"
     IMMUNOGENICITY_TABLE = "the table holds how many patients formed antibodies"
     DOSE_MODIFICATION_TABLE = "the table says what to do about reactions, not how often they came up"
     DEMOGRAPHICS_TABLE = "the table describes patients or studies"

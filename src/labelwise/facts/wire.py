@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -73,16 +73,14 @@ def code_to_text(value: Any) -> str:
 
 def text_to_code(kind: type[T], value: Any) -> T:
     """Decode hook: text becomes a checked code."""
-    if isinstance(value, str):
-        return _checked(kind, value)
+    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, Code):
+        return cast("T", _checked(kind, value))
     raise NotImplementedError(kind)
 
 
 @lru_cache(maxsize=16_384)  # a label's few codes stand in each of its facts
-def _checked(kind: type[T], value: str) -> T:
-    if isinstance(kind, type) and issubclass(kind, Code):
-        return kind(value)
-    raise NotImplementedError(kind)
+def _checked(kind: type[Code], value: str) -> Code:
+    return kind(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=code_to_text)

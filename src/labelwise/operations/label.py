@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from labelwise.codes import SetId
 from labelwise.errors import CodeError, UnknownLabel
 from labelwise.facts import LabelFacts
+from labelwise.label.section_text import SectionText
 from labelwise.store.layout import LABELS, SECTIONS, file_of
 from labelwise.store.store import Store
-
-
-class SectionText(msgspec.Struct, frozen=True):
-    """A top-level section as stored: `parts` are the strings that locators count."""
-
-    key: str
-    code: str | None
-    title: str
-    parts: tuple[str, ...]
 
 
 def label(set_id: str, store: Store) -> LabelFacts:

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
-
-import msgspec
 
 from labelwise.errors import AmbiguousDrug, UnknownDrug
+from labelwise.facts.hit import Hit, HitKind
 from labelwise.store.layout import file_of
 from labelwise.store.store import Store
 from labelwise.vocab.names import NameIndex, NameRow, base_name, normal
-
-HitKind = Literal["drug", "brand", "approved_use", "not_for", "contraindication", "side_effect", "near_name"]
 
 _PHRASE_TABLES = ("indication", "contraindication", "adverse_reaction")
 _NAME_KINDS: dict[str, HitKind] = {"generic": "drug", "salt": "drug", "substance": "drug", "brand": "brand"}
 _ORDER: tuple[HitKind, ...] = (
     "drug", "brand", "approved_use", "not_for", "contraindication", "side_effect", "near_name",
 )  # fmt: skip
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """Something found. `text` is the name or phrase as it stands, `drugs` the base names it belongs to, sorted.
-
-    `labels` counts the labels that say it (0 for names). `near_name` is a near spelling: offered, never taken.
-    """
-
-    kind: HitKind
-    text: str
-    drugs: tuple[str, ...]
-    labels: int = 0
 
 
 def search(words: str, store: Store, limit: int = 50) -> list[Hit]:

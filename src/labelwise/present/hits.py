@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from labelwise.operations.search import Hit
+from labelwise.facts.hit import Hit
 from labelwise.present.spreadsheet import harmless
 
 _KINDS = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelwise.facts import Fact, LabelFacts, kind_of
 from labelwise.label.catalog import KEY_OF_CODE, SECTIONS
-from labelwise.operations.label import SectionText
+from labelwise.label.section_text import SectionText
 from labelwise.present.fact_words import fact_words
 from labelwise.present.pages.drug_page import KIND_TITLES, KindView, LabelView, kind_views, label_view
 from labelwise.present.pages.links import DAILYMED

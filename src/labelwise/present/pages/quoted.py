@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from labelwise.operations.label import SectionText
+from labelwise.label.section_text import SectionText
 
 AROUND = 160  # characters before and after
 
