@@ -36,8 +36,8 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
 _CUE = re.compile(r"(?:(?<!\w)|(?=[<>≥≤]))(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _CUES) + ")")
 # The first letters of every cue: the long pattern is tried at these only.
 _CUE_BEGINS = re.compile(
-    r"(?<!\w)(?:m(?:ax|or|ai)|n(?:ot|ev|o\s)|w(?:it|ee)|c(?:an|om|on)|hig|d(?:os|ec|ay|ai)|a(?:mo|bo|s\s|ft|dj|dm|pp|du)"
-    r"|e(?:xc|sc|ff)|i(?:n\s|ni|nc|f\s|nj|ns|nh)|g(?:re|iv)|l(?:es|ow|oa|ar)|b(?:el|eg)|s(?:ta|ub|te|ec)|t(?:it|he|ar|ak)"
+    r"(?<!\w)(?:m(?:ax|or|ai)|n(?:ot\s|ev|o\s)|w(?:ith|eek)|c(?:ann|omm|onti)|hig|d(?:os|ec|ay|ai)|a(?:mo|bo|s\s+l|ft|dj|dm|pp|du)"
+    r"|e(?:xc|sc|ff)|i(?:n\s+e|ni|ncr|f\s|nj|ns|nh)|g(?:re|iv)|l(?:es|ow|oa|ar)|b(?:el|eg)|s(?:ta|ub|te|ec)|t(?:it|he[nr]|ar|ak)"
     r"|u(?:pt|su)|r(?:ed|ai|ec)|fol|onc|\d\s*[nrt])|[<>≥≤]"
 )
 _STRONG = {name for name, strong, _ in _CUES if strong}
