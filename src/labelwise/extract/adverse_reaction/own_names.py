@@ -80,4 +80,4 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(w) for w in longest) + r")", re.I)
+    return re.compile(r"(?<![A-Za-z])(?i:" + "|".join(re.escape(w) for w in longest) + r")")

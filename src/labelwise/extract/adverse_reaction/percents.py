@@ -40,6 +40,9 @@ _NOT_A_SHARE = re.compile(
 )
 
 
+_JOINED = re.compile(r"\b(?:and|or)\b")
+_BETWEEN = re.compile(r"\b(?:between|from|range[ds]?(?: of)?|ranging)\s*$", re.I)
+_INTERVAL = re.compile(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", re.I)
 _SIGN = re.compile(r"%|\bper\s?cent\b", re.I)
 _REACH = 60  # characters around a sign that can belong to its percentage
 
@@ -68,11 +71,16 @@ def percents(text: str) -> tuple[Percent, ...]:
 
 def _percents(text: str) -> Iterator[Percent]:
     at = 0
-    while (sign := _SIGN.search(text, at)) is not None:
+    signs = [sign.span() for sign in _SIGN.finditer(text)]
+    while signs:
+        start, end = signs[0]
+        if start < at:
+            del signs[0]
+            continue
         # Only the stretch before a sign is read: most of a text holds none.
-        found = _PERCENT.search(text, max(at, sign.start() - _REACH), min(len(text), sign.end() + _REACH))
+        found = _PERCENT.search(text, max(at, start - _REACH), min(len(text), end + _REACH))
         if found is None:
-            at = sign.end()
+            at = end
             continue
         at = found.end()
         if not found["pa"] and not found["pb"]:
@@ -89,7 +97,7 @@ def _percents(text: str) -> Iterator[Percent]:
 def _read(text: str, found: re.Match[str]) -> Percent | None:
     op = _op(found["op"], found["more"])
     a, end = float(found["a"]), found.end()
-    word = re.search(r"\b(?:and|or)\b", found.group()[found.end("a") - found.start() :])
+    word = _JOINED.search(found.group()[found.end("a") - found.start() :])
     if found["pb"] and (not word or (found["pa"] is None and _between(text, found.start()))) and not found["opb"]:
         b = float(found["b"])
         if a < b <= 100 and op in ("=", ">", ">="):
@@ -112,7 +120,7 @@ def _read(text: str, found: re.Match[str]) -> Percent | None:
 
 
 def _between(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:between|from|range[ds]?(?: of)?|ranging)\s*$", text[max(0, start - 14) : start], re.I))
+    return _BETWEEN.search(text[max(0, start - 14) : start]) is not None
 
 
 def _op(word: str | None, more: str | None) -> str:
@@ -138,6 +146,4 @@ def _fits(count: re.Match[str], percent: float) -> bool:
 
 
 def _in_interval(text: str, start: int) -> bool:
-    return bool(
-        re.search(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", text[max(0, start - 40) : start], re.I)
-    )
+    return _INTERVAL.search(text[max(0, start - 40) : start]) is not None

@@ -52,6 +52,7 @@ _NO_TERM_END = re.compile(
 
 
 # What stands in brackets of its own explains a term and begins no list.
+_SIGN = re.compile(r"[()\[\]]")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
 
@@ -63,10 +64,11 @@ def groups_of(text: str, values: list[Percent]) -> tuple[list[Group], list[Perce
     """
     groups: list[Group] = []
     stack: list[int] = []
-    for i, ch in enumerate(text):
-        if ch in "([":
+    for sign in _SIGN.finditer(text):
+        i = sign.start()
+        if sign.group() in "([":
             stack.append(i)
-        elif ch in ")]" and stack:
+        elif stack:
             start = stack.pop()
             held = tuple(
                 v for v in values if start < v.start and v.end <= i + 1 and not any(v in g.values for g in groups)

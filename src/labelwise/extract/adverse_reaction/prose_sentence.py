@@ -139,9 +139,13 @@ def is_excluded(text: str) -> bool:
     Responses, tests.
     """
     lowered = text.lower()
-    return any(
-        any(stem in lowered for stem in stems) and pattern.search(text) is not None for stems, pattern in _EXCLUDED
-    )
+    for stems, pattern in _EXCLUDED:
+        for stem in stems:
+            if stem in lowered:
+                if pattern.search(text):
+                    return True
+                break
+    return False
 
 
 def _severity(text: str) -> str:

@@ -43,6 +43,8 @@ _COMPARES = re.compile(
     re.I,
 )
 _SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
+_NOTE_MARK = re.compile(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s")
+_WORD = re.compile(r"[A-Za-z]{3}")
 _DENOMINATOR = re.compile(
     r"\b(?:based on|denominator|out of|percentages? (?:of|is|are|was|were)|calculated|N\s*=|of the (?:males?"
     r"|females?|men|women)|(?:fe)?males? (?:only|patients)|applies to|rate (?:is|based))",
@@ -107,7 +109,7 @@ def _text_lanes(table: Table, layout: Layout, lanes: Lanes) -> int:
     rows = [lanes.row(table.rows[r]) for r in layout.body]
     for lane in range(1, len(lanes.spans) - 1):
         texts = [row[lane].text for row in rows if row[lane].text and row[lane] is not row[0]]
-        words = sum(read_cell(t).shape == "unreadable" and re.search(r"[A-Za-z]{3}", t) is not None for t in texts)
+        words = sum(read_cell(t).shape == "unreadable" and _WORD.search(t) is not None for t in texts)
         if not texts or words < 0.6 * len(texts):
             break
         count = lane + 1
@@ -262,7 +264,7 @@ class _Incidences:
         if not marks:
             return arm.n
         for note in self.notes:
-            mark = re.match(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s", note)
+            mark = _NOTE_MARK.match(note)
             named = bool(mark and mark[1] in marks) or any(note.startswith(m) for m in marks)
             if named and _DENOMINATOR.search(note):
                 return None
