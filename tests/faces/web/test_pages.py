@@ -102,7 +102,7 @@ def test_all_drugs_are_listed(web: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "says"),
     [
-        ("/compare/alphamin/betazole", 404, 'href="/search?q=alphamine"'),
+        ("/compare/alphamin/betazole?for=hives", 404, 'href="/compare/alphamine/betazole?for=hives"'),
         ("/drug/nothing-like-it", 404, "No drug named"),
         ("/label/none", 404, "No label with the set id"),
         ("/label/00000009-1111-4111-8111-111111111111", 404, "No label with the set id"),

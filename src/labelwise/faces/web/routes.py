@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -84,7 +85,12 @@ async def compare(request: Request, names: str, condition: For = None, choice: b
 async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None, choice: bool) -> Response:
     desk = _desk(request)
     key = ("page.compare", drugs, asked, choice)
-    return await desk.answer(request, key, lambda: answers.compared(desk.store, drugs, asked, chosen=choice))
+    try:
+        return await desk.answer(request, key, lambda: answers.compared(desk.store, drugs, asked, chosen=choice))
+    except (UnknownDrug, AmbiguousDrug) as error:
+        named = error.name
+        # What is offered leads to the same comparison with that one name put right.
+        return error_page(error, lambda name: compare_link([name if d == named else d for d in drugs], asked))
 
 
 @router.get("/drug/{name}")
@@ -134,11 +140,15 @@ async def check(request: Request) -> Response:
     return Response(body, status, headers={"Cache-Control": "no-store"}, media_type=HTML)
 
 
-def error_page(error: LabelwiseError) -> Response:
+def _searched(name: str) -> str:
+    return "/search?" + urlencode({"q": name})
+
+
+def error_page(error: LabelwiseError, link: Callable[[str], str] = _searched) -> Response:
     """Return the page of an error: what is wrong, what to do next, and the names to choose from as links."""
     offered = error.suggestions if isinstance(error, UnknownDrug) else ()
     offered = error.choices if isinstance(error, AmbiguousDrug) else offered
-    links = [(name, "/search?" + urlencode({"q": name})) for name in offered]
+    links = [(name, link(name)) for name in offered]
     body = render("error.html", error=error, status=status_of(error), links=links)
     return Response(body, status_of(error), media_type=HTML)
 

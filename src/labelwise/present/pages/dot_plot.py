@@ -12,15 +12,16 @@ from labelwise.present.pages.sources import SourceBook, Sources
 
 MOST_ROWS = 30  # rows of a chart; the table has all of them
 _ENDS = {5: 5, 10: 5, 20: 4, 30: 3, 40: 4, 50: 5, 60: 3, 80: 4, 100: 5}  # ends of a scale, and its parts
+_LONGEST_ARM = 40  # characters
 _BESIDE = ("placebo", "active_comparator", "other")
 
 
 class Dot(NamedTuple):
-    """A figure: `value` in percent, `at` its place on the scale in percent of the width, `dose` where one is told."""
+    """A figure: `value` in percent, `at` its place in percent of the width, `arm` tells it from the others."""
 
     value: float
     at: str
-    dose: str
+    arm: str
 
 
 class Lane(NamedTuple):
@@ -125,9 +126,17 @@ def _trial(fact: Mapping[str, Any]) -> tuple[object, ...]:
 
 def _split(facts: Sequence[Mapping[str, Any]]) -> _Figures:
     """Return drug arms and the placebo figure; several placebo arms are none: no one can tell whose they are."""
-    arms = [(float(f["value"]), str(f.get("arm_dose") or "")) for f in facts if f.get("arm_role") not in _BESIDE]
+    arms = [(float(f["value"]), _arm(f)) for f in facts if f.get("arm_role") not in _BESIDE]
     placebo = [float(f["value"]) for f in facts if f.get("arm_role") == "placebo"]
     return _Figures(arms, placebo[0] if len(placebo) == 1 else None)
+
+
+def _arm(fact: Mapping[str, Any]) -> str:
+    """Return what tells an arm from the others: its dose, else its label, shortened."""
+    if fact.get("arm_dose"):
+        return f"at {fact['arm_dose']}"
+    label = str(fact.get("arm_label") or "")
+    return f"({label if len(label) <= _LONGEST_ARM else label[: _LONGEST_ARM - 1].rstrip() + '…'})" if label else ""
 
 
 def _lane(cell: Cell, found: _Figures | None, end: int, book: SourceBook) -> Lane:
@@ -145,7 +154,10 @@ def _lane(cell: Cell, found: _Figures | None, end: int, book: SourceBook) -> Lan
 
 
 def _words(found: _Figures) -> str:
-    told = ", ".join(f"{value:g}%" + (f" at {dose}" if dose else "") for value, dose in found.arms)
+    several = len(found.arms) > 1
+    told = ", ".join(
+        f"{value:g}%" + (f" {arm}" if arm and (several or arm.startswith("at ")) else "") for value, arm in found.arms
+    )
     return told + (f"; placebo {found.placebo:g}%" if found.placebo is not None else "; no placebo figure")
 
 

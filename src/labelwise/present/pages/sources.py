@@ -50,10 +50,15 @@ class SourceBook:
         return cls({str(mark.set_id): mark.labeler for mark in marks if mark.labeler}, texts=texts)
 
     def sources(self, citations: Iterable[Citation]) -> Sources | None:
-        """Return what a value's citations show, a section of a label once; None where a value has none."""
+        """Return what a value's citations show, each place once; None where a value has none.
+
+        Without texts a page of a label has no spans to lead to: the section is the place, and stands once.
+        """
         places: dict[tuple[object, ...], Citation] = {}
         for cited in citations:
-            places.setdefault((cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method), cited)
+            span = cited.locator if self._texts else None
+            key = (cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method, span)
+            places.setdefault(key, cited)
         if not places:
             return None
         shown = [self._view(key, cited) for key, cited in islice(places.items(), MOST_SOURCES)]
@@ -61,8 +66,7 @@ class SourceBook:
         return Sources(title, shown, len(places) - len(shown))
 
     def _view(self, key: tuple[object, ...], cited: Citation) -> SourceView:
-        # Without texts a label's page has no spans to lead to: the section is the place.
-        place = (*key, cited.locator if self._texts else None, cited.quote)
+        place = (*key, cited.quote)
         found = self._views.get(place)
         if found is None:
             words = citation_words(cited)

@@ -37,6 +37,8 @@ const quote = async (details) => {
     if (!found) continue;
     const block = document.createElement("blockquote");
     block.append(found.before, shown(found.quote, "mark"), found.after);
+    // The words in their place say more than the words alone.
+    link.closest("li").querySelector("q")?.remove();
     link.closest("li").insertBefore(block, link.parentElement);
   }
 };
