@@ -18,7 +18,8 @@ from labelwise.extract.sentences import sentences
 _DRUG = ProseArm("drug", None)
 # `trials` marks a heading: only that ends what was reported after marketing.
 _MARKER = re.compile(
-    r"[PpCc\d](?<!\w[PpCc\d])(?:(?<=[Pp])(?P<post>(?:ost|OST)-?\s?(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
+    r"[PpCc\d](?<!\w[PpCc\d])(?:(?<=[Pp])(?P<post>(?:ost|OST)-?\s?"
+    r"(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
     r"|(?P<trials>(?<=\d)\d?\.\d\s+(?=[A-Z])(?!Post)(?<![(.\d]\d\.\d\s)"
     r"|(?<=C)linical (?:Trials?|Studies) Experience)"
     r"|(?<=[Cc])(?:linical|ontrolled) (?:trials?|studies|Trials?|Studies)\b)"

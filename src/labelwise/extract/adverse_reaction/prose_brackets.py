@@ -51,8 +51,8 @@ _NO_TERM_END = re.compile(
 )
 
 
-# What stands in brackets of its own explains a term and begins no list.
 _SIGN = re.compile(r"[()\[\]]")
+# What stands in brackets of its own explains a term and begins no list.
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
 
