@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from functools import lru_cache
+from html import escape
+
+from markupsafe import Markup
 
 from labelwise.present.pages.sources import Sources, SourceView
 
@@ -19,6 +22,7 @@ def source_markup(sources: Sources | None) -> Markup:
     )
 
 
+@lru_cache(maxsize=4096)
 def _place(place: SourceView) -> str:
     quote = f"<q>{escape(place.quote)}</q>" if place.quote else ""
     asked = f' data-quote="{escape(place.quoted)}"' if place.quoted else ""
