@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import duckdb
+import msgspec
 
 from labelwise.errors import StoreDamaged
 from labelwise.facts import CuratedFact, LabelFacts
@@ -92,11 +93,20 @@ class Store:
     def labels(self, drug_keys: Iterable[str]) -> list[LabelFacts]:
         """Return the labels of these drug keys with all their facts, sorted by set id."""
         found = [
-            unpack(row[0])
+            self._unpacked(row[0])
             for key in dict.fromkeys(drug_keys)
             for row in self.ask("labels", self._part(key), {"drug_key": key})
         ]
         return sorted(found, key=lambda label: label.head.set_id)
+
+    def _unpacked(self, value: bytes) -> LabelFacts:
+        """Return a stored label; `StoreDamaged` when it was written by a version with other fact kinds."""
+        try:
+            return unpack(value)
+        except msgspec.DecodeError as error:
+            raise StoreDamaged(
+                f"A label of the release {self.release} cannot be read by this version: {error}.", REBUILD
+            ) from error
 
     def _part(self, drug_key: str) -> str:
         """Return the file that holds a drug key, if any does."""
@@ -111,7 +121,7 @@ class Store:
         """Yield every label, by drug key and set id."""
         for file in self.manifest.tables[BY_LABEL].files:
             for row in self.ask("all_labels", file.name, {}):
-                yield unpack(row[0])
+                yield self._unpacked(row[0])
 
     def curated(self, ingredients: Iterable[str]) -> list[CuratedFact]:
         """Return the curated facts of these ingredients (base names), in the order of the release."""

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from labelwise.errors import StoreDamaged
 from labelwise.operations.build import build
+from labelwise.operations.open_store import open_store
 from labelwise.operations.verify import verify
 from labelwise.store.manifest import FileEntry, TableEntry, fingerprint, read_manifest
 
@@ -78,3 +81,15 @@ def test_a_name_that_leads_nowhere_is_found(release: Path) -> None:
     _admit(release, "names")
 
     assert any("leads to NOLABELKEY, of which there is no label" in problem for problem in verify(release).problems)
+
+
+def test_rows_that_another_version_wrote_are_told_and_are_no_internal_error(release: Path) -> None:
+    name = sorted(p.name for p in release.glob("by_label*.parquet"))[0]
+    table = pq.read_table(release / name)
+    foreign = pa.array([b"\x80"] * table.num_rows, table.schema.field("label").type)
+    pq.write_table(table.set_column(table.schema.get_field_index("label"), "label", foreign), release / name)
+    _admit(release, "by_label")
+
+    assert verify(release).problems[0].startswith("a row cannot be read by this version")
+    with open_store(release) as store, pytest.raises(StoreDamaged, match="cannot be read by this version"):
+        list(store.all_labels())
