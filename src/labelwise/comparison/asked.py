@@ -39,14 +39,14 @@ def asked_cell(column: Column, condition: str) -> Cell:
     citations = [f.piece.fact.citation for f in against[:_MOST]]
     if not found:
         missed = column.not_understood("indication")
-        nothing = f"this label does not list it: no approved use here has to do with {condition}"
+        nothing = f"this label does not list it: no listed use was recognised as {condition}"
         base = absent(column, "indication", sections.USES, nothing)
         listed = indications(column, limitation=False)
         if listed and not missed:
             base = Cell(column.name, State.NOT_STATED, nothing, citations=cited(p.fact.citation for p in listed))
         elif listed:
             base = Cell(
-                column.name, State.NOT_UNDERSTOOD, f"no use that was read has to do with it; {missed_words(missed)}"
+                column.name, State.NOT_UNDERSTOOD, f"no use that was read was recognised as it; {missed_words(missed)}"
             )
         if not notes:
             return base

@@ -49,6 +49,12 @@ class Use(NamedTuple):
         ("hives", "psoriasis", "not listed"),
         ("oedema", "edema", "includes"),
         ("type 1 diabetes", "type 2 diabetes mellitus", "related"),
+        ("knee pain", "headache", "related"),
+        ("knee pain", "minor aches and pains", "related"),
+        ("knee pain", "knee pain of osteoarthritis", "narrower"),
+        ("pain", "headache", "narrower"),
+        ("chest pain", "angina pectoris", "narrower"),
+        ("SAD", "social anxiety disorder (SAD)", "includes"),
     ],
 )
 def test_relation(asked: str, use: str, kind: str) -> None:
@@ -84,6 +90,7 @@ def test_looking_up_and_suggesting() -> None:
     assert known is not None
     assert known.id == "myocardial_infarction"
     assert look_up_condition("no such thing") is None
+    assert look_up_condition("SAD") is None, "a short form of two conditions names neither"
     assert suggest_conditions("spastisity")[0] == "spasticity"
 
 

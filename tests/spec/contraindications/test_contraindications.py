@@ -44,6 +44,11 @@ def objects(text: str) -> list[InteractionFact]:
         ),
         ("Exampline is contraindicated in: • Pregnant women • Patients with anuria", ["pregnancy", "anuria"]),
         (
+            "Exampline is contraindicated during episodes of hypoglycemia . In patients with glaucoma.",
+            ["episodes of hypoglycemia", "glaucoma"],
+        ),
+        ("Exampline is contraindicated in patients who are suspected of having sepsis.", ["sepsis"]),
+        (
             "Exampline should not be used in patients with asthma, heart block, or cardiogenic shock.",
             ["asthma", "heart block", "cardiogenic shock"],
         ),

@@ -47,6 +47,14 @@ def denied(text: str) -> list[str]:
             ["panic disorder (PD)", "social anxiety disorder (SAD)"],
         ),
         (
+            "Exampline is indicated for the relief of sneezing and itching of the nose or throat.",
+            ["sneezing", "itching of the nose", "itching of the throat"],
+        ),
+        (
+            "Exampline is indicated for the treatment of adults with social anxiety disorder, known as social phobia.",
+            ["social anxiety disorder"],
+        ),
+        (
             "Exampline is indicated for the relief of asthma, hay fever, and chronic urticaria.",
             ["asthma", "hay fever", "chronic urticaria"],
         ),

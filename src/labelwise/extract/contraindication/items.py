@@ -89,6 +89,7 @@ _NEXT = re.compile(
     r"|a history|adults|treatment)\b|(?:patients|individuals|women|those) (?:with|who|taking|receiving)\b)"
     r"|, (?=(?:in|with|for|during|by) (?:patients?|individuals?|persons?|women|children|those|the presence)\b)"
 )
+_FULL_STOP = re.compile(r"\s\.\s+(?=[A-Za-z])")  # list items that the flattening joined: "A . In patients with B"
 _REASON = re.compile(
     r"\b(?:because(?: of)?|due to (?:the |an |its )?(?:potential|risk|increased|possib\w+|lack)|since|as (?:it"
     r"|this|these"
@@ -164,7 +165,8 @@ def _reads_as_item(words: str) -> bool:
 
 
 def _parts(words: str, start: int, end: int, drugs: bool = False, cued: bool = False) -> Iterator[Item]:
-    for part in _NEXT.split(squeeze(words)):
-        part = squeeze(_REASON.sub("", part))
-        if len(part) > 3:
-            yield Item(part, start, end, drugs, cued)
+    for sentence in _FULL_STOP.split(squeeze(words)):
+        for part in _NEXT.split(sentence):
+            part = squeeze(_REASON.sub("", part))
+            if len(part) > 3:
+                yield Item(part, start, end, drugs, cued)

@@ -21,10 +21,11 @@ _LEAD = re.compile(
     rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all"
     rf"|cases?\s+of|presence\s+of|treatment\s+of|initiation|use\s+in|following(?:\s+conditions|\s+patients"
     rf"|\s+situations)?)\b\s*[:,]?\s*)"
-    rf"|{_WHO}\s+(?:(?:with|having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from"
+    rf"|{_WHO}\s+(?:(?:with|having|suspected\s+of\s+having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from"
     rf"|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known"
     rf"|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+"
     rf"|(?=(?:known\s+)?(?:to\s+be\s+)?(?:hypersensitive|allergic|sensitive)\b))(?:an?\s+|the\s+)?"
+    r"|(?:who\s+(?:are|is)\s+)?suspected\s+(?:of\s+having|to\s+have)\s+|who\s+have\s+demonstrated\s+(?!or\b)"
     r"|(?:an?|the|known\s+to\s+be|who\s+(?:are|have|is)|exhibit|demonstrated\s+or|has|have|there\s+is"
     r"|patient\s+has)\s+",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ _TAIL = re.compile(
 )
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
-    r"|none|reactions?|other\s+conditions|conditions\s+such.*|without\s.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
+    r"|none|drugs?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
+    r"|reactions?|other\s+conditions|conditions\s+such.*|without\s.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
     re.IGNORECASE,
 )
 
@@ -108,7 +110,9 @@ _COMPONENT = re.compile(
 
 
 def _named(phrase: str) -> str:
-    phrase = re.sub(r"^(?:and|or|with|in|an?|the)\s+", "", squeeze(phrase))
+    phrase = re.sub(
+        r"^(?:and|or|with|in|an?|the|who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have))\s+", "", squeeze(phrase)
+    )
     phrase = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", phrase)
     if _PREGNANT.match(phrase):
         return "pregnancy"

@@ -42,7 +42,25 @@ def conditions_in(phrase: str) -> list[str]:
     pieces = _with_their_causes(phrase, _pieces(masked, cuts))
     if len(pieces) < 2 or _share_a_modifier([phrase[a:b] for a, b in pieces]):
         return [phrase]
-    return [phrase[a:b].strip() for a, b in pieces]
+    return _with_their_signs([phrase[a:b].strip() for a, b in pieces])
+
+
+_SITES = r"(?:nose|throat|eyes|ears|mouth|skin|lips|palate)"
+_SITE = re.compile(rf"(?:the\s+)?(?P<site>{_SITES})", re.IGNORECASE)
+_AT_A_SITE = re.compile(rf"(?P<sign>\S.*?\s)(?:{_SITES}\s*(?:,|/|and|or)\s*)*{_SITES}", re.IGNORECASE)
+
+
+def _with_their_signs(pieces: list[str]) -> list[str]:
+    """Return the pieces, a bare site with the sign that stands before the site in front of it.
+
+    "itching of the nose" and "throat" are "itching of the nose" and "itching of the throat".
+    """
+    made: list[str] = []
+    for piece in pieces:
+        bare = _SITE.fullmatch(piece)
+        sign = _AT_A_SITE.fullmatch(made[-1]) if bare and made else None
+        made.append(f"{sign['sign']}{bare['site']}" if bare and sign else piece)
+    return made
 
 
 def _pieces(masked: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

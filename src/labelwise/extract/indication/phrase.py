@@ -36,6 +36,17 @@ _NO_CONDITION = re.compile(
     r"|they)\s",
     re.IGNORECASE,
 )
+# What points at another place, another name of what was named before, an author, or a word that names nothing alone.
+_NO_NAME = re.compile(
+    r"(?:(?:also|formerly|previously|commonly|otherwise)\s+)*(?:known|called|referred\s+to)\s+as\b|(?:its|their)\s"
+    r"|(?:note|past|active|combination|be\s+employed|extension|throat|nose|eyes|esophagus|colon|foot)$"
+    r"|(?-i:[A-Z][a-z]+,\s[A-Z](?:\.[A-Z])*\.?$)",
+    re.IGNORECASE,
+)
+_GENE = re.compile(
+    r"[KNH]RAS|BRAF|EGFR|HER[-\s]?[234]|ERBB2|BRCA[12]?|FLT3|IDH[12]|NTRK\d?|ROS1|PIK3CA|PDGFR[AB]|FGFR\d?|ESR1|PD-L1"
+    r"|TP53|ALK|RET|MET|KIT"
+)
 _RELIEF = re.compile(
     r",?\s*(?:and\s+)?(?:particularly|especially|primarily)?\s*for\s+(?:the\s+)?relief\s+of\s+(?P<signs>.+)$",
     re.IGNORECASE,
@@ -209,6 +220,8 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         )
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
             phrase = f"{phrase} in {sex}"
+        if _NO_NAME.match(phrase) or _GENE.fullmatch(phrase):
+            continue
         if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase) and not PEOPLE.fullmatch(phrase):
             made.append(own._replace(condition=phrase, relieves=relieves))
     return made + after

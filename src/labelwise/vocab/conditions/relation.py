@@ -125,9 +125,42 @@ def _by_vocabulary(asked: str, condition: str) -> Relation | None:
     if wanted is None:
         return None
     known, more = wanted
-    if more:
-        return _named_in(known, condition) if not _concept(condition) else _compare(known, True, condition)
-    return _compare(known, False, condition)
+    if not more:
+        return _compare(known, False, condition)
+    found = _named_in(known, condition) if not _concept(condition) else _compare(known, True, condition)
+    return _within_what_is_asked(found, known, asked, condition) if found is not None else None
+
+
+_NO_KIND = _DEGREES | {
+    "treatment", "management", "relief", "symptom", "sign", "patient", "people", "case", "attack", "episode", "flare",
+    "form", "kind", "disease", "disorder", "condition",
+}  # fmt: skip
+
+
+def _within_what_is_asked(found: Relation, known: Condition, asked: str, condition: str) -> Relation:
+    """Return the relation, "related" at most where the asked phrase says more than the name of `known`.
+
+    "knee pain" is a case of pain, and so is headache: that makes headache no kind of knee pain.
+    """
+    lacking = _unnamed(asked, known) - set(words_of(condition)) - _NO_KIND
+    if found.kind == "narrower" and _PREVENTION.match(asked) and _PREVENTION.match(condition):
+        lacking -= set(words_of(_PREVENTION.match(asked).group()))  # type: ignore[union-attr]
+    use = _concept(condition)
+    same = use is not None and use[0].id == known.id
+    if found.kind == "includes" and same:
+        lacking &= set(words_of(head_phrase(asked)))
+    elif found.kind != "narrower":
+        return found
+    if not lacking:
+        return found
+    return Relation("related", f"the approved use is {condition}; the label does not say that it includes {asked}")
+
+
+def _unnamed(phrase: str, known: Condition) -> set[str]:
+    """Return the words of a phrase that are not part of the name by which it names `known`."""
+    named = [f for f in find_conditions(phrase) if f.condition.id == known.id]
+    own = set(words_of(phrase[named[-1].start : named[-1].end])) if named else set()
+    return set(words_of(phrase)) - own
 
 
 def _compare(known: Condition, asked_more: bool, condition: str) -> Relation | None:
