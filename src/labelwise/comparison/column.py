@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import msgspec
+
 from labelwise.comparison.material import DrugMaterial
 from labelwise.comparison.piece import KIND_OF, Piece, merge
-from labelwise.comparison.presentation import Choice, fits
+from labelwise.comparison.presentation import Choice, fits, may_be_given
 from labelwise.comparison.reference import ranked
-from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, NotUnderstoodFact
+from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, NotUnderstoodFact, ProductFact
 
 F = TypeVar("F", bound=Fact)
+NO_ROUTE = "(route not stated)"
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Column:
     others: tuple[LabelFacts, ...]
     curated: tuple[CuratedFact, ...]
     boxes: tuple[tuple[str, str], ...] = ()
+    brand: str | None = None
+    branded: tuple[LabelFacts, ...] = ()
     _by_kind: dict[int, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
     _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
@@ -42,16 +47,35 @@ class Column:
             asked=material.asked or material.name,
             note=material.note,
             choice=choice,
-            labels=tuple(ranked(mine)),
+            labels=tuple(ranked(mine, material.branded)),
             others=tuple(ranked(rest)),
             curated=material.curated,
             boxes=material.boxes,
+            brand=material.brand,
+            branded=material.branded,
         )
 
     @property
     def reference(self) -> LabelFacts | None:
         """The label that speaks for the presentation."""
         return self.labels[0] if self.labels else None
+
+    @property
+    def substitution(self) -> str | None:
+        """What must be said where labels that do not carry the brand asked are read for it; None where all do."""
+        if self.note or not self.brand:
+            return self.note
+        own = {label.head.set_id for label in self.branded}
+        others = [label for label in self.labels if label.head.set_id not in own]
+        if not others:
+            return None
+        names = ", ".join(list(dict.fromkeys(b for o in others for b in o.head.brand_names))[:4]) or "no brand name"
+        if self.reference in others:
+            return f"No label named {self.brand} of this form is here: labels of {self.ingredient} are used ({names})."
+        return (
+            f"The label named {self.brand} leads; other labels of {self.ingredient} are read beside it ({names}), "
+            "and their uses and strengths may differ."
+        )
 
     def of_label(self, label: LabelFacts, kind: str) -> list[Fact]:
         """Return a label's facts of a kind that belong to this presentation."""
@@ -99,8 +123,16 @@ class Column:
 
     def _everywhere(self, kind: str) -> list[Piece]:
         wanted = KINDS[kind]
-        facts = [Piece(f, label) for label in (*self.labels, *self.others) for f in label.facts if type(f) is wanted]
+        every = (*self.labels, *self.others)
+        facts = [Piece(self._routed(f, label), label) for label in every for f in label.facts if type(f) is wanted]
         return merge(facts, (c for c in self.curated if type(c.fact) is wanted))
+
+    def _routed(self, fact: Fact, label: LabelFacts) -> Fact:
+        """Return a fact as it is; a product that names no route and cannot be of the one taken is set apart."""
+        route = self.choice.route
+        if route is None or not isinstance(fact, ProductFact) or fact.route or may_be_given(fact, label, route):
+            return fact
+        return msgspec.structs.replace(fact, route=NO_ROUTE)
 
     def curated_facts(self, kind: str) -> Iterator[CuratedFact]:
         """Yield the curated facts of a kind that belong to this presentation."""

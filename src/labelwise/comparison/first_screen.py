@@ -42,7 +42,7 @@ def first_screen(columns: Sequence[Column], condition: str | None) -> list[Row]:
     """Return the rows that come before all others."""
     rows = [
         row("compared", "Compared", [_compared(c) for c in columns]),
-        row("boxed_warnings", "Boxed warnings", [boxed(c) for c in columns]),
+        row("boxed_warnings", "Boxed warnings", [_boxed(c) for c in columns]),
         row("contraindications", "Contraindicated", [_contraindicated(c) for c in columns]),
     ]
     if condition:
@@ -58,6 +58,8 @@ def first_screen(columns: Sequence[Column], condition: str | None) -> list[Row]:
 def _compared(column: Column) -> Cell:
     label = column.reference
     what = f"{column.name}, {presentation_words(column.choice, form_names(column)[:4])}"
+    if column.brand and column.substitution:
+        what = f"{column.substitution} Compared: {what}"
     if label is None:
         text = f"{what}; no label of it is here, only curated facts"
         return Cell(
@@ -67,6 +69,14 @@ def _compared(column: Column) -> Cell:
     more = f"; and {others} more label{'s' if others > 1 else ''} of it" if others > 0 else ""
     citations = tuple(label_citation(used) for used in column.labels[:5])
     return Cell(column.name, State.STATED, f"{what}; {label_words(label)}{more}", citations=citations)
+
+
+def _boxed(column: Column) -> Cell:
+    """Every boxed warning; where no label of the form is here, that is said: there is no record to mark one."""
+    cell = boxed(column)
+    if column.reference is None and cell.state is State.NOT_IN_SOURCE:
+        return Cell(column.name, State.NOT_IN_SOURCE, "no label of this form is here")
+    return cell
 
 
 def label_words(label: LabelFacts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from labelwise.facts import CuratedFact, LabelFacts
+from labelwise.vocab.names.spelling import normal
 
 
 class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,17 +14,32 @@ class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
 
     `boxes` are (set id, words) of boxed warnings that gave no fact, where the texts are at hand.
     `route` and `release` are set where the words asked for one ("baclofen intrathecal").
+    `brand` is set where a brand was asked: labels that carry that name lead.
     """
 
     name: str
     ingredient: str = ""
     asked: str = ""
+    brand: str | None = None
     note: str | None = None
     route: str | None = None
     release: str | None = None
     labels: tuple[LabelFacts, ...] = ()
     curated: tuple[CuratedFact, ...] = ()
     boxes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def branded(self) -> tuple[LabelFacts, ...]:
+        """The labels that carry the brand asked; empty where none was asked or none is here."""
+        if not self.brand:
+            return ()
+        wanted = normal(self.brand)
+        return tuple(label for label in self.labels if any(normal(b) == wanted for b in label.head.brand_names))
+
+    @property
+    def leading(self) -> tuple[LabelFacts, ...]:
+        """The labels that say what is compared: those of the brand asked where there are any, else all."""
+        return self.branded or self.labels
 
     @property
     def base(self) -> str:

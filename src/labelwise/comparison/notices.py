@@ -15,7 +15,7 @@ SEPARATE_TRIALS = (
 
 def notices(columns: Sequence[Column], facets: Sequence[Facet]) -> list[str]:
     """Return the notices, the most important first."""
-    found = [c.note for c in columns if c.note]
+    found = [c.substitution for c in columns if c.substitution]
     found += _unlike(columns)
     found += _boxes(columns)
     for column in columns:

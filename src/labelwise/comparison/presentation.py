@@ -10,10 +10,14 @@ from typing import NamedTuple
 from labelwise.comparison.material import DrugMaterial
 from labelwise.errors import UsageError
 from labelwise.facts import LabelFacts, ProductFact
-from labelwise.vocab.forms import release_of
+from labelwise.vocab.forms import base_form, parenteral_form, plain_form, release_of
 
 _EXTENDED = re.compile(r"\b(?:extended|sustained|prolonged|controlled)[- ]release\b|\b(?:ER|XR|XL|SR|CR|LA)\b")
 _DELAYED = re.compile(r"\bdelayed[- ]release\b|\bDR\b|\benteric[- ]coated\b")
+_INJECTED = re.compile(r"\binject|\binfusion\b")
+_NOT_BY_NEEDLE = frozenset(
+    {"oral", "topical", "ophthalmic", "otic", "nasal", "rectal", "vaginal", "sublingual", "buccal", "transdermal"}
+)
 _RELEASES = ("immediate", "extended", "delayed")
 
 
@@ -58,17 +62,40 @@ def fits(label: LabelFacts, choice: Choice) -> bool:
     return _has_route(label, choice.route) and (choice.release is None or choice.release in releases_of(label))
 
 
+def may_be_given(product: ProductFact, label: LabelFacts, route: str) -> bool:
+    """Whether a product of a label may be given by a route.
+
+    One that names no route is judged by its form and its label: what is injected is not swallowed, and in a label of
+    several routes the form must be one tied to this route, where any is.
+    """
+    if product.route or not product.form:
+        return not product.route or product.route.lower() == route
+    if route in _NOT_BY_NEEDLE and _INJECTED.search(product.form.lower()):
+        return False
+    if len(routes_of(label)) < 2:
+        return True
+    others = (f for f in label.facts if isinstance(f, ProductFact))
+    tied = {_given_form(f.form, route) for f in others if f.form and (f.route or "").lower() == route}
+    return not tied or _given_form(product.form, route) in tied
+
+
+def _given_form(form: str, route: str) -> str:
+    plain = base_form(plain_form(form) or form)
+    return plain if route in _NOT_BY_NEEDLE else parenteral_form(plain)
+
+
 def _has_route(label: LabelFacts, route: str | None) -> bool:
     routes = routes_of(label)
     return route is None or not routes or route in routes
 
 
 def _routes(materials: Sequence[DrugMaterial], asked: str | None) -> list[str | None]:
-    counts = [Counter(r for label in m.labels for r in routes_of(label)) for m in materials]
-    for material, count in zip(materials, counts, strict=True):
+    every = [Counter(r for label in m.labels for r in routes_of(label)) for m in materials]
+    for material, count in zip(materials, every, strict=True):
         _check_route(material, count, asked.lower() if asked else material.route)
     if asked:
         return [asked.lower()] * len(materials)
+    counts = [Counter(r for label in m.leading for r in routes_of(label)) for m in materials]
     fixed = {m.route for m in materials if m.route}
     known = [set(c) for c in counts if c]
     shared = set.intersection(*known) if known else set()
@@ -105,7 +132,8 @@ def _most(count: Counter[str], among: set[str]) -> str | None:
 
 def _releases(materials: Sequence[DrugMaterial], routes: Sequence[str | None]) -> list[str | None]:
     counts = [
-        Counter(s for label in m.labels if _has_route(label, route) for s in releases_of(label))
+        Counter(s for label in m.leading if _has_route(label, route) for s in releases_of(label))
+        or Counter(s for label in m.labels if _has_route(label, route) for s in releases_of(label))
         for m, route in zip(materials, routes, strict=True)
     ]
     known = [set(c) for c in counts if c]

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from labelwise.facts import LabelFacts, ProductFact
 
 
-def ranked(labels: Iterable[LabelFacts]) -> list[LabelFacts]:
-    """Return labels, the reference first.
+def ranked(labels: Iterable[LabelFacts], first: Iterable[LabelFacts] = ()) -> list[LabelFacts]:
+    """Return labels, the reference first; `first` are labels that lead (of the brand asked).
 
     The original packager's NDA or BLA label, else the original ANDA label with the most strengths, repackagers last;
     ties go to the fuller, then the newer (an unknown date is oldest), then the lowest set id.
     """
-    return sorted(labels, key=_rank)
+    leading = {label.head.set_id for label in first}
+    return sorted(labels, key=lambda label: (label.head.set_id not in leading, _rank(label)))
 
 
 def _rank(label: LabelFacts) -> tuple[int, int, bool, int, int, str]:

@@ -42,6 +42,7 @@ def material(name: str, store: Store) -> DrugMaterial:
         name=found.name,
         ingredient=found.ingredient,
         asked=name,
+        brand=found.brand,
         note=found.note,
         route=found.route,
         release=found.release,

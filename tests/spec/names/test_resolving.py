@@ -109,3 +109,10 @@ def test_a_salt_that_no_label_names_is_taken_for_the_base_with_a_note(index: Nam
 def test_a_biosimilar_without_a_label_is_not_taken_silently(index: NameIndex) -> None:
     found = index.resolve("adalimumab-adbm")
     assert found.note == "No label in this store names adalimumab adbm; labels of adalimumab are used."
+
+
+def test_a_brand_without_a_label_may_be_another_salt_or_release(index: NameIndex) -> None:
+    found = index.resolve("Kapspargo")
+    assert found.note is not None
+    assert "labels of metoprolol are used" in found.note
+    assert "may be another salt or release form" in found.note

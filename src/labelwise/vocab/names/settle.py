@@ -47,6 +47,9 @@ class Settler:
             return None
         name = found.ingredient
         note = f"{brand} is a brand of {name}. No label named {brand} is in this store: labels of {name} are used."
+        here = sorted({s for r in self.source.lookup(name) if r.ingredient == name and (s := _salt_of(r))})
+        note += f" Salts or esters they name: {', '.join(here)}." if here else ""
+        note += f" {brand} may be another salt or release form, with other uses and strengths."
         return _with(found, brand=brand, note=note, kind="brand")
 
     def settle_salt(self, rows: Sequence[NameRow], reading: Hints, base: Base) -> Resolution | None:

@@ -1,0 +1,47 @@
+"""A brand's own label leads, forms keep to their route, and a form without a label has no box to speak of."""
+
+from __future__ import annotations
+
+import msgspec
+
+from labelwise.comparison import compare_drugs
+
+
+def test_the_label_of_the_brand_asked_leads_and_others_are_named(label, drug, cell):
+    own = label("alphadrug", number=1, brand_names=("SMALLBRAND",), route=("oral",), partial=True)
+    other = label("alphadrug", number=2, brand_names=("GRANDBRAND",), route=("oral", "subcutaneous"))
+    asked = msgspec.structs.replace(drug("alphadrug", labels=(other, own)), brand="Smallbrand")
+    made = compare_drugs([asked, drug("betadrug", route=("subcutaneous",))])
+    assert made.drugs[0].route == "oral"
+    assert made.drugs[0].reference.set_id == own.head.set_id
+    assert "GRANDBRAND" in made.notices[0]
+    assert "GRANDBRAND" in cell(made, "summary", "compared", "alphadrug").text
+
+
+def test_a_brand_without_a_label_of_the_route_asked_is_said_to_be_substituted(label, drug):
+    own = label("alphadrug", number=1, brand_names=("SMALLBRAND",), route=("oral",))
+    other = label("alphadrug", number=2, brand_names=("GRANDBRAND",), route=("subcutaneous",))
+    asked = msgspec.structs.replace(drug("alphadrug", labels=(own, other)), brand="Smallbrand")
+    made = compare_drugs([asked], route="subcutaneous")
+    assert made.drugs[0].reference.set_id == other.head.set_id
+    assert made.notices[0].startswith("No label named Smallbrand of this form is here")
+
+
+def test_a_form_that_names_no_route_keeps_to_the_route_its_label_ties_it_to(drug, cell):
+    products = (
+        ("product", {"form": "tablet", "route": "oral"}),
+        ("product", {"form": "injection", "route": "subcutaneous"}),
+        ("product", {"form": "solution", "strength_amount": 2.0, "strength_unit": "mg"}),
+    )
+    made = compare_drugs([drug("alphadrug", *products, route=("oral", "subcutaneous"))], route="oral")
+    assert made.drugs[0].forms == ("tablet",)
+    assert "solution: 2 mg" in cell(made, "forms", "other_presentations", "alphadrug").text
+
+
+def test_where_no_label_of_the_form_is_here_no_record_is_said_to_mark_no_box(drug, curated, cell):
+    entry = curated("alphadrug", "product", {"form": "injection", "route": "intrathecal"})
+    fact = msgspec.structs.replace(entry.fact, drug=msgspec.structs.replace(entry.fact.drug, route=("intrathecal",)))
+    asked = drug("alphadrug", curated=(msgspec.structs.replace(entry, fact=fact),))
+    made = compare_drugs([msgspec.structs.replace(asked, route="intrathecal")])
+    found = cell(made, "summary", "boxed_warnings", "alphadrug")
+    assert (found.state, found.text) == ("not_in_source", "no label of this form is here")
