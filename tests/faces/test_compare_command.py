@@ -118,3 +118,9 @@ def test_a_question_for_a_choice_is_answered_with_differences_and_says_so(call: 
 def test_one_drug_and_brands_are_fine(call: Any) -> None:
     assert call("compare", "alphamine").code == 0
     assert call("compare", "ALPHEX", "betazole").code == 0
+
+
+def test_a_question_on_taking_both_names_the_check(call: Any) -> None:
+    found = call("ask", "can I take alphamine with betazole", "--format", "markdown")
+    assert "labelwise check alphamine betazole" in found.out
+    assert "labelwise check" not in call("ask", "alphamine vs betazole", "--format", "markdown").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ _SUBJECTS = (
     Subject("pharmacokinetics", "half_life", "Half-life"),
 )
 _SIDE = 220  # characters a drug, so that a difference stays a sentence
+_MARKS = re.compile(r"; |[()\[\]]")
+_MORE = re.compile(r"\.\.\. and (?P<count>\d+) more")
 _MOST_REACTIONS = 4
 _MOST_WARNINGS = 6
 _TOLD = (State.STATED, State.CONFLICT)
@@ -80,12 +83,33 @@ def _sentences(sides: Iterable[str]) -> str:
 
 
 def _side(cell: Cell) -> str:
-    """Return a cell's text, at most so long; a cut is shown and never falls inside a number."""
+    """Return a cell's text, at most so long: whole items, and how many more there are."""
     if len(cell.text) <= _SIDE:
         return cell.text
-    head = cell.text[:_SIDE]
-    at = max(head.rfind("; "), head.rfind(", "))
-    return (head[:at] if at > _SIDE // 2 else head.rsplit(" ", 1)[0]) + " …"
+    items = _items(cell.text)
+    kept = items[:1]
+    for item in items[1:]:
+        if len("; ".join([*kept, item])) > _SIDE or _MORE.match(item):
+            break
+        kept.append(item)
+    if len(kept[0]) > 2 * _SIDE:
+        kept = [kept[0][:_SIDE].rsplit(" ", 1)[0] + " … (cut)"]
+    rest = items[len(kept) :]
+    more = sum(int(m["count"]) if (m := _MORE.match(item)) else 1 for item in rest)
+    return "; ".join(kept) + (f"; and {more} more" if more else "")
+
+
+def _items(text: str) -> list[str]:
+    """Return what semicolons outside brackets set apart; all semicolons, where a bracket is never closed."""
+    items, depth, start = [], 0, 0
+    for mark in _MARKS.finditer(text):
+        if mark[0] == "; ":
+            if depth == 0:
+                items.append(text[start : mark.start()])
+                start = mark.end()
+        else:
+            depth = max(0, depth + (1 if mark[0] in "([" else -1))
+    return text.split("; ") if depth else [*items, text[start:]]
 
 
 def _warnings(facets: Sequence[Facet]) -> Difference | None:

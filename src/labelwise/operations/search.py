@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from labelwise.errors import AmbiguousDrug, UnknownDrug
+from labelwise.errors import AmbiguousDrug, UnknownDrug, UsageError
 from labelwise.facts.hit import Hit, HitKind
 from labelwise.store.layout import file_of
 from labelwise.store.store import Store
@@ -22,7 +22,10 @@ def search(words: str, store: Store, limit: int = 50) -> list[Hit]:
     """Return what holds all the words, best first within each kind: names, then uses, warnings and side effects.
 
     Near spellings come only where no name holds the words. An empty list means that nothing here holds them.
+    `UsageError` for words without a letter or digit.
     """
+    if words.strip() and not any(c.isalnum() for c in words):
+        raise UsageError("These words hold no letter or digit.", "Search for a name, a condition or a side effect.")
     stems = [_stem(word) for word in normal(words).split()]
     if not stems:
         return []
@@ -63,9 +66,10 @@ def _phrases(asked: str, stems: list[str], store: Store) -> list[Hit]:
     found: dict[tuple[HitKind, str], tuple[set[str], int]] = {}
     for table in _PHRASE_TABLES:
         for kind, phrase, drug, labels in store.ask(f"found_{table}", file_of(table), {"text": longest}):
-            if all(stem in normal(phrase) for stem in stems):
-                drugs, count = found.get((kind, phrase.lower()), (set(), 0))
-                found[kind, phrase.lower()] = (drugs | {base_name(drug)}, count + labels)
+            text = _term(phrase.lower()) if kind == "side_effect" else phrase.lower()
+            if all(stem in normal(text) for stem in stems):
+                drugs, count = found.get((kind, text), (set(), 0))
+                found[kind, text] = (drugs | {base_name(drug)}, count + labels)
     hits = [Hit(kind, phrase, tuple(sorted(drugs)), n) for (kind, phrase), (drugs, n) in found.items()]
     return sorted(hits, key=lambda h: (_ORDER.index(h.kind), _rank(asked, normal(h.text))[0], -h.labels, h.text))
 
@@ -87,6 +91,20 @@ def _shared(hits: list[Hit], limit: int) -> list[Hit]:
 def _rank(asked: str, text: str) -> tuple[int, int]:
     """Return 0 for the very words, 1 for a text that begins with them, 2 for the rest; and the text's length."""
     return (0 if text == asked else 1 if text.startswith(asked) else 2, len(text))
+
+
+# Figures and marks of a table's row that stayed with its term; "grade 3" and "type 2" belong to the term.
+_FIGURES = re.compile(
+    r"(?:\s*[(\[][\s\d.,<>≥≤%*†‡§¶-]*[)\]]|(?<!grade)(?<!type)(?<!stage)(?<!class)(?<!factor)\s+[<>≥≤]?\d+(?:\.\d+)?\s*%?"
+    r"|%\s*[a-z]?|[*∗†‡§¶#,;:]+|\s*[(\[])\s*\Z"
+)
+
+
+def _term(text: str) -> str:
+    """Return a side effect without the figures and marks printed after it: "dehydration 1.3%" -> "dehydration"."""
+    while (shorter := _FIGURES.sub("", text)) != text and any(c.isalpha() for c in shorter):
+        text = shorter
+    return text.strip()
 
 
 def _stem(word: str) -> str:

@@ -48,7 +48,7 @@ def _brands(column: Column) -> Cell:
     found: dict[str, list[Citation]] = {}
     for label in (*column.labels, *column.others):
         plain = {" ".join(n.lower().split()) for n in (*label.head.generic_names, *label.head.substance_names)}
-        for name in label.head.brand_names:
+        for name in _own_brands(label, column):
             if " ".join(name.lower().split()) not in plain and column.name.lower() not in name.lower():
                 found.setdefault(_shown(name), []).append(label_citation(label))
     for piece, product in only(column.everywhere("product"), ProductFact):
@@ -61,6 +61,27 @@ def _brands(column: Column) -> Cell:
     more = f" and {len(found) - _MOST_BRANDS} more" if len(found) > _MOST_BRANDS else ""
     citations = cited(c for name in names for c in found[name][:2])
     return Cell(column.name, State.STATED, ", ".join(names) + more, list(found), citations)
+
+
+def _own_brands(label: LabelFacts, column: Column) -> list[str]:
+    """Return a label's brands without those of other parts of a kit (swabs, diluents).
+
+    Where a label names several substances, a brand after the first counts if a product of this ingredient has it.
+    """
+    head = label.head
+    names = list(head.brand_names)
+    substances = {n.lower() for n in head.generic_names}
+    if len(names) < 2 or len(substances) < 2:
+        return names
+    wanted = column.ingredient.lower()
+    products = [f for f in label.facts if isinstance(f, ProductFact) and f.name]
+    named = {
+        (f.name or "").lower()
+        for f in products
+        for i in f.ingredients
+        if i.name and i.name.lower().split()[0] in wanted
+    }
+    return [n for n in names if n == names[0] or n.lower() in named]
 
 
 def _known_brands(column: Column) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from labelwise.comparison.cells import absent, piece_words, row, section_citations, stated
@@ -44,9 +45,7 @@ def boxed(column: Column) -> Cell:
     """Return every boxed warning. A record without a box is never a difference: it "marks no boxed warning"."""
     found = distinct([p for p, f in only(column.union("warning"), WarningFact) if f.boxed], "topic")
     if found:
-        return stated(
-            column, [f"{f.title}: {piece_words(p, warning_words)}" for p, f in only(found, WarningFact)], found
-        )
+        return stated(column, _boxed_words(found), found)
     if column.has("boxed_warning"):
         empty = all(s.empty for label in column.labels for s in label.head.sections if s.key == "boxed_warning")
         text = (
@@ -63,6 +62,20 @@ def boxed(column: Column) -> Cell:
             column.name, State.NOT_IN_SOURCE, "this record marks no boxed warning (it holds only some sections)"
         )
     return Cell(column.name, State.NOT_STATED, "this record marks no boxed warning")
+
+
+def _boxed_words(found: Sequence[Piece]) -> list[str]:
+    """Return a part a title: topics of one heading are told under it together, the same words once."""
+    table: dict[str, tuple[str, list[str]]] = {}
+    for piece, fact in only(found, WarningFact):
+        title = _SEE_FULL.sub("", fact.title).strip(" .:;,") or fact.title
+        words = table.setdefault(" ".join(title.lower().split()), (title, []))[1]
+        words.append(piece_words(piece, warning_words))
+    return [f"{title}: {'; '.join(dict.fromkeys(words))}" for title, words in table.values()]
+
+
+# What stands below a heading and ran into it.
+_SEE_FULL = re.compile(r"\s*\(?see full prescribing information.*\Z", re.IGNORECASE | re.DOTALL)
 
 
 def _words_of_box(column: Column) -> str:

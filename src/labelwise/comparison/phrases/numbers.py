@@ -8,12 +8,19 @@ _UNITS = {
     "ug": "mcg",
     "mL": "mL",
     "[iU]": "units",
+    "[USP'U]": "USP units",
+    "[drp]": "drops",
+    "[tsp_us]": "teaspoonfuls",
+    "[tbs_us]": "tablespoonfuls",
+    "meq": "mEq",
     "h": "hours",
     "d": "days",
     "min": "minutes",
     "wk": "weeks",
     "mo": "months",
 }
+_IN_FULL = frozenset(words for words in _UNITS.values() if words.endswith("s"))
+_PIECE = re.compile(r"\{(?P<name>[A-Za-z ]+)\}")
 _PER = re.compile(r"^(?P<unit>[^/]+)/\(?(?P<amount>(?:\d+(?:\.\d+)?)?)\.?(?P<per>[A-Za-z\[\]{}]*)\)?$")
 
 
@@ -35,7 +42,7 @@ def span(low: float | None, high: float | None) -> str:
 
 
 def unit_words(unit: str | None) -> str:
-    """Return a UCUM unit in words: `ug` -> mcg, `mg/(5.mL)` -> mg/5 mL, `mg/1` -> mg."""
+    """Return a UCUM unit in words: `ug` -> mcg, `{tablet}` -> tablets, `mg/(5.mL)` -> mg/5 mL, `mg/1` -> mg."""
     if not unit:
         return ""
     if "/" in unit:
@@ -44,8 +51,24 @@ def unit_words(unit: str | None) -> str:
             top, amount, per = unit_words(found["unit"]), found["amount"], found["per"]
             if not per or per == "1":
                 return top if amount in ("", "1") else f"{top}/{amount}"
-            return f"{top}/{amount + ' ' if amount not in ('', '1') else ''}{_UNITS.get(per, per)}"
-    return _UNITS.get(unit, unit)
+            return f"{top}/{amount + ' ' if amount not in ('', '1') else ''}{_one(per)}"
+    piece = _PIECE.fullmatch(unit)
+    return _several(piece["name"]) if piece else _UNITS.get(unit, unit)
+
+
+def _one(unit: str) -> str:
+    """Return a unit's words for one of it: `{tablet}` -> tablet, `h` -> hour."""
+    piece, words = _PIECE.fullmatch(unit), _UNITS.get(unit, unit)
+    if piece:
+        return piece["name"]
+    return words.removesuffix("s") if words in _IN_FULL else words
+
+
+def _several(noun: str) -> str:
+    """Return the plural of what is counted: tablets, patches, suppositories."""
+    if noun.endswith("y"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "s", "x")) else "s")
 
 
 def amount(low: float | None, high: float | None, unit: str | None) -> str:
@@ -53,8 +76,8 @@ def amount(low: float | None, high: float | None, unit: str | None) -> str:
     value, words = span(low, high), unit_words(unit)
     if not value:
         return ""
-    if value == "1" and words in _UNITS.values():
-        words = words.removesuffix("s")
+    if value == "1" or (value in ("0.25", "0.5", "0.75") and (unit or "").startswith("{")):
+        words = _one(unit or "") if "/" not in (unit or "") else words
     return f"{value}{words}" if words == "%" else f"{value} {words}".strip()
 
 

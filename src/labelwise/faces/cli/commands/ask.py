@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -36,4 +39,20 @@ def ask(
         found = compare(asked.drugs, asked.condition, route=route, store=opened)
     if asked.asks_for_preference:
         found = msgspec.structs.replace(found, notices=(NOT_A_CHOICE, *found.notices))
+    if _TOGETHER.search(" ".join(question)):
+        found = msgspec.structs.replace(found, notices=(_checks([d.name for d in found.drugs]), *found.notices))
     write_comparison(found, form, everything=everything)
+
+
+# A question about taking drugs at the same time: a comparison does not answer it.
+_TOGETHER = re.compile(
+    r"\btak(?:e|en|ing)\b.*\b(?:with|and)\b|\b(?:us(?:e|ed|ing)|giv(?:e|en|ing))\b.*\bwith\b"
+    r"|\btogether\b|\bcombin(?:e|ed|ing)\b|\binteract",
+    re.IGNORECASE,
+)
+
+
+def _checks(drugs: Sequence[str]) -> str:
+    """Return the notice that names the command for a combination."""
+    command = " ".join(["labelwise check", *(shlex.quote(d) for d in drugs)])
+    return f"This compares the drugs side by side. Whether they may be taken together is checked by: {command}"

@@ -38,8 +38,11 @@ def compare(
 
     A picture: labelwise compare DRUG DRUG --chart side_effects picture.svg
     """
+    from labelwise.errors import UsageError
     from labelwise.operations.compare import compare as compare_names
 
+    if condition is not None and not condition.strip():
+        raise UsageError("Name the condition.", 'For instance: --for "muscle spasms"')
     names, kind, picture = _picture(drugs, chart, out)
     found = compare_names(names, condition, route=route, store=store)
     if kind is not None:

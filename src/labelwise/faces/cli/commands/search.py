@@ -17,10 +17,13 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many.")] = 50,
 ) -> None:
     """Find drugs by name, and by the conditions and terms of their labels."""
+    from labelwise.errors import UsageError
     from labelwise.operations.open_store import open_store
     from labelwise.operations.search import search as search_store
     from labelwise.present.hits import hits_csv, hits_json, print_hits
 
+    if not " ".join(words).strip():
+        raise UsageError("Name what to search for.", "For instance: labelwise search headache")
     with open_store(store) as opened:
         hits = search_store(" ".join(words), opened, limit)
     if form is ListFormat.JSON:
