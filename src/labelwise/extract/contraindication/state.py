@@ -111,7 +111,9 @@ _COMPONENT = re.compile(
 
 def _named(phrase: str) -> str:
     phrase = re.sub(
-        r"^(?:and|or|with|in|an?|the|who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have))\s+", "", squeeze(phrase)
+        r"^(?:(?:and|or|with|in|an?|the)\s+)?(?:who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have)\s+)?",
+        "",
+        squeeze(phrase),
     )
     phrase = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", phrase)
     if _PREGNANT.match(phrase):
