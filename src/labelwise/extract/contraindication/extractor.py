@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
 from labelwise.extract.contraindication.items import items
 from labelwise.extract.contraindication.objects import names_a_combination, names_a_drug, objects_in, own_names
+from labelwise.extract.contraindication.over_the_counter import over_the_counter
 from labelwise.extract.contraindication.state import is_state, states_in
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.indication.lead import Use
@@ -30,7 +31,7 @@ def contraindications(label: Label) -> Extracted:
     """Read the states named in the section on contraindications. "None." is a fact of its own; silence is none."""
     passages = list(label.passages("contraindications"))
     if not passages:
-        return Extracted((), 0)
+        return over_the_counter(label)
     found: list[Found] = []
     candidates = combinations = 0
     own = own_names(label)

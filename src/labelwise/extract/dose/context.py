@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from labelwise.extract.dose.area import area_of
 from labelwise.extract.stems import holds, lower, matches_at
 
 # Headings and sentences under which an amount is no dose to start with, to keep to or not to exceed.
@@ -57,12 +58,23 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:patients?|those)\s+(?:aged?\s+)?(?:<|>|≤|≥|under|over|at\s+least)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–"
+    r"\b(?:patients?|those)\s+(?:aged?\s+|weighing\s+)?(?:[<>]\s*=|<|>|≤|≥|under|over|at\s+least|(?:less|more|greater)\s+than"
+    r"(?:\s+or\s+equal\s+to)?|up\s+to)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–"
     r"|through)\s*\d+\s*)?(?:years?|months?|kg)(?:\s+of\s+age)?(?:\s+(?:and|or)\s+(?:older|over|younger))?",
     re.IGNORECASE,
 )
 
 
+_BARE_WEIGHT = re.compile(
+    r"(?<!than)(?<!equal\sto)(?<!least)(?<!over)(?<!under)(?<!above)(?<!below)(?<![<>≤≥=\d.])\s+(?:aged?\s+)?(?<![<>≤≥=]\s)"
+    r"\(?\d+(?:\.\d+)?\s*kg\)?$",
+    re.IGNORECASE,
+)
+_WEIGHT_GOES_ON = re.compile(
+    r"\s*(?:(?:to|-|–|through|and|but)\s*(?:(?:less|greater|more)\s+than\s+|[<>≤≥]\s*=?\s*|under\s+|up\s+to\s+)?\d+(?:\.\d+)?\s*kg"
+    r"|(?:or|and)\s+(?:greater|more|over|above|heavier|less|under|below|lighter))\b",
+    re.IGNORECASE,
+)
 # One of these stands in every text that the pattern finds.
 _ORGAN_STEMS = ("renal", "hepatic", "kidney", "liver", "creatinine", "crcl", "gfr", "dialysis", "child", "cirrhosis")
 _NOT_A_DOSE_STEMS = (
@@ -114,13 +126,27 @@ def population_of(sentence: str, before: int) -> str | None:
 @lru_cache(maxsize=16)  # a sentence asks for each of its amounts
 def _groups(sentence: str) -> list[tuple[int, str]]:
     """Return (start, text) of the groups that a sentence names, those named by an age alone last."""
-    found = [(m.start(), m.group()) for m in matches_at(_POPULATION_BEGINS, _POPULATION, sentence)]
+    found = [(m.start(), _bounded(m, sentence)) for m in matches_at(_POPULATION_BEGINS, _POPULATION, sentence)]
     if holds(lower(sentence), ("patient", "those")):
-        found.extend((m.start(), m.group()) for m in _AGE.finditer(sentence))
+        found.extend((m.start(), said) for m in _AGE.finditer(sentence) if (said := _bounded(m, sentence)))
     return found
 
 
+def _bounded(m: re.Match[str], sentence: str) -> str:
+    """Return the group with the whole of its weight's bound; a bare weight bounds nobody and is left out."""
+    words = m.group()
+    bare = _BARE_WEIGHT.search(words)
+    if bare is None:
+        return words
+    rest = _WEIGHT_GOES_ON.match(sentence, m.end())
+    if rest:
+        return words + rest.group()
+    group = words[: bare.start()].strip(" (")
+    return "" if group.lower() in ("patient", "patients", "those") else group
+
+
 def conditions_of(sentence: str) -> tuple[str, ...]:
-    """Return what else must hold for a maximum: a co-medication or a genotype named in the sentence."""
+    """Return what else must hold for a maximum: a co-medication, a genotype or an area of the body."""
     found = _INTERACTING.search(sentence) if holds(lower(sentence), _INTERACTING_STEMS) else None
-    return (" ".join(found.group().split()),) if found else ()
+    named = (" ".join(found.group().split()) if found else None, area_of(sentence))
+    return tuple(words for words in named if words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from labelwise.extract.dose.area import is_of_an_area
 from labelwise.facts import DoseFact, Fact
 
 _DAILY = {"per_day", "per_kg_day", "per_m2_day"}
@@ -59,6 +60,7 @@ def _without_parts(facts: list[DoseFact]) -> Iterator[DoseFact]:
         if (
             fact.role == "maximum"
             and fact.times_per_day
+            and not any(is_of_an_area(c) for c in fact.conditions)
             and fact.amount_low is not None
             and fact.basis in ("per_dose", "per_kg_dose", "per_m2_dose")
         ):

@@ -320,9 +320,16 @@ def _population(who: str) -> str | None:
     found = population_of(who, len(who))
     if found:
         return found
-    band = re.search(
-        r"[<>≤≥˃˂]?\s*\d[\d.]*\s*(?:kg\s*)?(?:(?:to|-|–)\s*(?:less\s+than\s+|<\s*)?\d[\d.]*\s*)?(?:kg"
-        r"|years?)(?:\s+(?:or|and)\s+(?:greater|more|older|over|above|less|younger))?",
-        who,
-    )
-    return " ".join(band.group().split()) if band else None
+    band = _BAND.search(who)
+    if band is None:
+        return None
+    bounded = band["sign"] or band["to"] or band["more"]
+    return " ".join(band.group().split()) if bounded or band["unit"] != "kg" else None  # a bare weight bounds nobody
+
+
+_BAND = re.compile(
+    r"(?P<sign>(?:[<>≤≥˃˂]\s*=?|\b(?:(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|up\s+to|over|under|above"
+    r"|below)\b)\s*)?(?<![\d.])\d[\d.]*\s*"
+    r"(?P<to>(?:kg\s*)?(?:to|-|–)\s*(?:(?:less\s+than|<|under)\s*)?\d[\d.]*\s*)?(?P<unit>kg|years?)\b"
+    r"(?P<more>\s+(?:or|and)\s+(?:greater|more|older|over|above|less|younger|heavier|lighter|under|below))?"
+)

@@ -153,6 +153,8 @@ _SHOWN = re.compile(
 
 def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
     near = sentence[max(0, m.start() - 100) : m.end() + 50]
+    if "gestation" in sentence.lower() or "postmenstrual" in sentence.lower():
+        return False  # an age before or at birth, not a time of treatment
     if _OTHER.search(near):
         return False
     if limit == "maximum" and _SHOWN.search(sentence):
@@ -180,8 +182,21 @@ def _fact(
         limit=limit,
         max_days=span.high if span and limit in ("maximum", "course", "not_established_beyond") else None,
         min_days=span.low if span and (limit == "minimum" or (limit == "course" and span.low != span.high)) else None,
-        text=_short(sentence[m.start("low") : m.end("unit")]) if span else _short(m.group()),
+        text=_time_of(m),
     )
+
+
+def _time_of(m: re.Match[str]) -> str:
+    """Return the words of a match that name a time: a span of days, else how often a review is due."""
+    groups = m.groupdict()
+    for low, unit in (("low", "unit"), ("low2", "unit2")):
+        if groups.get(low) and groups.get(unit):
+            return " ".join(m.string[m.start(low) : m.end(unit)].split())
+    periodic = _PERIODIC.search(m.group())
+    return periodic.group().lower() if periodic else _short(m.group())
+
+
+_PERIODIC = re.compile(r"\bperiodic\w*", re.IGNORECASE)
 
 
 def _short(text: str) -> str:
@@ -231,7 +246,7 @@ def _cell(text: str, *, in_days: bool) -> _Cell | None:
     for limit, pattern in (("course", _CELL_COURSE), ("maximum", _CELL_MAXIMUM)):
         m = pattern.match(text) if limit == "course" else pattern.search(text)
         if m and not m["unit"].lower().startswith("hour"):
-            return _Cell("course" if limit == "course" else "maximum", *span_of(m), _short(text))
+            return _Cell("course" if limit == "course" else "maximum", *span_of(m), _time_of(m))
     return None
 
 

@@ -75,6 +75,24 @@ def action_of(text: str) -> AdjustmentAction | None:
     return None
 
 
+_ASKED_ORGAN = re.compile(r"\b(?:renal|kidney|hepatic|liver|cirrhosis)\b", re.IGNORECASE)
+_TOLD_FIRST = re.compile(
+    r"\b(?P<ask>ask\s+(?:a|your)\s+(?:doctor|physician|health\s*care\s+\w+)\s+before\s+(?:use|using|taking))\b"
+    r"|\b(?:do\s+not\s+use|stop\s+use|when\s+using|directions|should\s+not)\b",
+    re.IGNORECASE,
+)
+_ASK_REACH = 400  # characters from where a panel says to ask to the last item of its list
+
+
+def asks_first(text: str, start: int, end: int) -> str | None:
+    """Return the words by which a label says to ask a doctor first about the organ named in a span, else None."""
+    organ = _ASKED_ORGAN.search(text, start, end)
+    if organ is None:
+        return None
+    told = list(_TOLD_FIRST.finditer(text, max(0, organ.start() - _ASK_REACH), organ.start()))
+    return " ".join(told[-1]["ask"].lower().split()) if told and told[-1]["ask"] else None
+
+
 def draws_dosing_conclusion(action: AdjustmentAction, text: str) -> bool:
     """Whether a pharmacokinetic sentence says what to do about the dose and is not a finding alone."""
     if action in ("contraindicated", "no_adjustment"):

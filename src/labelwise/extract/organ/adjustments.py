@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labelwise.extract.cite import cite_passage, drug_of, not_understood
 from labelwise.extract.dose.other_drug import own_words
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.organ.actions import action_of
+from labelwise.extract.organ.actions import action_of, asks_first
 from labelwise.extract.organ.bounds import Condition, conditions, organs_of
 from labelwise.extract.organ.candidates import Candidate, candidates
 from labelwise.extract.organ.clauses import clauses, is_rule, may_hold_rule, names_co_medication
@@ -84,7 +84,9 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
         clause = sentence[start:end]
         named = conditions(clause)
         found = [c._replace(start=c.start + start, end=c.end + start) for c in named]
-        action = _action(clause, sentence, bool(found), candidate)
+        asked = asks_first(candidate.passage.text, candidate.start + start, candidate.start + end)
+        # To ask somebody first forbids nothing.
+        action = "caution" if asked else _action(clause, sentence, bool(found), candidate)
         if action is None:
             last = found or last
             continue
@@ -103,13 +105,13 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
         inherited = last if not found and not organs_of(clause) and (candidate.before or _THESE.search(clause)) else []
         for rule in _conditions(found or inherited, organs, clause, start, end):
             full = action == "reduce" and rule.op in (">", ">=") and action_of(clause) is None
-            yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start)
+            yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start, asked)
         last = found or last
 
 
 def _may_advise(candidate: Candidate) -> bool:
     """Whether any clause of the sentence can name an action: none does where the whole names none and no amount."""
-    if action_of(candidate.text) is not None:
+    if action_of(candidate.text) is not None or "sk a doctor" in candidate.passage.text:
         return True
     return not candidate.pharmacokinetic and _STATED.search(candidate.text) is not None
 
@@ -153,7 +155,13 @@ def _action(clause: str, sentence: str, bounded: bool, candidate: Candidate) -> 
 
 
 def _fact(
-    reader: _Reader, candidate: Candidate, rule: Condition, action: AdjustmentAction, clause: str, start: int
+    reader: _Reader,
+    candidate: Candidate,
+    rule: Condition,
+    action: AdjustmentAction,
+    clause: str,
+    start: int,
+    asked: str | None,
 ) -> DoseAdjustmentFact:
     place = candidate.passage
     at = candidate.start + start
@@ -169,7 +177,7 @@ def _fact(
         high=rule.high,
         severity=rule.severity,  # type: ignore[arg-type]
         action=action,
-        dose=rule.words or (_dose(clause, rule.start - start, action) if dosed else None),
+        dose=rule.words or (_dose(clause, rule.start - start, action) if dosed else asked),
     )
 
 

@@ -18,6 +18,7 @@ _ADVISING = (
     "warnings",
     "precautions",
     "use_in_specific_populations",
+    "ask_doctor",
 )
 _PHARMACOKINETICS = ("pharmacokinetics", "clinical_pharmacology")
 _NEEDLES = (
@@ -26,7 +27,7 @@ _NEEDLES = (
 )  # fmt: skip
 _ADVICE = re.compile(
     r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|caution|should|adjust\w*|monitor\w*|use\s+in|not\s+been"
-    r"|no\s+data|do\s+not|not\s+use|discontinue|reduce|prudent|administer|necessary|studied)\b",
+    r"|no\s+data|do\s+not|not\s+use|discontinue|reduce|prudent|administer|necessary|studied|ask\s+(?:a|your)\s+doctor)\b",
     re.IGNORECASE,
 )
 _PK_ADVICE = re.compile(

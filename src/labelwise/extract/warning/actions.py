@@ -66,10 +66,8 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         "caution",
-        ("caution", "careful", "warn", "advise", "consider", "inform", "counsel"),
-        re.compile(
-            r"\bcaution\w*|\bcareful\w*|\bwarn(?:ed)?\b|\badvise\w*|\bconsider\w*|\binform\w*|\bcounsel\w*",
-        ),
+        ("caution", "careful"),
+        re.compile(r"\bcaution\w*|\bcareful\w*"),
     ),
 )
 

@@ -78,21 +78,22 @@ def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fa
                 topic=topic.id,
                 title=name,
                 boxed=True,
-                action=action_of(said.lower()) or action_of(passage.text.lower()),
+                action=action_of(said.lower()),
                 group=group_of(said.lower()),
             )
 
 
 def _other(label: Label, drug: Drug, passage: Passage, title: str) -> WarningFact:
     """Return the warning of a box whose title fits no topic: it is shown under its own words."""
+    cited = passage.text[:400]
     return WarningFact(
         set_id=label.set_id,
         drug=drug,
-        citation=cite_passage(label, passage, 0, min(len(passage.text), 400)),
+        citation=cite_passage(label, passage, 0, len(cited)),
         topic="other",
         title=title,
         boxed=True,
-        action=action_of(passage.text.lower()),
+        action=action_of(cited.lower()),
     )
 
 
