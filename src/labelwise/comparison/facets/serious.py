@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from labelwise.comparison.cells import absent, piece_words, row, section_citations, stated
@@ -68,14 +67,10 @@ def _boxed_words(found: Sequence[Piece]) -> list[str]:
     """Return a part a title: topics of one heading are told under it together, the same words once."""
     table: dict[str, tuple[str, list[str]]] = {}
     for piece, fact in only(found, WarningFact):
-        title = _SEE_FULL.sub("", fact.title).strip(" .:;,") or fact.title
+        title = fact.title.strip(" .:;,") or fact.title
         words = table.setdefault(" ".join(title.lower().split()), (title, []))[1]
         words.append(piece_words(piece, warning_words))
     return [f"{title}: {'; '.join(dict.fromkeys(words))}" for title, words in table.values()]
-
-
-# What stands below a heading and ran into it.
-_SEE_FULL = re.compile(r"\s*\(?see full prescribing information.*\Z", re.IGNORECASE | re.DOTALL)
 
 
 def _words_of_box(column: Column) -> str:
