@@ -46,6 +46,10 @@ def test_a_row_of_a_weight_keeps_its_bound(text: str, expected: str | None) -> N
         ("Patients at least 30 kg: ", "patients at least 30 kg"),
         ("Patients less than 15 kg: ", "patients less than 15 kg"),
         ("Children 30 kg: ", "children"),
+        ("Children weighing 30 kg: ", "children"),
+        ("Children weighing 10 to 20 kg: ", "children weighing 10 to 20 kg"),
+        ("Children weighing between 10 and 20 kg: ", "children weighing between 10 and 20 kg"),
+        ("Adults weighing 60 kg or more: ", "adults weighing 60 kg or more"),
         ("Patients 30 kg: ", None),
     ],
 )

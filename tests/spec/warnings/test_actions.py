@@ -30,9 +30,7 @@ def test_a_title_of_a_box_takes_no_action_from_the_text_below() -> None:
         "set_id": "11111111-2222-3333-4444-555555555555",
         "id": "66666666-7777-8888-9999-000000000000",
         "openfda": {"generic_name": ["EXAMPLINE"]},
-        "boxed_warning": [
-            "WARNING: HEPATOTOXICITY. Exampline hurt livers. Discontinue exampline if the skin is yellow."
-        ],
+        "boxed_warning": ["WARNING: HEPATOTOXICITY. Exampline hurt livers. Discontinue exampline if skin yellows."],
     }
     boxed = [f for f in warnings(read_record(record)).facts if isinstance(f, WarningFact) and f.boxed]
     assert [f.topic for f in boxed] == ["hepatotoxicity"]

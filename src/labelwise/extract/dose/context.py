@@ -66,8 +66,7 @@ _AGE = re.compile(
 
 
 _BARE_WEIGHT = re.compile(
-    r"(?<!than)(?<!equal\sto)(?<!least)(?<!over)(?<!under)(?<!above)(?<!below)(?<![<>≤≥=\d.])\s+(?:aged?\s+)?(?<![<>≤≥=]\s)"
-    r"\(?\d+(?:\.\d+)?\s*kg\)?$",
+    r"(?:(?<=s)|(?<=those)|(?<=children)|(?<=men)|(?<=adult)|(?<=elderly)|(?<=patient))(?:\s+weighing)?\s+\(?\d+(?:\.\d+)?\s*kg\)?$",
     re.IGNORECASE,
 )
 _WEIGHT_GOES_ON = re.compile(
