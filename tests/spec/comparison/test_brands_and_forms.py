@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from labelwise.comparison import compare_drugs
 
 
-def test_the_label_of_the_brand_asked_leads_and_others_are_named(label, drug, cell):
+def test_the_label_of_the_brand_asked_leads_and_others_are_named(label: Any, drug: Any, cell: Any) -> None:
     own = label("alphadrug", number=1, brand_names=("SMALLBRAND",), route=("oral",), partial=True)
     other = label("alphadrug", number=2, brand_names=("GRANDBRAND",), route=("oral", "subcutaneous"))
     asked = msgspec.structs.replace(drug("alphadrug", labels=(other, own)), brand="Smallbrand")
     made = compare_drugs([asked, drug("betadrug", route=("subcutaneous",))])
     assert made.drugs[0].route == "oral"
+    assert made.drugs[0].reference is not None
     assert made.drugs[0].reference.set_id == own.head.set_id
     assert "GRANDBRAND" in made.notices[0]
     assert "GRANDBRAND" in cell(made, "summary", "compared", "alphadrug").text
 
 
-def test_a_brand_without_a_label_of_the_route_asked_is_said_to_be_substituted(label, drug):
+def test_a_brand_without_a_label_of_the_route_asked_is_said_to_be_substituted(label: Any, drug: Any) -> None:
     own = label("alphadrug", number=1, brand_names=("SMALLBRAND",), route=("oral",))
     other = label("alphadrug", number=2, brand_names=("GRANDBRAND",), route=("subcutaneous",))
     asked = msgspec.structs.replace(drug("alphadrug", labels=(own, other)), brand="Smallbrand")
     made = compare_drugs([asked], route="subcutaneous")
+    assert made.drugs[0].reference is not None
     assert made.drugs[0].reference.set_id == other.head.set_id
     assert made.notices[0].startswith("No label named Smallbrand of this form is here")
 
 
-def test_a_form_that_names_no_route_keeps_to_the_route_its_label_ties_it_to(drug, cell):
+def test_a_form_that_names_no_route_keeps_to_the_route_its_label_ties_it_to(drug: Any, cell: Any) -> None:
     products = (
         ("product", {"form": "tablet", "route": "oral"}),
         ("product", {"form": "injection", "route": "subcutaneous"}),
@@ -38,7 +42,9 @@ def test_a_form_that_names_no_route_keeps_to_the_route_its_label_ties_it_to(drug
     assert "solution: 2 mg" in cell(made, "forms", "other_presentations", "alphadrug").text
 
 
-def test_where_no_label_of_the_form_is_here_no_record_is_said_to_mark_no_box(drug, curated, cell):
+def test_where_no_label_of_the_form_is_here_no_record_is_said_to_mark_no_box(
+    drug: Any, curated: Any, cell: Any
+) -> None:
     entry = curated("alphadrug", "product", {"form": "injection", "route": "intrathecal"})
     fact = msgspec.structs.replace(entry.fact, drug=msgspec.structs.replace(entry.fact.drug, route=("intrathecal",)))
     asked = drug("alphadrug", curated=(msgspec.structs.replace(entry, fact=fact),))

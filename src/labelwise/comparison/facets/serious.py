@@ -56,7 +56,9 @@ def boxed(column: Column) -> Cell:
         if words and not empty:
             text = f"a boxed warning that has not been read into facts; its words: {words}"
         return Cell(column.name, State.NOT_UNDERSTOOD, text, citations=section_citations(column, ("boxed_warning",)))
-    if column.reference is None or column.reference.head.partial:
+    if column.reference is None:
+        return Cell(column.name, State.NOT_IN_SOURCE, "no label of this form is here")
+    if column.reference.head.partial:
         return Cell(
             column.name, State.NOT_IN_SOURCE, "this record marks no boxed warning (it holds only some sections)"
         )
