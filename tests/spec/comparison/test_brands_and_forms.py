@@ -42,9 +42,7 @@ def test_a_form_that_names_no_route_keeps_to_the_route_its_label_ties_it_to(drug
     assert "solution: 2 mg" in cell(made, "forms", "other_presentations", "alphadrug").text
 
 
-def test_where_no_label_of_the_form_is_here_nothing_marks_no_box(
-    drug: Any, curated: Any, cell: Any
-) -> None:
+def test_where_no_label_of_the_form_is_here_nothing_marks_no_box(drug: Any, curated: Any, cell: Any) -> None:
     entry = curated("alphadrug", "product", {"form": "injection", "route": "intrathecal"})
     fact = msgspec.structs.replace(entry.fact, drug=msgspec.structs.replace(entry.fact.drug, route=("intrathecal",)))
     asked = drug("alphadrug", curated=(msgspec.structs.replace(entry, fact=fact),))
