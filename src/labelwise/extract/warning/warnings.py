@@ -14,7 +14,7 @@ from labelwise.extract.warning.practical import practical
 from labelwise.extract.warning.said import said_in
 from labelwise.extract.warning.stopping import STOPPING, is_stopping, stopping
 from labelwise.facts import Drug, Fact, WarningFact
-from labelwise.label import Heading, Label, Passage, Section
+from labelwise.label import SECTIONS, Heading, Label, Passage, Section
 from labelwise.vocab.topics import Topic, topics_in
 
 _NUMBERED = ("warnings_and_cautions",)
@@ -138,12 +138,18 @@ def _sentences(label: Label, drug: Drug, own: frozenset[str], passage: Passage) 
                 yield warning_fact(label, drug, passage, (start, end), topic, topic.name, said)
 
 
+def _standard_title(key: str) -> str:
+    """Return the title of a coded subsection: only SPL knows those without a code, and both forms must read alike."""
+    name = SECTIONS.get(key)
+    return name.title if name is not None and key != "spl_unclassified_section" else ""
+
+
 def _other_subsections(passage: Passage) -> list[tuple[int, int]]:
     """Return the places of subsections that other facets hold: pregnancy, children, interactions, animals."""
     return [
         (r.start, r.end)
         for r in passage.section.regions
-        if r.part == passage.part and r.title and _OTHER_SUBSECTION.match(r.title)
+        if r.part == passage.part and _OTHER_SUBSECTION.match(_standard_title(r.key))
     ]
 
 
