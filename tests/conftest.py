@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "labels" / "store"
+FIXTURES = Path(__file__).parent / "fixtures" / "labels" / "store"
 
 Record = dict[str, Any]
 
