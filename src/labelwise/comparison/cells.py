@@ -73,7 +73,12 @@ def join(parts: Sequence[str], drug: str, joint: str = "; ", longest: int = LONG
 
 def cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return citations in order, each once."""
-    return tuple(dict.fromkeys(citations))[:_MOST_CITATIONS]
+    kept: dict[Citation, None] = {}
+    for citation in citations:
+        kept[citation] = None
+        if len(kept) == _MOST_CITATIONS:
+            break
+    return tuple(kept)
 
 
 def absent(column: Column, kind: str, sections: Sequence[str], nothing: str = "this label does not list it") -> Cell:

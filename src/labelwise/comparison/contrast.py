@@ -59,9 +59,9 @@ def contrasts(trial: Trial) -> list[Contrast]:
     Bounds ("less than 1%"), ranges and rates per time of exposure give no difference.
     """
     placebo = trial.placebo
-    arms = [arm for arm in trial.drug if _plain(arm)]
-    if placebo is None or not _plain(placebo) or _ADJUSTED.search(_design(trial.first)):
+    if placebo is None or not trial.drug or not _plain(placebo) or _ADJUSTED.search(_design(trial.first)):
         return []
+    arms = [arm for arm in trial.drug if _plain(arm)]
     if trial.first.source == "prose" and len(trial.drug) > 1:
         return []  # a sentence with several drug arms does not say which of them the placebo figure belongs to
     return [_contrast(arm, placebo, alone=len(arms) == len(trial.drug)) for arm in arms]

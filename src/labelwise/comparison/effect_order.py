@@ -11,7 +11,7 @@ from labelwise.comparison.piece import Piece, normal
 from labelwise.facts import AdverseReactionFact, WarningFact
 from labelwise.vocab.effects.by_id import effect_of
 from labelwise.vocab.effects.effect import Effect
-from labelwise.vocab.topics import topic_of
+from labelwise.vocab.topics import topics_in
 
 IN_BOX = "Named in a boxed warning"
 IN_WARNINGS = "Named in the warnings"
@@ -46,7 +46,8 @@ def in_order(columns: Sequence[Column], tables: Sequence[Mapping[str, Sequence[P
     for key, fact in _firsts(tables).items():
         effect = effect_of(fact.concept) if fact.concept else Effect(key, fact.term.lower(), fact.term.lower(), "Other")
         names = f"{effect.name} {effect.plain_name} {key.replace('_', ' ')}"
-        rank = 0 if _names(boxed, names) else 1 if _names(warned, names) else 2
+        named = _topics_named(names)
+        rank = 2 if named.isdisjoint(warned) else 1 if named.isdisjoint(boxed) else 0
         group = (IN_BOX, IN_WARNINGS, effect.group)[rank]
         shown = tuple(dict.fromkeys((effect.plain_name, effect.name)))
         found.append((rank, effect.group == "Other", effect.group, _title(effect), group, shown, key))
@@ -74,14 +75,7 @@ def _warned(columns: Sequence[Column]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(f.topic for f in facts if f.boxed), frozenset(f.topic for f in facts)
 
 
-def _names(topics: frozenset[str], words: str) -> bool:
-    """Whether an effect's names hold the words of one of these topics."""
-    return any(_names_topic(topic, words) for topic in topics)
-
-
-@lru_cache(maxsize=65_536)  # a few dozen topics, and effects that most drugs share
-def _names_topic(topic: str, words: str) -> bool:
-    try:
-        return topic_of(topic).words.search(words) is not None
-    except KeyError:
-        return False  # a topic of a curated fact that the vocabulary does not list
+@lru_cache(maxsize=16_384)  # effects that most drugs share
+def _topics_named(names: str) -> frozenset[str]:
+    """Return the topics whose words an effect's names hold."""
+    return frozenset(topic.id for _, topic in topics_in(names))

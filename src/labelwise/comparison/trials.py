@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.comparison.piece import normal
@@ -37,7 +38,7 @@ class Trial(NamedTuple):
 
 def is_figure(fact: AdverseReactionFact) -> bool:
     """Whether a fact holds a number: a percentage, a bound or a range, no frequency word."""
-    return fact.op not in _WORDS and any(v is not None for v in (fact.value, fact.low, fact.high))
+    return (fact.value is not None or fact.low is not None or fact.high is not None) and fact.op not in _WORDS
 
 
 def trials(facts: Iterable[AdverseReactionFact]) -> list[Trial]:
@@ -46,6 +47,8 @@ def trials(facts: Iterable[AdverseReactionFact]) -> list[Trial]:
     for fact in facts:
         if is_figure(fact):
             groups.setdefault(_key(fact), []).append(fact)
+    if len(groups) < 2:
+        return [_trial(group) for group in groups.values()]
     kept: dict[tuple[object, ...], Trial] = {}
     for trial in sorted((_trial(group) for group in groups.values()), key=_rank):
         kept.setdefault(_figures(trial), trial)
@@ -70,7 +73,9 @@ def _key(fact: AdverseReactionFact) -> tuple[object, ...]:
 
 def _trial(group: list[AdverseReactionFact]) -> Trial:
     drug = [f for f in group if f.arm_role not in _BESIDE]
-    return Trial(tuple(sorted(drug, key=dose_of)), tuple(f for f in group if f.arm_role in _BESIDE))
+    if len(drug) == len(group) == 1:
+        return Trial(tuple(drug), ())
+    return Trial(tuple(sorted(drug, key=dose_of)), tuple([f for f in group if f.arm_role in _BESIDE]))
 
 
 def _rank(trial: Trial) -> tuple[bool, bool, bool, int]:
@@ -79,8 +84,13 @@ def _rank(trial: Trial) -> tuple[bool, bool, bool, int]:
 
 def dose_of(fact: AdverseReactionFact) -> float:
     """Return the first number of an arm's dose; 0 where it names none."""
+    return _first_number(fact.arm_dose) if fact.arm_dose else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _first_number(text: str) -> float:
     digits = ""
-    for sign in (fact.arm_dose or "").replace(",", ""):
+    for sign in text.replace(",", ""):
         if sign.isdigit() or (sign == "." and digits):
             digits += sign
         elif digits:

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from labelwise.comparison.cells import absent, cell, row, says_something, section_citations, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
-from labelwise.comparison.contrast import contrasts
 from labelwise.comparison.effect_order import in_order, key_of
 from labelwise.comparison.facets import sections
-from labelwise.comparison.phrases import reaction_words, warning_words
+from labelwise.comparison.phrases import reaction_words, told_trials, warning_words
 from labelwise.comparison.piece import Piece
-from labelwise.comparison.trials import trials
 from labelwise.facts import AdverseReactionFact, State, WarningFact
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -53,8 +51,9 @@ def _by_concept(column: Column) -> dict[str, list[Piece]]:
 
 def _cell(column: Column, pieces: Sequence[Piece], names: Iterable[str]) -> Cell:
     facts = [f for _, f in only(pieces, AdverseReactionFact)]
-    derived = [found for trial in trials(facts) for found in contrasts(trial)]
-    return stated(column, [reaction_words(facts, *names)], pieces, derived=derived)
+    listed = told_trials(facts)
+    derived = [found for told in listed for found in told.derived]
+    return stated(column, [reaction_words(facts, *names, listed=listed)], pieces, derived=derived)
 
 
 def _none(column: Column) -> Cell:

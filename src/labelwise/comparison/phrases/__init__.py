@@ -1,6 +1,6 @@
 """Facts in words: one file a kind. A phrase says what the fact says and nothing more."""
 
-from labelwise.comparison.phrases.adverse_reaction import rate_words, reaction_words
+from labelwise.comparison.phrases.adverse_reaction import rate_words, reaction_words, told_trials
 from labelwise.comparison.phrases.dose import (
     adjustment_words,
     adjustments_words,
@@ -39,5 +39,6 @@ __all__ = [
     "rate_words",
     "reaction_words",
     "strength_words",
+    "told_trials",
     "warning_words",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from labelwise.comparison.contrast import Contrast, contrasts
 from labelwise.comparison.phrases.numbers import number
@@ -31,30 +32,44 @@ def rate_words(fact: AdverseReactionFact) -> str:
     return fact.op
 
 
-def reaction_words(facts: Sequence[AdverseReactionFact], *shown: str) -> str:
+class Told(NamedTuple):
+    """A trial and what is computed of it."""
+
+    trial: Trial
+    derived: list[Contrast]
+
+
+def told_trials(facts: Iterable[AdverseReactionFact]) -> list[Told]:
+    """Return the trials of one reaction, each with what is computed of it; reports after marketing are none."""
+    return [Told(t, contrasts(t)) for t in trials(f for f in facts if f.setting != "postmarketing")]
+
+
+def reaction_words(facts: Sequence[AdverseReactionFact], *shown: str, listed: Sequence[Told] | None = None) -> str:
     """Return what is said of one reaction: figures by trial, a range where there are several, else the label's word.
 
-    `shown` are the row's own names for it; the label's word leads where it is another.
+    `shown` are the row's own names for it; the label's word leads where it is another. `listed` are the facts' trials,
+    where they are made already.
     """
     known = {normal(name) for name in shown}
     named = list(dict.fromkeys(f.term for f in facts if normal(f.term) not in known))
     lead = f"{', '.join(named[:2])}: " if named else ""
-    listed = trials(f for f in facts if f.setting != "postmarketing")
+    listed = told_trials(facts) if listed is None else listed
     parts = [*_figures(listed), *_words_alone(facts, numbers=bool(listed))]
     return lead + "; ".join(dict.fromkeys(parts))
 
 
-def _figures(listed: Sequence[Trial]) -> list[str]:
-    whole = [t for t in listed if t.first.severity is None]
-    graded = [t for t in listed if t.first.severity is not None]
+def _figures(listed: Sequence[Told]) -> list[str]:
+    whole = [t for t in listed if t.trial.first.severity is None]
+    graded = [t for t in listed if t.trial.first.severity is not None]
     if len(whole) > _MOST_TRIALS:
-        return [_range(whole), *_leading(whole), *_graded(graded, names=False)]
+        return [_range([t.trial for t in whole]), *_leading(whole), *_graded(graded, names=False)]
     return [*(_trial(t) for t in whole), *_graded(graded, names=not whole)]
 
 
-def _leading(whole: Sequence[Trial]) -> list[str]:
+def _leading(whole: Sequence[Told]) -> list[str]:
     """Return the first trial in full: with a placebo arm and the most people, if any has one."""
-    return [f"for instance {_trial(whole[0])}"] if whole[0].drug and whole[0].placebo else []
+    first = whole[0].trial
+    return [f"for instance {_trial(whole[0])}"] if first.drug and first.placebo else []
 
 
 def _range(listed: Sequence[Trial]) -> str:
@@ -72,24 +87,24 @@ def _span(facts: Iterable[AdverseReactionFact]) -> str:
     return f"{number(min(ends))}%" if min(ends) == max(ends) else f"{number(min(ends))} to {number(max(ends))}%"
 
 
-def _graded(listed: Sequence[Trial], *, names: bool) -> list[str]:
+def _graded(listed: Sequence[Told], *, names: bool) -> list[str]:
     """Return the figures by severity, a range where there are several."""
-    by_severity: dict[str, list[Trial]] = {}
-    for trial in listed:
-        by_severity.setdefault(trial.first.severity or "", []).append(trial)
+    by_severity: dict[str, list[Told]] = {}
+    for told in listed:
+        by_severity.setdefault(told.trial.first.severity or "", []).append(told)
     parts = []
     for severity, group in by_severity.items():
         one = len(group) == 1
-        words = (_trial(group[0]) if names else _arms(group[0])) if one else _range(group)
+        words = (_trial(group[0]) if names else _arms(group[0].trial)) if one else _range([t.trial for t in group])
         parts.append(f"{severity}: {words}")
     return parts
 
 
-def _trial(trial: Trial) -> str:
-    first = trial.first
+def _trial(told: Told) -> str:
+    first = told.trial.first
     people = first.trial_population if (first.trial_population or "").lower() != "patients" else None
     marks = [m for m in (_study_name(first), people, _setting(first)) if m]
-    return _arms(trial) + (f" ({'; '.join(marks)})" if marks else "") + _derived(contrasts(trial))
+    return _arms(told.trial) + (f" ({'; '.join(marks)})" if marks else "") + _derived(told.derived)
 
 
 def _arms(trial: Trial) -> str:

@@ -25,8 +25,15 @@ def brands() -> dict[str, tuple[str, str]]:
 
 def brands_of(ingredient: str) -> list[tuple[str, str]]:
     """Return the brands of one ingredient (a base name) alone, as printed, each with where it is known from."""
-    wanted = normal(ingredient)
-    return sorted((row[0], row[2]) for row in _rows("brands.tsv") if normal(row[1]) == wanted)
+    return _brands_by_ingredient().get(normal(ingredient), [])
+
+
+@cache
+def _brands_by_ingredient() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(_rows("brands.tsv")):
+        found.setdefault(normal(row[1]), []).append((row[0], row[2]))
+    return found
 
 
 @cache
