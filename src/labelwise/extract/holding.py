@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from labelwise.extract.sentences import sentences
+from labelwise.extract.stems import lower
 
 _BEFORE = 600  # a sentence that begins further before the word is cut there
 _AFTER = 900
@@ -25,10 +25,7 @@ def places_of(lowered: str, needles: Sequence[str]) -> list[int]:
 
 def sentences_holding(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence that holds a needle (lower case; case of the text does not matter)."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter whose lower case is longer would shift every place
-        lowered = re.sub(r"[^\x00-\x7f]", "?", text).lower()
-    yield from sentences_at(text, places_of(lowered, needles))
+    yield from sentences_at(text, places_of(lower(text), needles))
 
 
 def sentences_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:

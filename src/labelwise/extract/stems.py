@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_LONG = 400  # characters from which on looking up what was lowered before is quicker than lowering
 
 
 def lower(text: str) -> str:
     """Return the text in lower case with every character at its place; letters that would grow become `?`."""
+    return _kept(text) if len(text) > _LONG else _lower(text)
+
+
+def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = re.sub(r"[^\x00-\x7f]", lambda m: c if len(c := m[0].lower()) == 1 else "?", text).lower()
     return lowered
+
+
+_kept = lru_cache(maxsize=64)(_lower)  # the passages of one label, which every extractor lowers again
 
 
 def holds(lowered: str, stems: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -109,10 +110,20 @@ class Section:
         for region in self.regions:
             if region.part == part and region.start <= offset < region.end and region.start > at and region.title:
                 best, at = region.title, region.start
-        for heading in self.headings:
-            if heading.part == part and at < heading.start <= offset:
-                best, at = heading.title, heading.start
-        return best
+        starts, titles = self._titles.get(part, ((), ()))
+        nearest = bisect_right(starts, offset) - 1
+        return titles[nearest] if nearest >= 0 and starts[nearest] > at else best
+
+    @cached_property
+    def _titles(self) -> dict[int, tuple[list[int], list[str]]]:
+        """Where headings start in each part, ascending, and their titles."""
+        titles: dict[int, tuple[list[int], list[str]]] = {}
+        for heading in sorted(self.headings, key=lambda h: h.start):
+            starts, names = titles.setdefault(heading.part, ([], []))
+            if not starts or heading.start > starts[-1]:
+                starts.append(heading.start)
+                names.append(heading.title)
+        return titles
 
     @cached_property
     def table_spans(self) -> tuple[tuple[int, int, int], ...]:
