@@ -46,12 +46,12 @@ def stated(
     derived: Sequence[Contrast] = (),
 ) -> Cell:
     """Return a cell with these parts of text, the values and citations of the pieces, and what was computed of them."""
-    disputed = any(p.conflict for p in pieces)
+    disputed = True in [p.conflict for p in pieces]
     return Cell(
         drug=column.name,
         state=State.CONFLICT if disputed else State.STATED,
         text=join(parts, column.name, joint),
-        value=FactValues([*(p.fact for p in pieces), *derived]),
+        value=FactValues([*[p.fact for p in pieces], *derived]),
         citations=cited(p.fact.citation for p in pieces),
     )
 

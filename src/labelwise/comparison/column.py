@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
 from labelwise.comparison.material import DrugMaterial
-from labelwise.comparison.piece import KIND_OF, Piece, merge
+from labelwise.comparison.piece import Piece, merge
 from labelwise.comparison.presentation import Choice, fits, may_be_given
 from labelwise.comparison.reference import ranked
+from labelwise.comparison.sorted_label import facts_of, sorted_label
 from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, NotUnderstoodFact, ProductFact
 
 F = TypeVar("F", bound=Fact)
+_ROUTED = frozenset(name for name, kind in KINDS.items() if "route" in kind.__struct_fields__)
 NO_ROUTE = "(route not stated)"
 
 
@@ -33,7 +36,7 @@ class Column:
     boxes: tuple[tuple[str, str], ...] = ()
     brand: str | None = None
     branded: tuple[LabelFacts, ...] = ()
-    _by_kind: dict[int, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
+    _by_kind: dict[tuple[int, str], list[Fact]] = field(default_factory=dict, repr=False)
     _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -79,14 +82,12 @@ class Column:
 
     def of_label(self, label: LabelFacts, kind: str) -> list[Fact]:
         """Return a label's facts of a kind that belong to this presentation."""
-        table = self._by_kind.get(id(label))
-        if table is None:
-            table = {}
-            for fact in label.facts:
-                if self._belongs(fact):
-                    table.setdefault(KIND_OF[type(fact)], []).append(fact)
-            self._by_kind[id(label)] = table
-        return table.get(kind, [])
+        found = self._by_kind.get((id(label), kind))
+        if found is None:
+            mine = sorted_label(label).kinds.get(KINDS[kind], [])
+            found = [f for f in mine if self._belongs(f)] if kind in _ROUTED and self.choice.route else mine
+            self._by_kind[id(label), kind] = found
+        return found
 
     def _belongs(self, fact: Fact) -> bool:
         """Whether a fact belongs to the presentation taken: one that names another route does not."""
@@ -124,7 +125,7 @@ class Column:
     def _everywhere(self, kind: str) -> list[Piece]:
         wanted = KINDS[kind]
         every = (*self.labels, *self.others)
-        facts = [Piece(self._routed(f, label), label) for label in every for f in label.facts if type(f) is wanted]
+        facts = [Piece(self._routed(f, label), label) for label in every for f in facts_of(label, wanted)]
         return merge(facts, (c for c in self.curated if type(c.fact) is wanted))
 
     def _routed(self, fact: Fact, label: LabelFacts) -> Fact:
@@ -151,11 +152,23 @@ class Column:
 
     def has(self, *sections: str) -> bool:
         """Whether any label of the presentation carries one of these sections."""
-        return any(label.head.has(s) for label in self.labels for s in sections)
+        return not self._keys.isdisjoint(sections)
+
+    def carrying(self, *sections: str) -> list[LabelFacts]:
+        """Return the labels of the presentation that carry one of these sections."""
+        return [label for label in self.labels if not sorted_label(label).keys.isdisjoint(sections)]
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset().union(*(sorted_label(label).keys for label in self.labels))
 
     def reads(self, kind: str) -> bool:
         """Whether an extractor of this kind looked at the labels."""
-        return any(_reads(a.extractor, kind) for label in self.labels for a in label.head.account)
+        return any(_reads(extractor, kind) for extractor in self._extractors)
+
+    @cached_property
+    def _extractors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(a.extractor for label in self.labels for a in label.head.account))
 
 
 def _reads(extractor: str, kind: str) -> bool:

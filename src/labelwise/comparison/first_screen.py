@@ -14,6 +14,7 @@ from labelwise.comparison.facets.forms import form_names
 from labelwise.comparison.facets.identity import label_citation
 from labelwise.comparison.facets.serious import boxed
 from labelwise.comparison.presentation import words as presentation_words
+from labelwise.comparison.sorted_label import sorted_label
 from labelwise.facts import LabelFacts, State, WarningFact
 
 _EXPECTED = (
@@ -132,7 +133,8 @@ def _not_read(column: Column) -> Cell:
     if counts:
         listed = ", ".join(f"{n} on {kind}" for kind, n in counts.most_common())
         parts.append(f"passages not understood: {listed}")
-    lacking = [title for key, title in _EXPECTED if not any(label.head.has(k) for k in (key, *_ALSO.get(key, ())))]
+    keys = sorted_label(label).keys
+    lacking = [title for key, title in _EXPECTED if keys.isdisjoint((key, *_ALSO.get(key, ())))]
     if lacking:
         parts.append(f"not in the source: {', '.join(lacking)}")
     if not parts:

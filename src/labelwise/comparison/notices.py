@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import Facet
+from labelwise.comparison.sorted_label import sorted_label
 from labelwise.facts import State
 
 SEPARATE_TRIALS = (
@@ -54,8 +55,8 @@ def _boxes(columns: Sequence[Column]) -> list[str]:
     """Say where a record marks no boxed warning and other labels of the drug do: its text may be out of date."""
     found = []
     for column in columns:
-        marked = [label for label in (*column.labels, *column.others) if label.head.has("boxed_warning")]
-        unmarked = [label for label in column.labels if not label.head.has("boxed_warning")]
+        marked = [label for label in (*column.labels, *column.others) if "boxed_warning" in sorted_label(label).keys]
+        unmarked = [label for label in column.labels if "boxed_warning" not in sorted_label(label).keys]
         if marked and unmarked:
             found.append(
                 f"Of the {column.name} labels here, {len(marked)} mark a boxed warning and {len(unmarked)} of this "

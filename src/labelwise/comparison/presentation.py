@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelwise.comparison.material import DrugMaterial
+from labelwise.comparison.sorted_label import facts_of
 from labelwise.errors import UsageError
 from labelwise.facts import LabelFacts, ProductFact
 from labelwise.vocab.forms import base_form, parenteral_form, plain_form, release_of
@@ -30,13 +31,13 @@ class Choice(NamedTuple):
 
 def routes_of(label: LabelFacts) -> frozenset[str]:
     """Return a label's routes, lower case; empty where it names none."""
-    stated = {f.route.lower() for f in label.facts if isinstance(f, ProductFact) and f.route}
+    stated = {f.route.lower() for f in facts_of(label, ProductFact) if f.route}
     return frozenset(stated | {r.lower() for r in label.head.drug.route})
 
 
 def releases_of(label: LabelFacts) -> frozenset[str]:
     """Return how a label's products set the drug free: from their forms, else from its names."""
-    forms = {f.form for f in label.facts if isinstance(f, ProductFact) and f.form}
+    forms = {f.form for f in facts_of(label, ProductFact) if f.form}
     if forms:
         return frozenset(release_of(form) for form in forms)
     names = " ".join((label.head.title, *label.head.brand_names, *label.head.generic_names))
@@ -74,7 +75,7 @@ def may_be_given(product: ProductFact, label: LabelFacts, route: str) -> bool:
         return False
     if len(routes_of(label)) < 2:
         return True
-    others = (f for f in label.facts if isinstance(f, ProductFact))
+    others = facts_of(label, ProductFact)
     tied = {_given_form(f.form, route) for f in others if f.form and (f.route or "").lower() == route}
     return not tied or _given_form(product.form, route) in tied
 

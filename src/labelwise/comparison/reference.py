@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from labelwise.comparison.sorted_label import facts_of
 from labelwise.facts import LabelFacts, ProductFact
 
 
@@ -25,8 +26,8 @@ def _rank(label: LabelFacts) -> tuple[int, int, bool, int, int, str]:
     tier = 0 if original and innovator else 1 if original else 3 if repackaged else 2
     strengths = {
         (f.strength_amount, f.strength_unit)
-        for f in label.facts
-        if isinstance(f, ProductFact) and f.strength_amount is not None
+        for f in facts_of(label, ProductFact)
+        if f.strength_amount is not None
     }
     newest = int(head.effective_time) if head.effective_time else 0
     fewest = -len(strengths) if tier == 1 else 0

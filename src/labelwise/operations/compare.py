@@ -56,8 +56,9 @@ def _boxes(labels: Sequence[LabelFacts], store: Store) -> Iterator[tuple[str, st
     """Yield the words of boxed warnings that gave no fact: such a box is shown as it stands."""
     whole = Locator(part=0, start=0, end=_LONGEST_BOX)
     for label in labels:
-        read = any(isinstance(fact, WarningFact) and fact.boxed for fact in label.facts)
-        if label.head.has(BOX) and not read and (words := store.quote(str(label.head.set_id), BOX, whole)):
+        if not label.head.has(BOX) or any(isinstance(fact, WarningFact) and fact.boxed for fact in label.facts):
+            continue
+        if (words := store.quote(str(label.head.set_id), BOX, whole)):
             yield str(label.head.set_id), words
 
 

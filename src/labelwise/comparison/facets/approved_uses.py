@@ -63,7 +63,7 @@ def _with_note(made: Cell, note: str) -> Cell:
 
 def _where(column: Column, piece: Piece) -> str:
     """Return ` (in 1 of 3 labels)` for a use that not every label lists: a single label's list may have been carved."""
-    carrying = [label for label in column.labels if any(label.head.has(s) for s in sections.USES)]
+    carrying = column.carrying(*sections.USES)
     if len(carrying) < 2 or piece.label is None:
         return ""
     wanted = same_condition(getattr(piece.fact, "condition", ""))

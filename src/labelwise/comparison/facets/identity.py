@@ -10,6 +10,7 @@ from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import class_words
 from labelwise.comparison.piece import Piece, distinct
+from labelwise.comparison.sorted_label import facts_of
 from labelwise.facts import Citation, LabelFacts, PharmacologicClassFact, ProductFact, State
 from labelwise.vocab.names.known import brands_of
 
@@ -74,7 +75,7 @@ def _own_brands(label: LabelFacts, column: Column) -> list[str]:
     if len(names) < 2 or len(substances) < 2:
         return names
     wanted = column.ingredient.lower()
-    products = [f for f in label.facts if isinstance(f, ProductFact) and f.name]
+    products = [f for f in facts_of(label, ProductFact) if f.name]
     named = {
         (f.name or "").lower()
         for f in products

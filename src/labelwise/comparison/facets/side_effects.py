@@ -77,15 +77,15 @@ def _threshold(facts: Sequence[AdverseReactionFact]) -> str:
     Of several thresholds the highest: at or above it every table would list the reaction.
     """
     limits = {}
-    for fact in facts:
-        found = _NUMBER.search(fact.threshold) if fact.threshold and fact.source == "table" else None
-        if found and fact.threshold:
-            strict = (">" in fact.threshold and "=" not in fact.threshold) or "more than" in fact.threshold.lower()
+    for threshold in dict.fromkeys(f.threshold for f in facts if f.threshold and f.source == "table"):
+        found = _NUMBER.search(threshold) if threshold else None
+        if found and threshold:
+            strict = (">" in threshold and "=" not in threshold) or "more than" in threshold.lower()
             limits[float(found[0]), strict] = found[0]
     if not limits:
         return ""
     highest = max(limits)
-    beyond = any(_ABOVE_PLACEBO.search(f.study or "") for f in facts if f.threshold)
+    beyond = any(map(_ABOVE_PLACEBO.search, {f.study for f in facts if f.threshold and f.study}))
     how = "above" if highest[1] else "at or above"
     return f"not listed {how} {limits[highest]}%" + (" and more often than with placebo" if beyond else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = {
     "ug": "mcg",
@@ -24,6 +25,7 @@ _PIECE = re.compile(r"\{(?P<name>[A-Za-z ]+)\}")
 _PER = re.compile(r"^(?P<unit>[^/]+)/\(?(?P<amount>(?:\d+(?:\.\d+)?)?)\.?(?P<per>[A-Za-z\[\]{}]*)\)?$")
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number without needless zeros, thousands set apart: 0.5, 7.5, 1,000."""
     text = f"{value:,.6f}".rstrip("0").rstrip(".")
