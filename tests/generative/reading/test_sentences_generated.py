@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from labelwise.extract.sentences import sentences
 
 _PIECES = st.sampled_from(
-    [
+    (
         ". ",
         " .",
         ".",
@@ -35,7 +35,7 @@ _PIECES = st.sampled_from(
         "12",
         ".\n",
         "[",
-    ]
+    )
 )
 _END = re.compile(r"[.!?\s](?:(?<=[.!?])[)\]\"”’]*(?=\s+[A-Z\[(•\d])|(?<=\s)(?=[•●▪■◦‣○]\s)|(?<=\n))")
 _ABBREVIATION = re.compile(
