@@ -12,11 +12,15 @@ from starlette.exceptions import HTTPException
 from labelwise.errors import LabelwiseError, UsageError
 from labelwise.faces.rest import openapi
 from labelwise.faces.rest import routes as rest
+from labelwise.faces.rxnav import routes as rxnav
 from labelwise.faces.serving import refusal
+from labelwise.faces.serving.any_case import AnyCase
+from labelwise.faces.serving.cross_origin import CrossOrigin, is_open
 from labelwise.faces.serving.desk import Desk
 from labelwise.faces.serving.guard import Guard
 from labelwise.faces.web import routes as web
 from labelwise.faces.web.render import STATIC
+from labelwise.operations.partners import Partners
 from labelwise.store.store import Store
 
 
@@ -24,14 +28,18 @@ def create_app(store: Store) -> FastAPI:
     """Return the application on an open store; the caller closes the store when it has ended."""
     app = FastAPI(openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, title="Labelwise")
     app.state.desk = Desk(store)
+    app.state.partners = Partners(store)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.include_router(rest.router)
+    app.include_router(rxnav.router)
     app.include_router(web.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(LabelwiseError, _intended)
     app.add_exception_handler(RequestValidationError, _badly_asked)
     app.add_exception_handler(HTTPException, _of_framework)
     app.add_middleware(Guard, told=_told_at)
+    app.add_middleware(CrossOrigin)
+    app.add_middleware(AnyCase, paths=rxnav.PATHS)
     return app
 
 
@@ -61,8 +69,8 @@ def _told(request: Request, error: LabelwiseError) -> Response:
 
 
 def _told_at(path: str, error: LabelwiseError) -> Response:
-    """Return an error as JSON below /api, else as a page."""
-    if path.startswith("/api/"):
+    """Return an error as JSON where programs ask, else as a page."""
+    if path.startswith("/api/") or is_open(path):
         body = msgspec.json.encode(error.as_json())
         return Response(body, refusal.status_of(error), media_type="application/json")
     return web.error_page(error)
