@@ -183,3 +183,77 @@ def test_a_piece_without_a_head_goes_on_with_the_arms_before_it(table: Any, fact
     first = table("Reaction | Testamine N=10 | Placebo N=11", "Nausea | 20% | 9%", caption=TITLE)
     second = table("Rash | 10% | 0%", "Fever | 30% | 9%", caption="Table 2: Adverse Reactions (continued)")
     assert facts(first, second)[2] == "Rash | Testamine, drug, N=10 | = 10%"
+
+
+def test_a_row_of_names_with_n_below_the_word_for_reactions_is_head(table: Any, facts: Any) -> None:
+    made = table(
+        "ADRs{r3} | Trial A: first treatment{4} | Trial B{2}",
+        "Testamine n=36{2} | Otherine n=27{2} | Testamine n=12{2}",
+        "All Grades (%) | Grade 3 (%) | All Grades (%) | Grade 3 (%) | All Grades (%) | Grade 3 (%)",
+        "Rash | 37 | 8 | 2 | 0 | 52 | 7",
+        caption=TITLE,
+        head=3,
+    )
+    assert facts(made) == [
+        "Rash | Testamine, drug, N=36 | = 37%",
+        "Rash | Testamine, drug, N=36, grade 3 | = 8%",
+        "Rash | Otherine, active_comparator, N=27 | = 2%",
+        "Rash | Otherine, active_comparator, N=27, grade 3 | = 0%",
+        "Rash | Testamine, drug, N=12 | = 52%",
+        "Rash | Testamine, drug, N=12, grade 3 | = 7%",
+    ]
+
+
+def test_the_controls_of_a_study_make_no_placebo_arm(table: Any, whole_facts: Any) -> None:
+    made = table(
+        " | Placebo-Controlled Study (6 weeks){2} | Active-Controlled Study (1 year)",
+        " | Testamine (N=26) | Placebo (N=13) | Testamine (N=33)",
+        "Cough | 8% | 3% | 9%",
+        caption=TITLE,
+    )
+    found = whole_facts(made)
+    assert [f.arm_role for f in found] == ["drug", "placebo", "drug"]
+    assert [(f.study or "").rsplit(" | ", 1)[-1] for f in found] == [
+        "Placebo-Controlled Study (6 weeks)",
+        "Placebo-Controlled Study (6 weeks)",
+        "Active-Controlled Study (1 year)",
+    ]
+
+
+def test_columns_of_one_arm_keep_what_tells_them_apart(table: Any, whole_facts: Any) -> None:
+    made = table(
+        " | Testamine{2} | Placebo{2}",
+        " | Month 1 (n=70) | Month 2 (n=60) | Month 1 (n=71) | Month 2 (n=61)",
+        "Dizziness | 8% | 3% | 4% | 2%",
+        caption=TITLE,
+    )
+    assert [(f.arm_n, (f.study or "").rsplit(" | ", 1)[-1]) for f in whole_facts(made)] == [
+        (70, "Month 1"), (60, "Month 2"), (71, "Month 1"), (61, "Month 2"),
+    ]  # fmt: skip
+
+
+def test_the_exposure_of_an_arm_is_no_rate(table: Any, facts: Any) -> None:
+    made = table(
+        "Reaction | Testamine (n = 609) | Placebo (n = 610)",
+        " | 499 subject-years | 512 subject-years",
+        "Insomnia | 3.9 | 1.8",
+        caption="Table 1. Frequency (%) of Adverse Reactions in a Long-Term Study",
+    )
+    assert facts(made) == ["Insomnia | Testamine, drug, N=609 | = 3.9%", "Insomnia | Placebo, placebo, N=610 | = 1.8%"]
+
+
+def test_a_note_before_the_head_is_no_title(table: Any, whole_facts: Any) -> None:
+    made = table(
+        "* reported by two or more people in any of the groups that were given the drug{3}",
+        "Reaction | Testamine (N=60) | Placebo (N=61)",
+        "Insomnia | 4% | 2%",
+    )
+    assert (whole_facts(made, before=TITLE)[0].study or "").startswith("Table")
+
+
+def test_a_bare_number_takes_the_title_from_the_row_below(table: Any, whole_facts: Any) -> None:
+    made = table(
+        "Table 9{3}", "Bleeding Reactions After Surgery{3}", " | Testamine (N=60) | Placebo (N=61)",
+        "Wound hematoma | 4% | 2%",
+    )  # fmt: skip
+    assert whole_facts(made)[0].study == "Table 9 Bleeding Reactions After Surgery"

@@ -193,3 +193,82 @@ def test_every_fact_is_cited_at_its_cell(table: Any, whole_facts: Any) -> None:
     assert (found.table_index, found.citation.section, found.citation.quote) == (0, "34084-4", "9%*")
     assert locator is not None
     assert (locator.table, locator.row, locator.column) == (0, 1, 1)
+
+
+def test_counts_and_percentages_in_two_columns_of_one_arm(table: Any, facts: Any) -> None:
+    made = table(
+        " | Testamine (n=200){2} | Placebo (n=100){2}",
+        "Reaction | Patients | Percent | Patients | Percent",
+        "Vertigo | 69 | 35 | 3 | 3",
+        "Ataxia | 19 | 10 | 0 | 0",
+        "Dry mouth | 47 | 24 | 2 | 2",
+        caption=TITLE,
+    )
+    assert facts(made)[:3] == [
+        "Vertigo | Testamine, drug, N=200 | = 35%, 69",
+        "Vertigo | Placebo, placebo, N=100 | = 3%, 3",
+        "Ataxia | Testamine, drug, N=200 | = 10%, 19",
+    ]
+
+
+def test_two_columns_of_one_arm_that_nothing_tells_apart_give_no_facts(table: Any, facts: Any) -> None:
+    made = table(
+        "Reaction | 10 mg n=90 % | Testamine 20 mg 30 mg n=104 n=101 %{2}",
+        "Nausea | 14 | 27 | 35",
+        "Tremor | 2 | 12 | 9",
+        caption=TITLE,
+    )
+    assert {f.split(" | ")[1] for f in facts(made)} == {"10 mg, drug, 10 mg, N=90"}
+
+
+def test_a_bracket_that_is_a_rate_is_no_count(table: Any, facts: Any) -> None:
+    made = table(
+        " | Percentage of patients (rate per 100 patient-exposure years){2}",
+        " | Testamine (n=749; 757 patient-exposure years) | Otherine (n=737; 503 patient-exposure years)",
+        "Nausea | 8.5% (9.0) | 6.4% (9.7)",
+        caption=TITLE,
+    )
+    assert facts(made) == [
+        "Nausea | Testamine, drug, N=749 | = 8.5%",
+        "Nausea | Otherine, active_comparator, N=737 | = 6.4%",
+    ]
+
+
+def test_blocks_of_add_on_therapy_with_weeks_beside_their_n(table: Any, whole_facts: Any) -> None:
+    made = table(
+        " | Placebo | Testamine 5 mg | Testamine 9 mg",
+        "Add-on to Otherine{4}",
+        "(26 weeks) | N=177 | N=302 | N=304",
+        "Dizziness | 0% | 0.3% | 0.7%",
+        "Add-on to Thirdine{4}",
+        "(24 weeks) | N=60 | - | N=239",
+        "Dizziness | 0% | - | 3.3%",
+        caption=TITLE,
+    )
+    found = whole_facts(made)
+    assert [(f.group, f.arm_n) for f in found] == [
+        ("Add-on to Otherine (26 weeks)", 177), ("Add-on to Otherine (26 weeks)", 302),
+        ("Add-on to Otherine (26 weeks)", 304), ("Add-on to Thirdine (24 weeks)", 60),
+        ("Add-on to Thirdine (24 weeks)", 239),
+    ]  # fmt: skip
+
+
+def test_a_population_over_all_columns_in_mid_table_names_no_arm(table: Any, facts: Any) -> None:
+    made = table(
+        "Reaction | Testamine | Placebo", " | Men only{2}", " | (N=407) | (N=383)", "Impotence | 2% | 1%",
+        " | Women only{2}", " | (N=737) | (N=636)", "Anorgasmia | 3% | 1%",
+        caption=TITLE,
+    )  # fmt: skip
+    assert facts(made) == [
+        "Men only > Impotence | Testamine, drug, N=407 | = 2%",
+        "Men only > Impotence | Placebo, placebo, N=383 | = 1%",
+        "Women only > Anorgasmia | Testamine, drug, N=737 | = 3%",
+        "Women only > Anorgasmia | Placebo, placebo, N=636 | = 1%",
+    ]
+
+
+def test_metabolism_is_a_body_system_too(table: Any, facts: Any) -> None:
+    made = table(
+        HEAD, "Metabolism and nutrition disorders | 40 (20) | 9 (9)", "Anorexia | 12 (6) | 2 (2)", caption=TITLE
+    )
+    assert facts(made)[2].startswith("Metabolism and nutrition disorders > Anorexia | ")

@@ -55,7 +55,7 @@ _DOSE = re.compile(
     r"|hours?|months?|other|morning|evening))*)?",
     re.I,
 )
-_PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b", re.I)
+_PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b(?!\s*-?\s*controll?)", re.I)
 _OTHER = re.compile(
     r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)"
     r"|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
@@ -182,7 +182,7 @@ def role_of(label: str, names: OwnNames) -> ArmRole | None:
     text = plain(label)
     if names.found_in(text):
         return "drug"
-    if _PLACEBO.search(text):
+    if _PLACEBO.search(text) or text == "PL":
         return "placebo"
     if _OTHER.search(text) and not re.search(r"chemotherapy", text, re.I):
         return "other"

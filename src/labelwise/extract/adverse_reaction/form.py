@@ -105,6 +105,19 @@ def _one_ratio(pairs: Sequence[Value]) -> bool:
     return len(lows) >= 3 and max(lows) <= min(highs) * 1.02
 
 
+def are_counts(pairs: Sequence[tuple[Value, Value]], n: int | None) -> bool:
+    """Whether the first of two columns holds counts and the second their percentages: by brackets, or by N."""
+    told = [(a, b) for a, b in pairs if a.shape == "number" and b.shape in ("number", "percent")]
+    if not told or any(a.a != int(a.a) for a, _ in told):
+        return False
+    if all(b.bracketed and not a.bracketed for a, b in told):
+        return True
+    rated = [(a.a, b.a) for a, b in told if a.a > 0 and b.op == "="]
+    if n:
+        return len(rated) > 1 and sum(abs(100 * a / n - b) <= _NEAR for a, b in rated) >= 0.8 * len(rated)
+    return len(rated) > 2 and _one_ratio([Value("pair", a, b) for a, b in rated])
+
+
 def interpret(value: Value, form: Form) -> Incidence | None:
     """Return what a cell says under its column's form; None where it says no percentage."""
     if value.shape in ("none", "unreadable"):
@@ -125,7 +138,7 @@ def interpret(value: Value, form: Form) -> Incidence | None:
         return Incidence("range", None, value.a, value.b) if (value.b or 0) <= 100 else None
     if value.shape == "pair" and form == "count_percent":
         return _checked(Incidence(value.op_b, value.b, cases=_whole(value.a)))
-    if value.shape == "pair" and form == "percent_first":
+    if value.shape in ("pair", "percent_pair") and form == "percent_first":
         return _checked(Incidence(value.op, value.a))
     if value.shape in ("pair", "percent_pair") and form == "percent_count":
         return _checked(Incidence(value.op, value.a, cases=_whole(value.b or 0)))

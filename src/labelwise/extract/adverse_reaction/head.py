@@ -29,7 +29,36 @@ _GRADE_WORD = re.compile(
     r"\b(?:(?:maximum|worst)\s+)?(?:(?:NCI|CTC(?:AE)?|WHO|toxicity|severity)\s*)*grades?\b(?!\s*[≥>]?\s*[1-5IV])", re.I
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_ROUTE = re.compile(r"\b(?:intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
+_YEARS = r"(?:patient|person|subject|participant)[- ](?:exposure[- ]?)?years?"
+_EXPOSURE = re.compile(
+    r"[;,]?\s*(?:\btotal\s+(?:exposure\s*(?:in\s*)?)?)?"
+    r"(?:(?<![\d.,])(?<!per )(?<!/)(?<!/ )\d[\d,]*(?:\.\d+)?\s*(?:total\s+)?"
+    rf"{_YEARS}\b(?:\s+of\s+exposure)?|{_YEARS}\s*(?:of\s+exposure\s*)?[=:]\s*\d[\d,]*(?:\.\d+)?)",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:vs\.?|versus)\b", re.I)
+_ROUTE = re.compile(r"\b(?:immediate[- ]release|intravenous(?:ly)?|iv|subcutaneous|sc|intramuscular|im|oral)\b", re.I)
+
+
+def without_exposure(head: str) -> str:
+    """Return a head without the exposure of its whole arm, which is no unit: `N=609, Total Person-Years = 499.6`."""
+    if "year" not in head.lower():
+        return head
+    return " ".join(_EXPOSURE.sub(" ", head).split())
+
+
+def told_apart(arms: Sequence[Arm], live: Sequence[int]) -> list[Arm]:
+    """Return the arms so that columns of the same arm differ in their study, where words of their heads differ."""
+    out = list(arms)
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for i in live:
+        groups.setdefault((arms[i].label, arms[i].severity, arms[i].study), []).append(i)
+    for same in groups.values():
+        shared = set.intersection(*(set(arms[i].path) for i in same))
+        for i in same if len(same) > 1 else ():
+            own = [part for part in arms[i].path if part not in shared and part not in arms[i].label]
+            out[i] = replace(arms[i], study=" | ".join([*filter(None, [arms[i].study]), *own]))
+    return out
 
 
 def build_arms(paths: Sequence[Sequence[str]], names: OwnNames, own_only: bool = False) -> list[Arm]:
@@ -74,7 +103,8 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
     labels = list(dict.fromkeys(labels))
     if len(labels) <= 1:
         return (labels[0] if labels else ""), ""
-    arm_at = [i for i, text in enumerate(labels) if is_armish(text, names)]
+    armish = [i for i, text in enumerate(labels) if is_armish(text, names)]
+    arm_at = [i for i in armish if not _AGAINST.search(labels[i])] or armish
     if not arm_at:
         # No word of these names an arm: the innermost that is no study or period stands for it.
         at = next((i for i in reversed(range(len(labels))) if not _PERIOD.search(_BRACKET.sub(" ", labels[i]))), 0)
@@ -84,7 +114,7 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
     # A dose alone takes the drug's name from above it; a placebo or a named drug does not.
     if role_of(labels[last], names) is None:
         keep = [labels[i] for i in arm_at[:-1] if role_of(labels[i], names) not in ("placebo", "other")][-1:] + keep
-    study = [text for text in labels if text not in keep and text not in (labels[i] for i in arm_at)]
+    study = [text for i, text in enumerate(labels) if text not in keep and i not in arm_at]
     return " ".join(keep), " | ".join(study)
 
 

@@ -27,9 +27,11 @@ _N_ROW = re.compile(
     re.I,
 )
 _HEAD_OF_TERMS = re.compile(
-    r"adverse|reaction|event|body|system|\bterm|number|patient|subject|class|percent|dose|study|sample|treat|effect",
+    r"adverse|\b(?:ADR|TEAE|AE)s?\b|reaction|event|body|system|\bterm|number|patient|subject|class|percent|dose|study|sample|treat|effect",
     re.I,
 )
+_BARE_N = re.compile(r"\(?n\s*=\s*\d[\d,]*\)?", re.I)
+_COLUMN_NAME = re.compile(r"(?!(?:patients|subjects|participants|women|men)\b)[A-Za-z]{3}", re.I)
 NOTE_LENGTH = 140
 
 
@@ -46,8 +48,11 @@ def is_n_row(cells: tuple[Cell, ...] | list[Cell]) -> bool:
     """Whether a row gives the N of each column: `Number of patients | 250 | 248`, or cells of `N=250` alone."""
     first = plain(cells[0].text)
     others = [plain(c.text) for c in cells[1:] if c.text and c is not cells[0]]
-    if not others:
+    told = [t for t in others if read_cell(t).shape != "none"]
+    if not told:
         return False
+    if len(told) < len(others):
+        return all(_BARE_N.fullmatch(t) for t in told)
     if all(len(t) < 40 and read_n(t) is not None for t in others):
         return True
     return bool(_N_ROW.match(first)) and all(re.fullmatch(r"\d[\d,]*(?:\s*\(?%\)?)?", t) for t in others)
@@ -88,7 +93,7 @@ def _head_rows(table: Table, rows: list[int]) -> int:
     for at, r in enumerate(rows):
         cells = table.rows[r]
         if is_n_row(cells):
-            if seen_columns and _names_a_block(cells[0].text):
+            if seen_columns and _names_a_block(cells):
                 return at
             seen_columns = True
             continue
@@ -126,9 +131,14 @@ def _head_rows(table: Table, rows: list[int]) -> int:
     return len(rows)
 
 
-def _names_a_block(text: str) -> bool:
-    """Whether the first cell of a row of N names the rows that follow: `Men only | (N=60) | (N=30)`."""
-    words = re.sub(r"\b(?:n|%)\b", "", plain(text), flags=re.I)
+def _names_a_block(cells: tuple[Cell, ...]) -> bool:
+    """Whether the first cell of a row of N names the rows that follow: `Men only | (N=60) | (N=30)`.
+
+    One beside columns that have names of their own does not.
+    """
+    if any(_COLUMN_NAME.search(c.text) for c in cells if c is not cells[0]):
+        return False
+    words = re.sub(r"\b(?:n|%)\b", "", plain(cells[0].text), flags=re.I)
     return bool(re.search(r"[A-Za-z]{3}", words)) and not _HEAD_OF_TERMS.search(words)
 
 

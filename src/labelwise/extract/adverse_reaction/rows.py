@@ -29,6 +29,7 @@ _NOT_OF_PATIENTS = re.compile(
     r"|median|time to|number of (?:events|episodes)|hazard|odds ratio|relative risk)\b",
     re.I,
 )
+_SPELL = re.compile(r"\(?\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:weeks?|months?|days?|years?)\)?", re.I)
 _REST_OF_GROUP = re.compile(
     r"(?:(?:tissue|mediastinal|procedural|nutrition(?:al)?|(?:administration )?site|and \w+)\s+)*(?:disorders?"
     r"|conditions|complications|system)",
@@ -84,7 +85,7 @@ def read_rows(table: Table, rows: tuple[int, ...], lanes: Lanes, text_lanes: int
         cells = lanes.row(table.rows[r])
         firsts, values = cells[:text_lanes], cells[text_lanes:]
         own = [c if not any(c is f for f in firsts) else _blank(c) for c in values]
-        if not any(c.text for c in own):
+        if not any(c.text and plain(c.text) for c in own):
             _group_row(firsts, state, body)
             state.last_was_group = True
             continue
@@ -139,6 +140,8 @@ def _n_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
     named = bool(re.search(r"[A-Za-z]{3,}", plain_first)) and not re.search(
         r"number|patients|subjects|sample", plain_first, re.I
     )
+    if named and _SPELL.fullmatch(title) and state.group:
+        title = f"{state.group} {title}"
     body.blocks.append(Block(title if named else _block_title(state, body), ns))
     if named:
         state.group = title
@@ -168,6 +171,11 @@ def _is_head_row(values: list[Cell]) -> bool:
 
 def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:
     text = read_term(first.text).text
+    told = [c for c in values if c.text]
+    if len(values) > 1 and len(told) == len(values) and all(c is told[0] for c in told):
+        # One cell over all columns names the rows below it and no arm.
+        state.group = read_term(told[0].text).text
+        return
     if text and not re.match(r"(?:adverse|body|system|preferred|reaction|event)", text, re.I):
         state.group = text
     body.blocks.append(Block(state.group, None, tuple(c.text for c in values)))

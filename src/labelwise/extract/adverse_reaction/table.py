@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from labelwise.extract.adverse_reaction.arm import Arm, read_n
 from labelwise.extract.adverse_reaction.cell import Value, read_cell, trailing_marks
-from labelwise.extract.adverse_reaction.form import Form, Incidence, form_of, interpret
-from labelwise.extract.adverse_reaction.head import build_arms
+from labelwise.extract.adverse_reaction.form import Form, Incidence, are_counts, form_of, interpret
+from labelwise.extract.adverse_reaction.head import build_arms, told_apart, without_exposure
 from labelwise.extract.adverse_reaction.kind import Kind, kind_of_table
 from labelwise.extract.adverse_reaction.lanes import Lanes, find_lanes
 from labelwise.extract.adverse_reaction.layout import Layout, is_n_row, lay_out
@@ -43,6 +43,7 @@ _COMPARES = re.compile(
     re.I,
 )
 _SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
+_RATE = re.compile(r"\brates?\b|(?:patient|person|subject)[- ]?(?:exposure[- ])?years?|per 1,?00", re.I)
 _NOTE_MARK = re.compile(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s")
 _WORD = re.compile(r"[A-Za-z]{3}")
 _DENOMINATOR = re.compile(
@@ -133,7 +134,9 @@ def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[
             if any(cell is c for c in cells[:text_lanes]):
                 continue
             known.append(cell)
-            path.append(f"N={cell.text}" if counts and cell.text.replace(",", "").isdigit() else cell.text)
+            text = without_exposure(cell.text)
+            if text:
+                path.append(f"N={text}" if counts and text.replace(",", "").isdigit() else text)
     return paths
 
 
@@ -180,6 +183,7 @@ class _Incidences:
     def _arms(self) -> list[Arm] | None:
         arms = build_arms(self.paths, self.names, self.own_only)
         live = [i for i in range(len(arms)) if self._is_live(i) and arms[i].unit != "count"]
+        arms = told_apart(arms, [i for i in live if not self._is_left_out(self.paths[i])])
         if len(live) > 1 and not any(a.label or a.severity or a.study for a in arms):
             if self.before is not None and len(self.before.arms) == len(arms):
                 return list(self.before.arms)
@@ -230,7 +234,22 @@ class _Incidences:
         for i in kept:
             ns = [by_block[e.block][0][i].n for e in self.body.entries]
             forms[i] = form_of(arms[i], self.values[i], said, ns)
+            if forms[i] == "percent_count" and _RATE.search(" ".join(self.paths[i])):
+                forms[i] = "percent_first"  # the bracket is a rate and no count
+        self._settle_twins(arms, forms)
         return forms
+
+    def _settle_twins(self, arms: Sequence[Arm], forms: dict[int, Form]) -> None:
+        """Of two columns under the head of one arm, the first holds the counts; else neither can be told."""
+        for i, form in list(forms.items()):
+            j = i + 1
+            if form != "percent" or forms.get(j) != "percent" or _key_of(arms[i]) != _key_of(arms[j]):
+                continue
+            pairs = list(zip(self.values[i], self.values[j], strict=True))
+            if arms[i].n == arms[j].n and are_counts(pairs, arms[i].n):
+                forms[i] = "count"
+            elif arms[i].n == arms[j].n:
+                forms[i] = forms[j] = "unreadable"
 
     def _readings(self, arms: list[Arm], forms: dict[int, Form]) -> list[Reading]:
         by_block = self._arms_by_block(arms)
@@ -304,6 +323,10 @@ class _Incidences:
                 title = block.title or title
             out.append((current, title))
         return out
+
+
+def _key_of(arm: Arm) -> tuple[str, str | None, str, str]:
+    return arm.label, arm.dose, arm.severity, arm.study
 
 
 def _tells_of_one_drug(title: Title, names: OwnNames) -> bool:

@@ -98,10 +98,10 @@ def _is_name_part(text: str, tail: re.Match[str]) -> bool:
 
 _SYSTEM_NAME = re.compile(
     r"^(?:blood|cardiac|cardiovascular|congenital|ear|endocrine|eye|gastro[- ]?intestinal|general"
-    r"|hepato[- ]?biliary|immune|infections? and|injury|investigations|metaboli|musculo[- ]?skeletal"
+    r"|hepato[- ]?biliary|immune|infections? and|injury|(?:laboratory )?investigations|metabol\w+|musculo[- ]?skeletal"
     r"|neoplasms?|nervous|psychiatric|renal|reproductive|respiratory|skin|vascular|body as|digestive|hemic"
     r"|urogenital|special senses|social|surgical|pregnancy|product|central|autonomic|hearing|platelet|white"
-    r"|red)\b.*(?:disorders?|infestations|investigations|conditions|complications|system|whole|procedures"
+    r"|red)\b.*(?:disorders?|infestations|investigations|conditions?|complications|system|whole|procedures"
     r"|issues|unspecified.*)\W*$|^investigations$",
     re.I,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from labelwise.extract.adverse_reaction.signs import plain
-from labelwise.label import Section, Table
+from labelwise.extract.adverse_reaction.signs import MARK_SIGNS, plain
+from labelwise.label import Cell, Section, Table
 
 _BEFORE = 900
 _TABLE_NAME = re.compile(r"\bTable\s*\d+(?:\.\d+)?[A-Za-z]?\b\s*[.:)–—-]*\s*(?=[A-Z(≥>\d%])", re.I)
@@ -16,6 +17,8 @@ _NOTE = re.compile(
     r"|^[A-Z][\w ]{2,30} includes? ",
     re.I,
 )
+_MARKED = re.compile(rf"\s*[{re.escape(MARK_SIGNS)}]")
+_TITLE_ROWS = 4
 _BARE_NAME = re.compile(r"table\s*[\d.]+[a-z]?\s*(?:\(?cont\w*\.?\)?)?\W*", re.I)
 _REFERENCE = re.compile(r"(?:\b(?:in|see|from|of|and|to|by|the|with|following)|[(\[,])\s*$", re.I)
 _THRESHOLD = re.compile(
@@ -86,9 +89,12 @@ class Title:
 def title_of(section: Section, table: Table) -> Title:
     """Return a table's title: its caption, else a first row that is one, else the words before it in the text."""
     lead = _text_before(section, table)
-    if table.caption:
-        return Title(table.caption, lead, True, not _BARE_NAME.fullmatch(table.caption.strip()))
     first = _first_row_title(table)
+    if table.caption:
+        bare = _BARE_NAME.fullmatch(table.caption.strip())
+        if bare and first:
+            return Title(f"{table.caption.strip()} {first}", lead, True)
+        return Title(table.caption, lead, True, not bare)
     if first:
         return Title(first, lead, True)
     name = _title_before(lead)
@@ -96,18 +102,33 @@ def title_of(section: Section, table: Table) -> Title:
 
 
 def _first_row_title(table: Table) -> str:
-    for row in table.rows[:1]:
-        texts = {c.text for c in row if c.text}
-        if (
-            len(texts) == 1
-            and len(row) > 1
-            and row[0].text
-            and (row[0].colspan > 1 or not any(c.text for c in row[1:]))
-        ):
-            text = row[0].text
-            if re.match(r"table\s*\d", text, re.I) or (len(text) > 40 and not re.match(r"[a-z*†‡]\s", text)):
-                return text
-    return ""
+    """The leading row that is a title; notes that stand before it are passed over, a bare number takes the next row."""
+    number = ""
+    for row in table.rows[:_TITLE_ROWS]:
+        text = _whole_row(row)
+        if not text:
+            return ""
+        if row[0].row in table.foot_rows or _is_mark(row[0]):
+            continue
+        if _BARE_NAME.fullmatch(text):
+            number = text
+        elif number or re.match(r"table\s*\d", text, re.I) or (len(text) > 40 and not re.match(r"[a-z*†‡]\s", text)):
+            return f"{number} {text}".strip()
+        else:
+            return ""
+    return number
+
+
+def _whole_row(row: Sequence[Cell]) -> str:
+    """The text of a row that is one cell, or one cell and blanks behind it."""
+    first = row[0]
+    whole = len(row) > 1 and first.text and all(c is first or not c.text for c in row)
+    return first.text if whole and (first.colspan > 1 or not any(c.text for c in row[1:])) else ""
+
+
+def _is_mark(cell: Cell) -> bool:
+    """Whether a row is a note: it opens with a footnote mark."""
+    return bool(_MARKED.match(cell.printed))
 
 
 def _text_before(section: Section, table: Table) -> str:
