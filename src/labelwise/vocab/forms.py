@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Release = Literal["immediate", "extended", "delayed"]
@@ -52,15 +52,25 @@ _NOUNS = (
 )
 _MOD = "|".join(f"(?:{spelling})" for _, spelling in _MODIFIERS)
 
+
 # All alternatives begin with a letter of their own and none is looked for without case: that is searched fast.
-_CORE = re.compile(
-    rf"(?:{_NOUNS}|"
-    r"for (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?"
-    r"(?:injection|suspension|solution|infusion)(?! only| use))\b"
-    r"(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|like|size|imprint))"
-    r"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
-)
-_BEFORE = re.compile(rf"\b(?:(?:{_MOD}|chewing)(?:[\s,-]+|\s+and\s+)){{1,5}}\Z")
+# Compiled when first asked for: who only names forms that are known needs neither.
+@cache
+def _core() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_NOUNS}|"
+        r"for (?:oral |intravenous |extended-release (?:injectable |oral )?|delayed-release oral )?"
+        r"(?:injection|suspension|solution|infusion)(?! only| use))\b"
+        r"(?![- ]?(?:shaped?|coated|coating|form(?:ing)?\b|like|size|imprint))"
+        r"(?:,? for (?:oral |intravenous |injectable )?(?:solution|suspension|injection|infusion)\b)?"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:{_MOD}|chewing)(?:[\s,-]+|\s+and\s+)){{1,5}}\Z")
+
+
 _LAST_WORDS = (
     "release",
     "acting",
@@ -107,7 +117,7 @@ def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     lower = piece.lower()
     if len(lower) != len(piece):  # a letter whose lower case is longer: keep the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
-    for found in _CORE.finditer(lower):
+    for found in _core().finditer(lower):
         at = found.start()
         if at > 0 and (lower[at - 1].isalnum() or lower[at - 1] == "_"):
             continue
@@ -117,7 +127,7 @@ def find_forms(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         if only is not None and not words.endswith(only):
             continue
         if words != before and words.endswith(_LAST_WORDS):
-            modifiers = _BEFORE.search(before)
+            modifiers = _before().search(before)
             at -= len(before) - modifiers.start() if modifiers else 0
         yield start + at, start + found.end()
 

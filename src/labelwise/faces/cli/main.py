@@ -21,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Return the exit code of a call; errors are shown on stderr, never as a traceback."""
-    from labelwise.faces.cli.app import app
+    from labelwise.faces.cli.app import app_for
 
     try:
-        code = app(args=arguments, prog_name="labelwise", standalone_mode=False)
+        code = app_for(arguments)(args=arguments, prog_name="labelwise", standalone_mode=False)
         sys.stdout.flush()
     except LabelwiseError as error:
         show_error(error, as_json=wants_json(arguments))

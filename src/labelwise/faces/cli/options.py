@@ -23,6 +23,7 @@ class ComparisonFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    PDF = "pdf"
 
 
 class FactFormat(StrEnum):
@@ -60,24 +61,57 @@ def wants_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write_comparison(comparison: Comparison, form: ComparisonFormat, *, everything: bool) -> None:
-    """Write a comparison to stdout."""
+PlainOption = Annotated[bool, typer.Option("--plain", help="Say it in plain words, for people who take the drugs.")]
+
+
+def write_comparison(
+    comparison: Comparison, form: ComparisonFormat, *, everything: bool, plain: bool = False, out: Path | None = None
+) -> None:
+    """Write a comparison to stdout, else to a file; a PDF never goes to a terminal."""
     if form is ComparisonFormat.TEXT:
-        from labelwise.present.comparison_text import comparison_text
+        text = _text(comparison, everything=everything, plain=plain)
+    else:
+        from labelwise.present.written import written
 
-        width = shutil.get_terminal_size().columns
-        sys.stdout.write(comparison_text(comparison, width, color=wants_color(), everything=everything))
-        return
-    if form is ComparisonFormat.JSON:
-        from labelwise.present.comparison_json import comparison_json
+        short = "md" if form is ComparisonFormat.MARKDOWN else form.value
+        text = written(comparison, short, plain=plain) + ("\n" if form is ComparisonFormat.JSON else "")
+    if form is ComparisonFormat.PDF:
+        _write_pdf(text, out)
+    elif out is None:
+        sys.stdout.write(text)
+    else:
+        _write_file(text.encode(), out)
 
-        sys.stdout.write(comparison_json(comparison) + "\n")
-        return
-    from labelwise.present import comparison_tables
 
-    writers = {
-        ComparisonFormat.MARKDOWN: comparison_tables.comparison_markdown,
-        ComparisonFormat.CSV: comparison_tables.comparison_csv,
-        ComparisonFormat.HTML: comparison_tables.comparison_html,
-    }
-    sys.stdout.write(writers[form](comparison))
+def _text(comparison: Comparison, *, everything: bool, plain: bool) -> str:
+    width = shutil.get_terminal_size().columns
+    if plain:
+        from labelwise.present.plain import forms, plain_comparison
+
+        return forms.plain_text(plain_comparison(comparison), width)
+    from labelwise.present.comparison_text import comparison_text
+
+    return comparison_text(comparison, width, color=wants_color(), everything=everything)
+
+
+def _write_pdf(page: str, out: Path | None) -> None:
+    from labelwise.errors import UsageError
+    from labelwise.present.pdf import pdf_of
+
+    if out is None and sys.stdout.isatty():
+        raise UsageError("A PDF is no text for a terminal.", "Name a file: --out comparison.pdf")
+    body = pdf_of(page)
+    if out is None:
+        sys.stdout.buffer.write(body)
+    else:
+        _write_file(body, out)
+
+
+def _write_file(body: bytes, out: Path) -> None:
+    from labelwise.errors import UsageError
+
+    try:
+        out.write_bytes(body)
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written: {error.strerror or error}.", "Name another file.") from error
+    typer.echo(f"Written to {out}.", err=True)

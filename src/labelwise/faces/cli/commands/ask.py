@@ -14,6 +14,7 @@ from labelwise.faces.cli.options import (
     AllOption,
     ComparisonFormat,
     FormatOption,
+    PlainOption,
     RouteOption,
     StoreOption,
     write_comparison,
@@ -28,6 +29,7 @@ def ask(
     store: StoreOption = None,
     form: FormatOption = ComparisonFormat.TEXT,
     everything: AllOption = False,
+    plain: PlainOption = False,
 ) -> None:
     """Answer a question about the difference between drugs; the software compares and does not choose."""
     from labelwise.operations.ask import NOT_A_CHOICE, read_question
@@ -41,7 +43,7 @@ def ask(
         found = msgspec.structs.replace(found, notices=(NOT_A_CHOICE, *found.notices))
     if _TOGETHER.search(" ".join(question)):
         found = msgspec.structs.replace(found, notices=(_checks([d.name for d in found.drugs]), *found.notices))
-    write_comparison(found, form, everything=everything)
+    write_comparison(found, form, everything=everything, plain=plain)
 
 
 # A question about taking drugs at the same time: a comparison does not answer it.

@@ -11,6 +11,7 @@ from labelwise.faces.cli.options import (
     AllOption,
     ComparisonFormat,
     FormatOption,
+    PlainOption,
     RouteOption,
     StoreOption,
     write_comparison,
@@ -21,7 +22,9 @@ ChartOption = Annotated[
     str | None,
     typer.Option("--chart", metavar="side_effects|dosing", help="Draw a picture too, into the file after it."),
 ]
-OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="File of the picture: .svg or .png.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", "-o", help="File to write: of the picture (.svg, .png), else of the comparison.")
+]
 
 
 def compare(
@@ -31,6 +34,7 @@ def compare(
     store: StoreOption = None,
     form: FormatOption = ComparisonFormat.TEXT,
     everything: AllOption = False,
+    plain: PlainOption = False,
     chart: ChartOption = None,
     out: OutOption = None,
 ) -> None:
@@ -50,7 +54,17 @@ def compare(
 
         draw(found, kind, picture)
         typer.echo(f"Chart written to {picture}.", err=True)
-    write_comparison(found, form, everything=everything)
+        out = None
+    if out is not None and form is ComparisonFormat.TEXT:
+        form = _form_of(out)
+    write_comparison(found, form, everything=everything, plain=plain, out=out)
+
+
+def _form_of(out: Path) -> ComparisonFormat:
+    """Return the form that a file's ending tells, text where it tells none."""
+    ending = out.suffix.lower().lstrip(".")
+    ending = {"md": "markdown", "htm": "html"}.get(ending, ending)
+    return ComparisonFormat(ending) if ending in list(ComparisonFormat) else ComparisonFormat.TEXT
 
 
 def _picture(drugs: list[str], chart: str | None, out: Path | None) -> tuple[list[str], str | None, Path]:
@@ -58,7 +72,7 @@ def _picture(drugs: list[str], chart: str | None, out: Path | None) -> tuple[lis
     from labelwise.errors import UsageError
 
     if chart is None:
-        if out is not None:
+        if out is not None and out.suffix.lower() in _PICTURES:
             raise UsageError("--out names the file of a picture.", "Add --chart side_effects or --chart dosing.")
         return drugs, None, Path()
     if chart.lower().endswith(_PICTURES):
