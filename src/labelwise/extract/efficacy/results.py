@@ -1,4 +1,7 @@
-"""Fact kind `efficacy`: named endpoints with a value in each arm; a table without arms and N is counted, not read."""
+"""Fact kind `efficacy`: named endpoints with a value in each arm, from the tables and sentences on clinical studies.
+
+A table without arms and N is counted, not read; so is a sentence that sets arms side by side in a way not understood.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
-from labelwise.extract.adverse_reaction.own_names import own_names
+from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
 from labelwise.extract.adverse_reaction.title import Title, title_of
 from labelwise.extract.cite import cite, drug_of, not_understood
 from labelwise.extract.efficacy.grid import lay_out
 from labelwise.extract.efficacy.head import Column, columns
+from labelwise.extract.efficacy.sentence_results import sentence_results
 from labelwise.extract.efficacy.values import Value, read_value
 from labelwise.extract.extracted import Extracted
 from labelwise.facts import Drug, EfficacyFact, Fact, Reason
@@ -63,18 +67,27 @@ class _Row(NamedTuple):
 
 
 def efficacy(label: Label) -> Extracted:
-    """Return the results of a label's trials; candidates are the tables of its section on clinical studies."""
+    """Return the results of a label's trials.
+
+    Candidates are the tables of its section on clinical studies and the sentences that set arms side by side.
+    """
+    if not label.has(SECTION):
+        return Extracted((), 0)
+    drug, names = drug_of(label), own_names(label)
+    tables, seen = _from_tables(label, drug, names)
+    prose, candidates = sentence_results(label, drug, names)
+    return Extracted((*tables, *prose), seen + candidates)
+
+
+def _from_tables(label: Label, drug: Drug, names: OwnNames) -> tuple[list[Fact], int]:
     section = label.sections.get(SECTION)
     if section is None or not section.tables:
-        return Extracted((), 0)
+        return [], 0
     if not any(_GIVES_N.search(part) for part in section.parts):
         # Expanding tables takes long: without an N anywhere no table can be read.
         places = section.table_spans
-        facts = [_place_unread(label, section, *place) for place in places]
-        return Extracted(tuple(facts), len(places))
-    drug = drug_of(label)
-    names = own_names(label)
-    facts = []
+        return [_place_unread(label, section, *place) for place in places], len(places)
+    facts: list[Fact] = []
     for table in section.tables:
         title = title_of(section, table)
         reason = _refused(table, title)
@@ -93,7 +106,7 @@ def efficacy(label: Label) -> Extracted:
         rows = list(_rows(table, layout, [lanes.row(table.rows[r]) for r in layout.body]))
         read = list(_read(label, drug, section, table, title, found, rows))
         facts += read or _unread(label, section, table, Reason.ROW_NOT_UNDERSTOOD)
-    return Extracted(tuple(facts), len(section.tables))
+    return facts, len(section.tables)
 
 
 def _refused(table: Table, title: Title) -> Reason | None:
