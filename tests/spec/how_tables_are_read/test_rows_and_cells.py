@@ -272,3 +272,26 @@ def test_metabolism_is_a_body_system_too(table: Any, facts: Any) -> None:
         HEAD, "Metabolism and nutrition disorders | 40 (20) | 9 (9)", "Anorexia | 12 (6) | 2 (2)", caption=TITLE
     )
     assert facts(made)[2].startswith("Metabolism and nutrition disorders > Anorexia | ")
+
+
+def test_terms_run_together_are_told_by_their_words(table: Any, facts: Any) -> None:
+    made = table(HEAD, "Body as a Whole Headache Asthenia | 18 15 | 17 6", caption=TITLE)
+    assert facts(made) == [
+        "Body as a Whole > Headache | Testamine, drug, N=200 | = 18%",
+        "Body as a Whole > Headache | Placebo, placebo, N=100 | = 17%",
+        "Body as a Whole > Asthenia | Testamine, drug, N=200 | = 15%",
+        "Body as a Whole > Asthenia | Placebo, placebo, N=100 | = 6%",
+    ]
+
+
+def test_terms_run_together_that_could_be_cut_otherwise_are_not_read(table: Any, facts: Any, reasons: Any) -> None:
+    made = table(HEAD, "Nausea | 4 | 2", "Headache Asthenia Wobbliness | 18 15 | 17 6", caption=TITLE)
+    assert len(facts(made)) == 2
+    assert reasons(made) == ["ROW_NOT_UNDERSTOOD"]
+
+
+def test_body_systems_between_the_terms_of_one_cell(table: Any, facts: Any) -> None:
+    made = table(HEAD, "Nervous system disorders;;Tremor;;Vascular disorders;;Flushing | 5% 4% | 2% 3%", caption=TITLE)
+    assert [f.split(" | ")[0] for f in facts(made)][::2] == [
+        "Nervous system disorders > Tremor", "Vascular disorders > Flushing"
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from labelwise.extract.adverse_reaction.cell import read_cell, several_values
 from labelwise.extract.adverse_reaction.concept import concept_of
 from labelwise.extract.adverse_reaction.lanes import Lanes
 from labelwise.extract.adverse_reaction.layout import is_n_row
+from labelwise.extract.adverse_reaction.several import is_group, terms_of_cell
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.extract.adverse_reaction.term import (
     indent_of,
@@ -191,7 +192,9 @@ def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, bo
         return
     parts = first.lines if len(first.lines) == 2 else first.gaps
     if len(parts) == 2 and (
-        is_system_name(parts[0]) or (first.bold and is_body_system(parts[0]) and not is_body_system(parts[1]))
+        is_system_name(parts[0])
+        or _is_bare_system(parts)
+        or (first.bold and is_body_system(parts[0]) and not is_body_system(parts[1]))
     ):
         state.group = group = read_term(parts[0]).text
         first = first._replace(text=parts[1], lines=parts[1:], gaps=())
@@ -214,6 +217,14 @@ def _value_row(r: int, firsts: list[Cell], values: list[Cell], state: _State, bo
         state.group = term.text
         group = ""
     body.entries.append(Entry(r, name, group, severity, term.marks, texts, tuple(values), len(body.blocks) - 1))
+
+
+def _is_bare_system(parts: tuple[str, ...]) -> bool:
+    """Whether the first of two lines is a body system alone, and no word of the term: `Respiration`, `Yawn`."""
+    if not is_group(parts[0]) or not parts[1][:1].isupper():
+        return False
+    concept = concept_of(read_term(parts[1]).text)
+    return concept is not None and concept_of(read_term(" ".join(parts)).text) in (None, concept)
 
 
 def _group_and_term(firsts: list[Cell], state: _State) -> tuple[str, Cell]:
@@ -239,17 +250,15 @@ def _several(r: int, first: Cell, values: list[Cell], lists: list[tuple[str, ...
     if len(counts) != 1:
         return False
     count = counts.pop()
-    terms = next((t for t in (first.lines, first.gaps) if len(t) in (count, count + 1)), ())
-    if len(terms) == count + 1:
-        if all(is_meaningless_alone(t) for t in terms[1:]):
-            return _graded(r, terms, values, lists, state, body)
-        if not (first.bold or _is_heading(terms)):
-            return False
-        state.group, terms = read_term(terms[0]).text, terms[1:]
-    if len(terms) != count or is_system_name(terms[0]):
+    lines = next((t for t in (first.lines, first.gaps) if len(t) == count + 1), ())
+    if lines and all(is_meaningless_alone(t) for t in lines[1:]):
+        return _graded(r, lines, values, lists, state, body)
+    terms = terms_of_cell(first, count, heading=bool(lines) and (first.bold or _is_heading(lines)))
+    if terms is None:
         return False
-    for i, line in enumerate(terms):
-        term = read_term(line)
+    for i, (group, name) in enumerate(terms):
+        term = read_term(name)
+        state.group = read_term(group).text if group else state.group
         texts = tuple(found[i] if found else "" for found in lists)
         body.entries.append(
             Entry(r, term.text, state.group, None, term.marks, texts, tuple(values), len(body.blocks) - 1)
