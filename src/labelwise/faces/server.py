@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from labelwise.errors import LabelwiseError, UsageError
+from labelwise.faces.cds_hooks import routes as cds_hooks
 from labelwise.faces.rest import openapi
 from labelwise.faces.rest import routes as rest
 from labelwise.faces.rxnav import routes as rxnav
@@ -32,6 +33,7 @@ def create_app(store: Store) -> FastAPI:
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.include_router(rest.router)
     app.include_router(rxnav.router)
+    app.include_router(cds_hooks.router)
     app.include_router(web.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(LabelwiseError, _intended)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from labelwise.checks import Coverage, Evidence, Finding
 from labelwise.checks.action import WORDS
+from labelwise.facts import Citation
 from labelwise.present.columns import printable
 from labelwise.present.words import citation_words
 
@@ -23,11 +24,22 @@ def finding_text(finding: Finding, most: int = 3) -> str:
     """
     word = "THE SAME TWICE" if finding.kind == "duplicate" else WORDS.get(finding.action, finding.action).upper()
     text = f"{word}: {sentence(finding.summary)}"
-    cited = [evidence_text(one) for one in finding.evidence[:most]]
-    more = len(finding.evidence) - len(cited)
+    every = by_text(finding.evidence)
+    cited = [f"{words} [{'; '.join(map(citation_words, places))}]" if places else words for words, places in every]
+    more = len(cited) - most
     if cited:
-        text += f" Read in: {'; '.join(cited)}" + (f"; and {more} more." if more > 0 else ".")
+        text += f" Read in: {'; '.join(cited[:most])}" + (f"; and {more} more." if more > 0 else ".")
     return plain(text)
+
+
+def by_text(evidence: Sequence[Evidence]) -> list[tuple[str, list[Citation]]]:
+    """Return what places say, each saying once with all its places, in order: labels of one drug often agree."""
+    found: dict[str, list[Citation]] = {}
+    for one in evidence:
+        places = found.setdefault(one.text, [])
+        if one.citation is not None and one.citation not in places:
+            places.append(one.citation)
+    return list(found.items())
 
 
 def evidence_text(one: Evidence) -> str:

@@ -12,6 +12,7 @@ from labelwise import __version__
 from labelwise.checks import CheckResult
 from labelwise.codes.code import Code
 from labelwise.comparison import Comparison
+from labelwise.faces.cds_hooks.examples import SHAPES as CDS_HOOKS
 from labelwise.faces.rxnav.examples import SHAPES as RXNAV
 from labelwise.faces.serving.medication_form import CheckRequest
 from labelwise.present.words import NOT_ADVICE
@@ -40,7 +41,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
         )
         _, types = msgspec.json.schema_components(
-            (Comparison, CheckResult, CheckRequest, *RXNAV),
+            (Comparison, CheckResult, CheckRequest, *RXNAV, *CDS_HOOKS),
             schema_hook=_code_schema,
             ref_template="#/components/schemas/{name}",
         )

@@ -12,7 +12,14 @@ LONGEST_CONDITION = 200
 LONGEST_QUESTION = 600
 LONGEST_ADDRESS = 6000  # bytes of path and query
 LARGEST_BODY = 256 * 1024  # bytes
+LARGEST_RECORD = 2 * 1024 * 1024  # bytes of a request that carries a patient's record, below RECORDS
+RECORDS = "/cds-services/"
 MOST_LINES = 60  # entries of a medication list
+
+
+def largest_body(path: str) -> int:
+    """Return how many bytes of body a path takes."""
+    return LARGEST_RECORD if path.startswith(RECORDS) else LARGEST_BODY
 
 
 def names_within(names: Sequence[str]) -> tuple[str, ...]:

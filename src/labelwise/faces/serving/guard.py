@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from labelwise.errors import LabelwiseError
-from labelwise.faces.serving.bounds import LARGEST_BODY, LONGEST_ADDRESS
+from labelwise.faces.serving.bounds import LONGEST_ADDRESS, largest_body
 from labelwise.faces.serving.refusal import Refusal, defect
 
 CONTENT_POLICY = (
@@ -57,7 +57,7 @@ class Guard:
         inner = {**scope, "method": "GET"} if head else scope
         try:
             _check(scope)
-            await self._app(inner, _bounded(receive), sent)
+            await self._app(inner, _bounded(receive, largest_body(scope["path"])), sent)
         except Exception as error:
             if status:
                 raise  # half an answer is out: all that is left is to break off
@@ -71,15 +71,16 @@ def _check(scope: Scope) -> None:
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
         raise Refusal(414, "address_too_long", "The address is too long.", "Ask for less at once.")
     length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if not length.isdigit() or int(length) > LARGEST_BODY:
-        raise _too_large()
+    most = largest_body(scope["path"])
+    if not length.isdigit() or int(length) > most:
+        raise _too_large(most)
 
 
-def _too_large() -> Refusal:
-    return Refusal(413, "body_too_large", f"The body is larger than {LARGEST_BODY // 1024} kB.", "Send less at once.")
+def _too_large(most: int) -> Refusal:
+    return Refusal(413, "body_too_large", f"The body is larger than {most // 1024} kB.", "Send less at once.")
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """Return a `receive` that ends a body without a told length as soon as it grows too large."""
     size = 0
 
@@ -87,8 +88,8 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > LARGEST_BODY:
-            raise _too_large()
+        if size > most:
+            raise _too_large(most)
         return message
 
     return received
