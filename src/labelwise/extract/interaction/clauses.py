@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from labelwise.extract.interaction.lower_case import of_lower
+from labelwise.extract.stems import holds, lower
 from labelwise.facts.interaction import InteractionAction
 
 _DOSE = r"(?:dos\w+|infusion\s+rate|amount)"
@@ -44,18 +46,31 @@ _ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], str], ...] = (
         r"|\bask\s+a\s+doctor",
     ),
 )
-_PATTERNS = tuple((name, stems, re.compile(pattern, re.IGNORECASE)) for name, stems, pattern in _ACTIONS)
-_NO_ACTION = re.compile(
+_PATTERNS = tuple((name, stems, of_lower(pattern)) for name, stems, pattern in _ACTIONS)
+_NO_ACTION = of_lower(
     r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*"
-    r"|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)",
-    re.IGNORECASE,
+    r"|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)"
+)
+_NO_ACTION_STEMS = ("contraindicated", "adjust", "monitor", "modif", "chang")
+_NONE_STEMS = (
+    "no ",
+    "not ",
+    "neither",
+    "nor ",
+    "without",
+    "lack",
+    "safely",
+    "unlikely",
+    "unaffected",
+    "unchanged",
+    "no\n",
 )
 _ADJECTIVES = (
     r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial"
     r"|appreciable|evidence\s+of|drug|pharmacokinetic|pharmacodynamic|further|such|other|major|adverse|effect\s+on"
     r"|a|any|an|the|and|or|unexpected|altered)[\s-]+){0,6}"
 )
-_NONE = re.compile(
+_NONE = of_lower(
     rf"\b(?:no|neither|nor|without|lack\s+of)\s+{_ADJECTIVES}(?:drug[\s-]+)?(?:interactions?|effects?|changes?"
     rf"|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
     r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no"
@@ -69,64 +84,16 @@ _NONE = re.compile(
     r"|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b"
     r"|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported"
     r"|shown\s+to\s+(?:affect|alter|interact|change))\b|\bcan\s+be\s+(?:co)?-?(?:administered"
-    r"|used)\s+(?:\w+\s+)?(?:safely|without)",
-    re.IGNORECASE,
+    r"|used)\s+(?:\w+\s+)?(?:safely|without)"
 )
-_NOT_NONE = re.compile(
+_NOT_NONE = of_lower(
     r"\bnot\s+(?:be\s+)?(?:recommended|advised|used|given|taken|established|studied|exceed|known|limited|excluded)"
     r"|\bno\s+(?:more|longer|other)\b|\b(?:may|might|can|could|should|must)\s+not\s+be\b|\beffect\w*\s+(?:is"
-    r"|are)\s+(?:not|un)known|no\s+effect\s+on\s+(?:the\s+)?(?:incidence|mortality)",
-    re.IGNORECASE,
+    r"|are)\s+(?:not|un)known|no\s+effect\s+on\s+(?:the\s+)?(?:incidence|mortality)"
 )
-_TURN = re.compile(
+_TURN = of_lower(
     r";|,?\s+(?:but|however|whereas|although|though|while|except|unless|nevertheless|yet)\b|\s+and\s+(?:is\s+"
-    r"|are\s+)?not\s+recommended|,\s+(?:and\s+)?(?:did|does|had)\s+not\b",
-    re.IGNORECASE,
-)
-_EFFECT = re.compile(
-    r"\b(?:may|can|could|might|will|would|to|resulted?\s+in|results?\s+in|resulting\s+in|because\s+of|due\s+to"
-    r"|risk\s+of|risk\s+for|associated\s+with|have|has|showed?|leading\s+to|caus\w+|produc\w+|of"
-    r"|an?)\s+(?:\w+\s+){0,3}?"
-    r"(?P<e>(?:increas\w+|decreas\w+|reduc\w+|enhanc\w+|potentiat\w+|prolong\w+|additive|elevat\w+|lower\w*"
-    r"|rais\w+|diminish\w+|inhibit\w+|impair\w+|interfer\w+|exacerbat\w+|worsen\w*|antagoni[sz]\w+|attenuat\w+"
-    r"|serotonin\s+syndrome|hypoten\w+|hyperten\w+|bleed\w+|hyperkal\w+|seizur\w+|sedation|respiratory|toxicit\w+"
-    r"|profound|hypoglyc\w+|QTc?\b)[^.;()\[]{0,90})",
-    re.IGNORECASE,
-)
-_BARE_EFFECT = re.compile(
-    r"\b(?P<e>(?:increase[sd]?|decrease[sd]?|reduce[sd]?|enhance[sd]?|potentiate[sd]?|prolong(?:s|ed)?|inhibit(?:s"
-    r"|ed)?|impair(?:s|ed)?|elevate[sd]?|interfere[sd]?|antagoni[sz]e[sd]?)\s[^.;()\[]{4,80})",
-    re.IGNORECASE,
-)
-_MECHANISMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("serotonergic", ("seroton",), r"serotonin\s+syndrome|serotonergic"),
-    (
-        "additive CNS depression",
-        ("cns", "nervous", "sedat", "respirat", "drows", "somnol"),
-        r"CNS\s+depress|central\s+nervous\s+system\s+depress|sedati|respiratory\s+depress|drows|somnolen",
-    ),
-    ("QT prolongation", ("qt", "torsade"), r"\bQTc?\b|torsade"),
-    ("bleeding", ("bleed", "hemorrh", "prothromb", "inr"), r"bleed|hemorrhag|prothrombin|\bINR\b"),
-    (
-        "additive hypotension",
-        ("hypotens", "pressure", "antihyper"),
-        r"hypotens|blood\s+pressure[-\s]lower|antihypertensive\s+effect",
-    ),
-    ("hyperkalemia", ("kalemia", "potassium"), r"hyperkal|serum\s+potassium"),
-    ("hypoglycemia", ("hypoglyc",), r"hypoglyc"),
-    ("chelation or binding", ("chelat", "bind", "absorption"), r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
-    ("anticholinergic", ("anticholin",), r"anticholinergic\s+effect"),
-    ("nephrotoxicity", ("nephrot", "renal"), r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
-    ("myelosuppression", ("myelosup", "marrow"), r"myelosuppress|bone\s+marrow"),
-    ("hypertensive reaction", ("hypertensive", "pressor"), r"hypertensive\s+(?:crisis|reaction)|pressor"),
-)
-_ENZYMES = ("cyp", "p-gp", "pgp", "p-glyco", "oatp", "bcrp", "oct", "ugt")
-_MECHANISM_PATTERNS = tuple((n, stems, re.compile(pattern, re.IGNORECASE)) for n, stems, pattern in _MECHANISMS)
-_ENZYME_NAME = r"(?:CYP\s?\d[A-Z]\d*|P-?gp|P-glycoprotein|OATP\w*|BCRP|OCT\d|UGT\w*)"
-_ENZYME = re.compile(
-    rf"\b(?P<a>{_ENZYME_NAME})\b[^.;]{{0,40}}?\b(?P<x>inhibit\w*|induc\w*|substrate)|\b(?P<y>inhibit\w*"
-    rf"|induc\w*)\b[^.;]{{0,30}}?\b(?P<b>{_ENZYME_NAME})\b",
-    re.IGNORECASE,
+    r"|are\s+)?not\s+recommended|,\s+(?:and\s+)?(?:did|does|had)\s+not\b"
 )
 
 
@@ -134,20 +101,22 @@ _ENZYME = re.compile(
 def action_in(text: str) -> InteractionAction | None:
     """Return the strongest thing that the text advises, None where it advises nothing."""
     lowered = text.lower()
-    if "adjust" in lowered or "monitor" in lowered or "contraindicated" in lowered or "modif" in lowered:
-        text = _NO_ACTION.sub(" ", text)
-        lowered = text.lower()
-    return next((n for n, stems, p in _PATTERNS if any(s in lowered for s in stems) and p.search(text)), None)
+    if holds(lowered, _NO_ACTION_STEMS):
+        lowered = _NO_ACTION.sub(" ", lowered)
+    return next((n for n, stems, p in _PATTERNS if holds(lowered, stems) and p.search(lowered)), None)
 
 
 @lru_cache(maxsize=8192)
 def says_none(text: str) -> bool:
     """Whether the text says that nothing happens or that nothing need be changed."""
-    found = _NONE.search(text)
+    lowered = text.lower()
+    if not holds(lowered, _NONE_STEMS):
+        return False
+    found = _NONE.search(lowered)
     while found is not None:
-        if not _NOT_NONE.match(text, found.start()):
+        if not _NOT_NONE.match(lowered, found.start()):
             return True
-        found = _NONE.search(text, found.end())
+        found = _NONE.search(lowered, found.end())
     return False
 
 
@@ -170,9 +139,9 @@ _TURNS = (
 def clause_at(text: str, start: int, end: int) -> str:
     """Return the clause of a sentence in which a span stands: what "but", "whereas" or a semicolon sets apart."""
     low, high = 0, len(text)
-    if not any(word in text for word in _TURNS):
+    if not holds(text, _TURNS):
         return text
-    for turn in _TURN.finditer(text):
+    for turn in _TURN.finditer(lower(text)):
         if turn.start() <= start:
             low = turn.start()
         elif turn.start() >= end:
@@ -200,35 +169,9 @@ def item_at(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-@lru_cache(maxsize=2048)
-def effect_of(text: str) -> str | None:
-    """Return what happens, in at most 12 of the label's words."""
-    found = _EFFECT.search(text) or _BARE_EFFECT.search(text)
-    if not found:
-        return None
-    words = " ".join(found["e"].split()[:12]).strip(" ,:")
-    return re.sub(r"(?:\s+(?:and|or|of|the|with|in|to|a|an|may|by|when|if|is|are))+$", "", words)
-
-
-@lru_cache(maxsize=8192)
-def mechanism_of(text: str) -> str | None:
-    """Return how, as one of a few words or as an enzyme with what is done to it."""
-    lowered = text.lower()
-    if any(stem in lowered for stem in _ENZYMES) and (m := _ENZYME.search(text)):
-        enzyme, verb = (m["a"], m["x"]) if m["a"] else (m["b"], m["y"])
-        low = verb.lower()
-        done = "inhibition" if low.startswith("inhib") else "induction" if low.startswith("induc") else "substrate"
-        return f"{enzyme} {done}"
-    return next(
-        (name for name, stems, p in _MECHANISM_PATTERNS if any(s in lowered for s in stems) and p.search(text)), None
-    )
-
-
 def scope_of(text: str) -> str | None:
     """Return what a negative statement is limited to."""
-    return "pharmacokinetics" if _SCOPE.search(text) else None
+    return "pharmacokinetics" if _SCOPE.search(text.lower()) else None
 
 
-_SCOPE = re.compile(
-    r"\b(?:pharmacokinetic\w*|single\s+dose|in\s+vitro|steady[\s-]state|AUC|Cmax|exposure|clearance)\b", re.IGNORECASE
-)
+_SCOPE = of_lower(r"\b(?:pharmacokinetic\w*|single\s+dose|in\s+vitro|steady[\s-]state|AUC|Cmax|exposure|clearance)\b")

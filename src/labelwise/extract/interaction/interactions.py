@@ -13,12 +13,12 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.interaction.clauses import (
     action_in,
     clause_at,
-    effect_of,
     item_at,
-    mechanism_of,
     says_none,
     scope_of,
 )
+from labelwise.extract.interaction.effect import effect_of
+from labelwise.extract.interaction.mechanism import mechanism_of
 from labelwise.extract.interaction.merge import merge
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own, own_of
@@ -67,6 +67,7 @@ class _Sentence(NamedTuple):
     text: str
     start: int
     named: list[Named]
+    how: Speaks
     following: str
 
 
@@ -85,10 +86,7 @@ def interactions(label: Label) -> Extracted:
     for key, kind in _SECTIONS.items():
         for passage in label.passages(key):
             accepted: set[str] = set()
-            for sentence in _sentences_of(passage):
-                if sentence.text in seen:
-                    continue
-                seen.add(sentence.text)
+            for sentence in _sentences_of(passage, kind, reading.own, seen):
                 made = list(_read(reading, key, kind, passage, sentence, accepted))
                 candidates += bool(made)
                 facts.extend(made)
@@ -124,8 +122,8 @@ def _further(told: Extracted, facts: list[InteractionFact], own: Own) -> Iterato
             )
 
 
-def _sentences_of(passage: Passage) -> Iterator[_Sentence]:
-    """Yield each sentence that names something, with the one after it."""
+def _sentences_of(passage: Passage, kind: Kind, own: Own, seen: set[str]) -> Iterator[_Sentence]:
+    """Yield each new sentence that names something else than the drug and may speak of interactions."""
     found = scan(passage.text)
     if not found.names and not found.stems:
         return
@@ -134,28 +132,32 @@ def _sentences_of(passage: Passage) -> Iterator[_Sentence]:
     for i, (start, end) in enumerate(spans):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         stems = bisect_left(found.stems, start) < bisect_left(found.stems, end)
-        if low == high and not stems:
+        names = found.names[low:high]
+        if not stems and all(n.kind == "plain" or n.key in own.names for n in names):
             continue
         text = passage.text[start:end]
-        here = [n._replace(start=n.start - start, end=n.end - start) for n in found.names[low:high]]
+        if text in seen:
+            continue
+        seen.add(text)
+        how = speaks(kind, text)
+        if how == "no" and not _LISTING.search(text):
+            continue
+        here = [Named(n.name, n.key, n.kind, n.start - start, n.end - start) for n in names]
         if stems:
             here = with_phrases(here, text)
-        if here:
+        if any(n.kind != "plain" and n.key not in own.names for n in here):
             follow = passage.text[spans[i + 1][0] : spans[i + 1][1]] if i + 1 < len(spans) else ""
-            yield _Sentence(text, start, here, follow)
+            yield _Sentence(text, start, here, how, follow)
 
 
 def _read(
     reading: _Reading, key: str, kind: Kind, passage: Passage, sentence: _Sentence, accepted: set[str]
 ) -> Iterator[InteractionFact]:
-    own = reading.own
-    if all(n.key in own.names or n.kind == "plain" for n in sentence.named):
-        return
-    how: Speaks = speaks(kind, sentence.text)
-    if how == "no" and sentence.named[0].key in accepted and _LISTING.search(sentence.text):
-        how = "strong"
+    own, how = reading.own, sentence.how
     if how == "no":
-        return
+        if sentence.named[0].key not in accepted:
+            return
+        how = "strong"
     objects = objects_in(sentence.text, sentence.named, own, how == "strong", set_aside=not kind.whole)
     if not kind.whole:
         objects = [o for o in objects if o.named.key not in own.partners and o.named.key not in _GENERIC]

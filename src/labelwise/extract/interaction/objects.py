@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from labelwise.extract.interaction.lower_case import of_lower
 from labelwise.extract.interaction.own import Own
+from labelwise.extract.stems import holds, lower
 from labelwise.vocab.classes import Named
 
 
@@ -16,29 +18,26 @@ class Object(NamedTuple):
     member_of: str | None = None
 
 
-_LINK = re.compile(
+_LINK = of_lower(
     r"^[)\]]?\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?"
     r"|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
     r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include"
-    r"|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)",
-    re.IGNORECASE,
+    r"|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)"
 )
-_LIST = re.compile(
+_LIST = of_lower(
     r"^(?:\s*\([^)]{0,60}\))?[\s,;/•:)\]]*(?:and|or|and/or|&|as\s+well\s+as)?[\s,]*(?:other\s+|the\s+|with\s+"
     r"|oral\s+|intravenous\s+|low[\s-]dose\s+|high[\s-]dose\s+|certain\s+|some\s+|systemic\s+|topical\s+"
-    r"|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$",
-    re.IGNORECASE,
+    r"|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$"
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = of_lower(
     r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?"
     r"|properties|activity|actions?|potency|withdrawal|discontinuation|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
     r"|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response"
     r"|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?"
-    r"|system|therapy\s+for|pathway|doses?\s+form)\b",
-    re.IGNORECASE,
+    r"|system|therapy\s+for|pathway|doses?\s+form)\b"
 )
 _ARTICLES = r"\s+(?:(?:the|an?|any|other|all|oral|both|either|intravenous|appropriate|and|or|topical|certain)\s+)*$"
-_SET_ASIDE = re.compile(
+_SET_ASIDE = of_lower(
     r"\b(?:compared\s+(?:with|to)|comparable\s+to|relative\s+to|versus|vs\.?|rather\s+than|similar\s+to|structurally\s+(?:similar|related)|unlike"
     r"|superior\s+to|randomi[sz]ed\s+to|related\s+to|derivatives?\s+of|derived\s+from|analog(?:ue)?s?\s+of"
     r"|alternatives?\s+to|instead\s+of|switch\w*\s+(?:to|from)|convert\w*\s+(?:to|from)|conversion\s+(?:to|from)"
@@ -47,8 +46,7 @@ _SET_ASIDE = re.compile(
     r"|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
     r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous"
     r"|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?"
-    r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)" + _ARTICLES,
-    re.IGNORECASE,
+    r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)" + _ARTICLES
 )
 _ASIDE_STEMS = (
     "compar",
@@ -91,46 +89,38 @@ _ASIDE_STEMS = (
     "prodrug",
     "class",
 )
-_METABOLITE = re.compile(r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite", re.IGNORECASE)
+_METABOLITE = of_lower(r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite")
 _IS_GIVEN = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed"
     r"|considered|administered|instituted|initiated|given|necessary|started)|^[^.;,]{0,60}\b(?:is"
-    r"|are)\s+recommended\b",
-    re.IGNORECASE,
+    r"|are)\s+recommended\b"
 )
-_TREATED_WITH = re.compile(
+_TREATED_WITH = of_lower(
     r"\b(?:treat|adjunctive\s+treatment|be\s+treated|manage[ds]?|controlled|alleviated|relieved|prevented"
-    r"|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)" + _ARTICLES + r"|\brespon\w+\s+to" + _ARTICLES,
-    re.IGNORECASE,
+    r"|reversed)\s+(?:\w+\s+){0,3}?(?:with|by)" + _ARTICLES + r"|\brespon\w+\s+to" + _ARTICLES
 )
-_GIVES = re.compile(
+_GIVES = of_lower(
     r"(?<![\w-])(?:consider|initiate|institute|administer|administration\s+of|start|starting|give|provide|use"
     r"|using|add|adding|need\s+for|required?|requiring|with\s+the\s+use\s+of|intervention\s+with|rescue|carry"
     r"|supply\s+of|diluted?|infus\w+|flush\w*|mix\w*|with\s+respect\s+to)"
     r"(?:\s+(?:an?|appropriate|additional|alternative|effective|intravenous|oral|systemic|topical|high-dose"
     r"|supplemental|emergency|short-acting|inhaled|local|supportive|treatment\s+with|therapy\s+with|of|with|in))*"
-    + _ARTICLES,
-    re.IGNORECASE,
+    + _ARTICLES
 )
-_CONCOMITANT = re.compile(
-    r"(?:concomitant\w*|concurrent\w*|simultaneous\w*|combined)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
-)
-_OTHER_THAN = re.compile(
+_CONCOMITANT = of_lower(r"(?:concomitant\w*|concurrent\w*|simultaneous\w*|combined)\s+(?:\w+\s+){0,4}$")
+_OTHER_THAN = of_lower(
     r"\b(?:other\s+than|except(?:\s+for)?|excluding|with\s+the\s+exception\s+of|but\s+not"
-    r"|not\s+with)\s+(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
+    r"|not\s+with)\s+(?:[\w-]+\s+)?$"
 )
-_GIVEN_WITH = re.compile(
+_GIVEN_WITH = of_lower(
     r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using"
     r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with(?!\s+respect)|on|avoid\w*"
     r"|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a"
-    r"|an|of|the|both)\s+){0,4}[(]?$",
-    re.IGNORECASE,
+    r"|an|of|the|both)\s+){0,4}[(]?$"
 )
-_CONTAINING = re.compile(
+_CONTAINING = of_lower(
     r"^(?:\s*[-,]?\s*(?:or|and)?\s*(?:calcium|magnesium|aluminum|iron|zinc))*[\s-]*(?:containing|salts?"
-    r"|supplement\w*|preparations?|products?)",
-    re.IGNORECASE,
+    r"|supplement\w*|preparations?|products?)"
 )
 _METALS = frozenset({"calcium", "magnesium", "aluminum", "iron", "zinc", "bismuth", "lithium"})
 
@@ -141,21 +131,22 @@ def objects_in(text: str, named: list[Named], own: Own, strong: bool, set_aside:
     `strong`: every name counts unless set aside; else only one behind "taking", "with" and their like, and what is
     listed with it. `set_aside`: leave out what the sentence only advises to treat with.
     """
-    chain = _Chain(text)
+    lowered = lower(text)
+    chain = _Chain(lowered)
     kept: list[Object] = []
     taken = False
     for name in named:
         if chain.repeats(name):
             continue
         chained = chain.step(name)
-        front = text[max(0, name.start - 60) : name.start]
+        front = lowered[max(0, name.start - 60) : name.start]
         if name.kind == "plain":
-            ok = _is_metal_taken(text, name, chained and taken)
+            ok = _is_metal_taken(lowered, name, chained and taken)
         else:
-            ok = taken if chained else _accepts(text, name, strong, set_aside)
+            ok = taken if chained else _accepts(lowered, name, strong, set_aside)
             ok = ok or (chained and _GIVEN_WITH.search(front) is not None)
         is_own = own.is_own(name, text)
-        if ok and not is_own and not _is_adjective(text, name) and not _OTHER_THAN.search(front):
+        if ok and not is_own and not _is_adjective(lowered, name) and not _OTHER_THAN.search(front):
             kept.append(Object(name, chain.group.name if chain.group is not None else None))
         taken = ok or (is_own and strong)
     return [o for o in kept if o.named not in chain.heads]
@@ -188,8 +179,8 @@ class _Chain:
         if last is None:
             return False
         between = self.text[last.end : name.start]
-        if last.kind == "class" and len(between) < 70 and (link := _LINK.match(between)):
-            self._open(last, link.group())
+        if last.kind == "class" and len(between) < 70 and (link := _link(between)) and last.key != name.key:
+            self._open(last, link)
             return True
         if len(between) < 90 and _LIST.match(between):
             if self.bracketed and re.search(r"[)\]]", between):
@@ -206,18 +197,35 @@ class _Chain:
         if nested:
             self.outer = self.group
         only_heads = nested and link.rstrip().endswith(("(", "["))
-        if only_heads or re.search(r"\b[Ss]pecific\s+$", self.text[max(0, head.start - 12) : head.start]):
+        if only_heads or re.search(r"\bspecific\s+$", self.text[max(0, head.start - 12) : head.start]):
             self.heads.append(head)
         self.group = head
         self.bracketed = "(" in link or "[" in link
 
 
+# Between "such as" and the example may stand "the oral"; a bracket, a colon or "are" leads to it at once.
+_LEADS_TO = of_lower(r"[\s,:(\[]*(?:but\s+(?:are\s+)?not\s+limited\s+to[\s,:]+)?(?:[\w'’/-]+[\s,:(]+){0,3}(?:\d-)?$")
+_AT_ONCE = of_lower(
+    r"[\s,:(\[]*(?:(?:the|other|oral|certain|both|e\.?g\.?,?|mainly|all|some|many|like|parenteral|systemic|intravenous"
+    r"|inhaled|injectable|topical|live|high-dose|low-dose)\s+){0,2}(?:\d-)?$"
+)
+
+
+def _link(between: str) -> str | None:
+    """Return what makes the name behind these words an example of the class before them."""
+    found = _LINK.match(between)
+    if found is None:
+        return None
+    rest = between[found.end() :]
+    leads = _AT_ONCE if found.group().rstrip().endswith(("(", "[", ":", "are")) else _LEADS_TO
+    return found.group() if leads.match(rest) else None
+
+
 def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
     front = text[max(0, name.start - 80) : name.start]
-    lowered = front.lower()
     if _METABOLITE.match(text[name.end : name.end + 60]):
         return False
-    if any(stem in lowered for stem in _ASIDE_STEMS) and _SET_ASIDE.search(front):
+    if holds(front, _ASIDE_STEMS) and _SET_ASIDE.search(front):
         return False
     if (
         set_aside

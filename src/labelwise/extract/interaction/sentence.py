@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from labelwise.extract.interaction.clauses import action_in
+from labelwise.extract.interaction.lower_case import of_lower
+from labelwise.extract.stems import holds
 
 Speaks = Literal["strong", "weak", "no"]
 
-_STRONG = re.compile(
+_STRONG = of_lower(
     r"\bconcomitant\w*|\bconcurrent\w*|\bsimultaneous\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\bco-?prescri\w+"
     r"|\bin\s+combination\s+with|\bcombin(?:ed|ing)\b|\bcombined\s+(?:with|use)|\bcombination\s+(?:of|with|use)"
     r"|\btogether\s+with|\binteract\w*"
@@ -19,8 +21,7 @@ _STRONG = re.compile(
     r"|affect)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}effects?\s+of|\bnot\s+(?:be\s+)?(?:used|taken|given"
     r"|administered)\s+with|\bsame\s+(?:intravenous\s+)?line"
     r"|\bwithin\s+(?:the\s+(?:last|past|previous|preceding)\s+)?\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\bat\s+least\s+\w+\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\s+(?:before|after|prior)|\bdays?\s+(?:should|must)\s+elapse"
-    r"|\bwash-?out\b",
-    re.IGNORECASE,
+    r"|\bwash-?out\b"
 )
 _STRONG_STEMS = (
     "concomit",
@@ -43,18 +44,16 @@ _STRONG_STEMS = (
     "wash",
     "at the same",
 )
-_WEAK = re.compile(
+_WEAK = of_lower(
     r"\btaking\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with"
     r"|\bdrugs?\s+(?:such\s+as|that|known|including|which)|\bmedications?\s+(?:such\s+as|that|known|including"
-    r"|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?",
-    re.IGNORECASE,
+    r"|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?"
 )
-_NOT_OF_IT = re.compile(
+_NOT_OF_IT = of_lower(
     r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?"
     r"|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+"
     r"|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to"
-    r"|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b",
-    re.IGNORECASE,
+    r"|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b"
 )
 _NOT_OF_IT_STEMS = (
     "false",
@@ -105,28 +104,24 @@ _NOT_IN_WARNINGS_STEMS = (
     "suicid",
     "pregnan",
 )
-_NOT_IN_WARNINGS = re.compile(
+_NOT_IN_WARNINGS = of_lower(
     r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio"
     r"|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or"
     r"|opioid\s+use\s+disorder|medication-assisted|registry|suicid\w+|birth\s+defects?|malformations?|in\s+utero"
-    r"|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d",
-    re.IGNORECASE,
+    r"|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d"
 )
-_UNSTUDIED = re.compile(
+_UNSTUDIED = of_lower(
     r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience"
-    r"|studies|information|tested|conducted|performed)\b",
-    re.IGNORECASE,
+    r"|studies|information|tested|conducted|performed)\b"
 )
-_REGIMEN = re.compile(
+_REGIMEN = of_lower(
     r"\b(?:in\s+combination\s+with|administered\s+(?:\w+\s+){0,2}(?:with|prior\s+to|after)|followed\s+by|regimen"
-    r"|cycle|mg/m\s?2|indicated|when\s+used\s+with|as\s+part\s+of|combined\s+with|adjunct\w*|plus)\b",
-    re.IGNORECASE,
+    r"|cycle|mg/m\s?2|indicated|when\s+used\s+with|as\s+part\s+of|combined\s+with|adjunct\w*|plus)\b"
 )
-_DOSAGE_CUE = re.compile(
+_DOSAGE_CUE = of_lower(
     r"\bconcomitant\w*|\bconcurrent\w*|\bco-?\s?administ\w+|\bcoadmin\w+|\binteract\w*|\btaking\b|\breceiving\b"
     r"|\bwithin\s+(?:the\s+(?:last|past|previous|preceding)\s+)?\w+(?:-\w+)?\s+(?:\(\d+\)\s+)?(?:days|weeks|hours)\b|\belapse\b|\b(?:MAOIs?|inhibitors?"
-    r"|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit",
-    re.IGNORECASE,
+    r"|inducers?)\b|\bhours?\s+(?:before|after)|\bseparat|\bavoid|\bgrapefruit"
 )
 
 
@@ -147,16 +142,16 @@ class Kind(NamedTuple):
 def speaks(kind: Kind, text: str) -> Speaks:
     """Return whether a sentence with names speaks of interactions: of all that it names, or of what "taking" leads."""
     lowered = text.lower()
-    if any(s in lowered for s in _NOT_OF_IT_STEMS) and _NOT_OF_IT.search(text):
+    if holds(lowered, _NOT_OF_IT_STEMS) and _NOT_OF_IT.search(lowered):
         return "no"
     if kind.whole:
-        return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
-    if kind.dosage and not ((_DOSAGE_CUE.search(text)) and action_or_wait(text)):
+        return "no" if _UNSTUDIED.search(lowered) and action_in(text) is None else "strong"
+    if kind.dosage and not ((_DOSAGE_CUE.search(lowered)) and action_or_wait(text)):
         return "no"
-    if kind.dosage and _REGIMEN.search(text) and not re.search(r"inhibitor|inducer|MAO", text):
+    if kind.dosage and _REGIMEN.search(lowered) and not re.search(r"inhibitor|inducer|MAO", text):
         return "no"
-    if kind.warning and (any(s in lowered for s in _NOT_IN_WARNINGS_STEMS)) and _NOT_IN_WARNINGS.search(text):
+    if kind.warning and holds(lowered, _NOT_IN_WARNINGS_STEMS) and _NOT_IN_WARNINGS.search(lowered):
         return "no"
-    if any(s in lowered for s in _STRONG_STEMS) and _STRONG.search(text):
-        return "no" if _UNSTUDIED.search(text) and action_in(text) is None else "strong"
-    return "weak" if _WEAK.search(text) else "no"
+    if holds(lowered, _STRONG_STEMS) and _STRONG.search(lowered):
+        return "no" if _UNSTUDIED.search(lowered) and action_in(text) is None else "strong"
+    return "weak" if _WEAK.search(lowered) else "no"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite
-from labelwise.extract.interaction.clauses import action_in, effect_of, mechanism_of, says_none, scope_of
+from labelwise.extract.interaction.clauses import action_in, says_none, scope_of
+from labelwise.extract.interaction.effect import effect_of
+from labelwise.extract.interaction.mechanism import mechanism_of
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own
 from labelwise.extract.interaction.sentence import Kind, speaks

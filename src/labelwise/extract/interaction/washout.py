@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from labelwise.extract.interaction.lower_case import of_lower
+from labelwise.extract.stems import holds, lower
 from labelwise.vocab.classes import Named
 
 Direction = Literal["after_object", "after_drug", "both"]
@@ -36,31 +38,27 @@ _NUMBERS = {
 }
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0}
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + r")"
-_INTERVAL = re.compile(
+_INTERVAL = of_lower(
     rf"\b(?P<text>(?P<low>{_NUMBER})(?:\s*\(\d+\))?(?:\s*(?:to|-|–"
-    rf"|or)\s*(?P<high>{_NUMBER})(?:\s*\(\d+\))?)?[\s-]*(?P<unit>hour|day|week|month)s?)\b(?:\s*\([^)]{{0,40}}\))?",
-    re.IGNORECASE,
+    rf"|or)\s*(?P<high>{_NUMBER})(?:\s*\(\d+\))?)?[\s-]*(?P<unit>hour|day|week|month)s?)\b(?:\s*\([^)]{{0,40}}\))?"
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = of_lower(
     r"\b(?:within|at\s+least|less\s+than|minimum\s+(?:interval\s+)?of|last|past|preceding|previous|prior"
     r"|wait(?:ing)?|allow|until|for|interval\s+of|period\s+of|elapse|apart|discontinue\w*|stop\w*|about"
-    r"|approximately|after|every|or|and|the|of|a)\b\W*$",
-    re.IGNORECASE,
+    r"|approximately|after|every|or|and|the|of|a)\b\W*$"
 )
-_WAITS = re.compile(
+_WAITS = of_lower(
     r"\bwithin\b|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)"
     r"|\b(?:discontinu|stop|withdr|cessation|last\s+dose|wash-?out|ceas)\w*|\bdays?\s+(?:before|prior|after|of)"
-    r"|\bnot\s+be\s+(?:used|given|administered|taken|started)",
-    re.IGNORECASE,
+    r"|\bnot\s+be\s+(?:used|given|administered|taken|started)"
 )
-_NOT_A_WAIT = re.compile(
+_NOT_A_WAIT = of_lower(
     r"\b(?:contracepti\w+\s+(?:\w+\s+){0,4}(?:during|for|and\s+for)|pregnan\w+|breast-?feed\w*|half-li\w+|healthy"
     r"|inability|permanently|therapeutic\s+benefit|resolved|serum\s+iron|blood\s+is\s+drawn|in\s+utero|birth"
     r"|(?:perform|check)\s+(?:\w+\s+){0,3}(?:tests?|serum)|(?:effective|non-?hormonal|method\s+of"
     r"|methods\s+of)\s+(?:\w+\s+)?contracepti\w+|alert\s+the|subjects|volunteers|bioavailability|a\s+study|studies"
     r"|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)"
-    r"|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b",
-    re.IGNORECASE,
+    r"|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b"
 )
 _STOPPING = (
     r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use"
@@ -71,66 +69,59 @@ _STARTING = (
     r"(?:start\w*|initiat\w+|beginning|begin|commenc\w+|institut\w+|administ\w+|introduc\w+|use\s+of|using|taking"
     r"|giv\w+|therapy\s+with|treatment\s+with|resum\w+)"
 )
-_AFTER_STOPPING = re.compile(
+_AFTER_STOPPING = of_lower(
     rf"^\W*(?:of|after|following|from|since|between|must\s+elapse\s+(?:after|between)|should\s+elapse\s+(?:after"
     rf"|between)|should\s+be\s+allowed\s+(?:after|between)|(?:of|after|following)?\s*(?:their|its))?\s*(?:the\s+"
-    rf"|either\s+|their\s+|its\s+)?(?P<stop>{_STOPPING})\s*(?:of\s+|from\s+)?(?P<what>.{{0,90}})",
-    re.IGNORECASE,
+    rf"|either\s+|their\s+|its\s+)?(?P<stop>{_STOPPING})\s*(?:of\s+|from\s+)?(?P<what>.{{0,90}})"
 )
-_AFTER_STARTING = re.compile(
-    r"^\W*(?:after|following)\s+(?:the\s+)?(?:start\w*|initiat\w+|beginning|introduc\w+)", re.IGNORECASE
-)
-_BEFORE = re.compile(
+_AFTER_STARTING = of_lower(r"^\W*(?:after|following)\s+(?:the\s+)?(?:start\w*|initiat\w+|beginning|introduc\w+)")
+_BEFORE = of_lower(
     rf"^\W*(?:before|prior\s+to|in\s+advance\s+of"
-    rf"|preceding)\s*(?:the\s+)?(?:{_STARTING}\s*)?(?:of\s+)?(?P<what>.{{0,90}})",
-    re.IGNORECASE,
+    rf"|preceding)\s*(?:the\s+)?(?:{_STARTING}\s*)?(?:of\s+)?(?P<what>.{{0,90}})"
 )
-_OF_EACH_OTHER = re.compile(
+_OF_EACH_OTHER = of_lower(
     r"^\W*of\s+(?:each\s+other|one\s+another)|^\W*(?:before\s+(?:or|and|to)\s+(?:\w+\s+)?after"
     r"|of\s+(?:switching\s+(?:to\s+or\s+from|from\s+or\s+to)))|^\W*(?:before|prior\s+to)[^.;]{0,60}\b(?:or"
-    r"|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b",
-    re.IGNORECASE,
+    r"|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b"
 )
-_EITHER_WAY = re.compile(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b", re.IGNORECASE)
-_OF_IT = re.compile(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})", re.IGNORECASE)
-_IN_THE_LAST = re.compile(
-    r"\bwithin\s+(?:at\s+least\s+)?the\s+(?:last|past|previous|preceding|prior)\s+$|\b(?:last|past)\s+$", re.IGNORECASE
+_EITHER_WAY = of_lower(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b")
+_OF_IT = of_lower(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})")
+_IN_THE_LAST = of_lower(
+    r"\bwithin\s+(?:at\s+least\s+)?the\s+(?:last|past|previous|preceding|prior)\s+$|\b(?:last|past)\s+$"
 )
 _SUCH = frozenset({"such", "these", "those", "their", "agents", "inhibitor", "inhibitors", "drugs", "them"})
-_THIS = re.compile(r"\b(?:this\s+(?:drug|medicine|medication|product)|it\b|treatment\s+is|therapy\s+is)", re.IGNORECASE)
+_THIS = of_lower(r"\b(?:this\s+(?:drug|medicine|medication|product)|it\b|treatment\s+is|therapy\s+is)")
 
 
 def waits_in(text: str, own: frozenset[str], objects: list[Named]) -> list[Wait]:
     """Return the intervals of a sentence that are kept between the label's drug (`own`: its words) and the objects."""
-    if not objects or not _WAITS.search(text) or _NOT_A_WAIT.search(text):
+    lowered = lower(text)
+    if not objects or not holds(lowered, _UNITS) or not _WAITS.search(lowered) or _NOT_A_WAIT.search(lowered):
         return []
     made: list[Wait] = []
-    for found in _INTERVAL.finditer(text):
+    for found in _INTERVAL.finditer(lowered):
         days = _days(found)
-        rest = text[found.end() :]
-        if days < 0.5 or days > 400 or _AFTER_STARTING.match(rest) or _is_exposure(text, found.start(), rest):
+        rest = lowered[found.end() :]
+        if days < 0.5 or days > 400 or _AFTER_STARTING.match(rest) or _is_exposure(lowered, found.start(), rest):
             continue
-        direction = _direction(text, found.start(), rest, own, objects)
-        if direction is None and not re.search(
-            r"\b(?:within|elapse|wash-?out|allow|wait|discontinu\w+|stop\w*)\b", text
-        ):
+        direction = _direction(lowered, found.start(), rest, own, objects)
+        if direction is None and not _ASKS_TO_WAIT.search(lowered):
             continue
-        made.append(Wait(days, " ".join(found["text"].split()), direction, found.start()))
+        printed = " ".join(text[slice(*found.span("text"))].split())
+        made.append(Wait(days, printed, direction, found.start()))
     return made
+
+
+_UNITS = ("hour", "day", "week", "month")
+_ASKS_TO_WAIT = of_lower(r"\b(?:within|elapse|wash-?out|allow|wait|discontinu\w+|stop\w*)\b")
+_TAKEN_FOR = of_lower(r"\b(?:receiv\w+|taking|taken|treated|on)\b[^,;]{0,40}\bfor\s+(?:at\s+least\s+)?$")
+_GOES_ON = of_lower(r"\b(?:resum\w+|occur\w*|within\s+the\s+first|every|daily\s+for)\b[^,;]{0,40}$")
 
 
 def _is_exposure(text: str, at: int, rest: str) -> bool:
     """Whether an interval tells how long something was taken: "on therapy for at least 10 days", "14 days of X"."""
     front = text[max(0, at - 60) : at]
-    if re.search(
-        r"\b(?:receiv\w+|taking|taken|treated|on)\b[^,;]{0,40}\bfor\s+(?:at\s+least\s+)?$", front, re.IGNORECASE
-    ):
-        return True
-    if re.search(r"\bresum\w+", text[max(0, at - 200) : at], re.IGNORECASE):
-        return True
-    return bool(
-        re.search(r"\b(?:resum\w+|occur\w*|within\s+the\s+first|every|daily\s+for)\b[^,;]{0,40}$", front, re.IGNORECASE)
-    )
+    return bool(_TAKEN_FOR.search(front) or "resum" in text[max(0, at - 200) : at] or _GOES_ON.search(front))
 
 
 def _days(found: re.Match[str]) -> float:
