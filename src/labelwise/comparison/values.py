@@ -30,6 +30,11 @@ class FactValues(Sequence[Fields]):
     def __init__(self, facts: Sequence[Fact | Contrast]) -> None:
         self._facts = tuple(facts)
 
+    @property
+    def facts(self) -> tuple[Fact | Contrast, ...]:
+        """The facts themselves, each with its own citation, and what was computed of them."""
+        return self._facts
+
     @overload
     def __getitem__(self, index: int) -> Fields: ...
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from labelwise.codes import SectionCode, SetId
 from labelwise.comparison import LONGEST_CELL, Comparison, DrugMaterial, compare_drugs
 from labelwise.facts import KINDS, Account, Citation, Drug, LabelFacts, LabelHead, Reason, SectionPresence, State
-from labelwise.present.comparison_tables import comparison_csv, comparison_html, comparison_markdown
+from labelwise.present.comparison_html import comparison_html
+from labelwise.present.comparison_tables import comparison_csv, comparison_markdown
 from labelwise.present.comparison_text import comparison_text
 
 WORDS = st.text("abc <>&|*-=\u00e9\n", min_size=1, max_size=30)

@@ -16,30 +16,31 @@ from labelwise.operations.compare import compare
 from labelwise.operations.facts import facts
 from labelwise.operations.label import label, section_texts
 from labelwise.operations.search import search
-from labelwise.present import comparison_tables
-from labelwise.present.comparison_json import comparison_json
 from labelwise.present.facts import FactWriter, check_kinds
 from labelwise.present.hits import hits_csv, hits_json
 from labelwise.present.pages.links import drug_link
 from labelwise.present.pages.quoted import quoted
+from labelwise.present.pdf import pdf_of
+from labelwise.present.written import written
 from labelwise.store.store import Store
 
-_WRITERS = {
-    "json": comparison_json,
-    "csv": comparison_tables.comparison_csv,
-    "md": comparison_tables.comparison_markdown,
-    "html": comparison_tables.comparison_html,
-}
 
-
-def written(text: str | bytes, form: str) -> Answer:
+def answered(text: str | bytes, form: str) -> Answer:
     """Return a body in a form."""
     return Answer(text.encode() if isinstance(text, str) else text, MEDIA[form])
 
 
-def compared(store: Store, drugs: Sequence[str], condition: str | None, route: str | None, form: str) -> Answer:
-    """Return a comparison."""
-    return written(_WRITERS[form](compare(drugs, condition, route=route, store=store)), form)
+def compared(
+    store: Store, drugs: Sequence[str], condition: str | None, route: str | None, form: str, *, plain: bool
+) -> Answer:
+    """Return a comparison; of `pdf` the HTML file that `set_as_pdf` takes on."""
+    text = written(compare(drugs, condition, route=route, store=store), form, plain=plain)
+    return answered(text, "html" if form == "pdf" else form)
+
+
+def set_as_pdf(page: Answer) -> Answer:
+    """Return an HTML file as PDF: it takes seconds, and needs no store."""
+    return answered(pdf_of(page.body.decode()), "pdf")
 
 
 def listed(catalogue: Catalogue, after: str, limit: int, cursor: str) -> Answer:
@@ -47,7 +48,7 @@ def listed(catalogue: Catalogue, after: str, limit: int, cursor: str) -> Answer:
     found = catalogue.after(after, limit + 1)
     items = [{"name": d.name, "brands": d.brands, "page": drug_link(d.name)} for d in found[:limit]]
     following = cursor if len(found) > limit else None
-    return written(msgspec.json.encode({"items": items, "next": following}), "json")
+    return answered(msgspec.json.encode({"items": items, "next": following}), "json")
 
 
 def told(store: Store, drug: str, kinds: Sequence[str], form: str) -> Answer:
@@ -59,23 +60,23 @@ def told(store: Store, drug: str, kinds: Sequence[str], form: str) -> Answer:
         if wanted is None or writer.kind(fact) in wanted:
             writer.write(fact)
     writer.close()
-    return written(out.getvalue(), form)
+    return answered(out.getvalue(), form)
 
 
 def one_label(store: Store, set_id: str) -> Answer:
     """Return a label's head and facts."""
-    return written(msgspec.json.encode(label(set_id, store), enc_hook=code_to_text), "json")
+    return answered(msgspec.json.encode(label(set_id, store), enc_hook=code_to_text), "json")
 
 
 def found(store: Store, words: str, limit: int, form: str) -> Answer:
     """Return what a search found."""
     hits = search(words, store, limit)
-    return written(hits_csv(hits) if form == "csv" else hits_json(hits), form)
+    return answered(hits_csv(hits) if form == "csv" else hits_json(hits), form)
 
 
 def suggested(catalogue: Catalogue, text: str) -> Answer:
     """Return names that go on from a text: `{"items": [{"name", "kind", "drug"}]}`."""
-    return written(msgspec.json.encode({"items": catalogue.suggest(text)}), "json")
+    return answered(msgspec.json.encode({"items": catalogue.suggest(text)}), "json")
 
 
 def quote_of(store: Store, set_id: str, section: str, span: tuple[int, int, int]) -> Answer:
@@ -83,4 +84,4 @@ def quote_of(store: Store, set_id: str, section: str, span: tuple[int, int, int]
     words = quoted(section_texts(label(set_id, store), store), section, *span)
     if words is None:
         raise Refusal(404, "no_text", "This store does not hold these words.", "Read them at DailyMed.")
-    return written(msgspec.json.encode(words), "json")
+    return answered(msgspec.json.encode(words), "json")

@@ -12,6 +12,7 @@ MEDIA = {
     "md": "text/markdown; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "jsonl": "application/x-ndjson",
+    "pdf": "application/pdf",
 }
 
 

@@ -18,7 +18,7 @@ from labelwise.faces.serving.kept import Answer
 from labelwise.present.check_json import check_json
 
 router = APIRouter(prefix="/api/v1")
-_COMPARISONS = ("json", "csv", "md", "html")
+_COMPARISONS = ("json", "csv", "md", "html", "pdf")
 _FACTS = ("json", "csv", "jsonl")
 _LISTS = ("json", "csv")
 
@@ -45,15 +45,21 @@ async def compare(
     request: Request,
     drug: Drugs,
     condition: Condition = None,
-    route: Annotated[str | None, Query(max_length=60)] = None,
+    route: Annotated[str | None, Query(max_length=60, examples=["oral"])] = None,
+    plain: Annotated[bool, Query(description="In plain words, for people who take the drugs.")] = False,
     form: str | None = None,
 ) -> Response:
-    """Compare drugs from their labels. The form follows the suffix, else Accept: JSON, CSV, Markdown or HTML."""
+    """Compare drugs from their labels. The form follows the suffix, else Accept: JSON, CSV, Markdown, HTML or PDF."""
     desk = _desk(request)
     names, asked = bounds.names_within(drug), bounds.condition_within(condition)
     given = form_of(form, request.headers.get("accept"), _COMPARISONS)
-    key = ("api.compare", given, names, asked, route)
-    return await desk.answer(request, key, lambda: answers.compared(desk.store, names, asked, route, given))
+    key = ("api.compare", given, names, asked, route, plain)
+    finish = answers.set_as_pdf if given == "pdf" else None
+
+    def make() -> Answer:
+        return answers.compared(desk.store, names, asked, route, given, plain=plain)
+
+    return await desk.answer(request, key, make, finish)
 
 
 @router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")

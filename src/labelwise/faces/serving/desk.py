@@ -22,6 +22,7 @@ from labelwise.store.store import Store
 
 T = TypeVar("T")
 LONGEST_WORK = 20.0  # seconds until a request is given up
+LONGEST_FINISH = 60.0  # the same for what is made of an answer without the store: a PDF is set
 MOST_WAITING = 100  # requests that wait for the store
 _FACES = Path(__file__).parent.parent
 
@@ -38,6 +39,8 @@ class Desk:
         self.kept = KeptAnswers()
         self._places = anyio.CapacityLimiter(1)
         self._alone = threading.Lock()
+        self._finishing = anyio.CapacityLimiter(1)
+        self._finishing_alone = threading.Lock()
         self._waiting = 0
         self._seed = _seed(store)
 
@@ -50,8 +53,17 @@ class Desk:
         """Return the ETag of an answer: it changes with the release, the version and the question."""
         return f'"{hashlib.sha256(f"{self._seed} {key!r}".encode()).hexdigest()[:24]}"'
 
-    async def answer(self, request: Request, key: Hashable, make: Callable[[], Answer]) -> Response:
-        """Return the answer to a question that `key` tells whole: 304 where the caller has it, else kept, else made."""
+    async def answer(
+        self,
+        request: Request,
+        key: Hashable,
+        make: Callable[[], Answer],
+        finish: Callable[[Answer], Answer] | None = None,
+    ) -> Response:
+        """Return the answer to a question that `key` tells whole: 304 where the caller has it, else kept, else made.
+
+        `finish` takes on what `make` made, at a place of its own: others go on asking the store meanwhile.
+        """
         tag = self.tag(key)
         headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
         if _holds(request.headers.get("if-none-match"), tag):
@@ -59,25 +71,35 @@ class Desk:
         found = self.kept.get(key)
         if found is None:
             found = await self.work(make)
+            if finish is not None:
+                found = await self._finished(finish, found)
             self.kept.put(key, found)
         return Response(found.body, media_type=found.media_type, headers=headers)
 
     async def work(self, make: Callable[[], T]) -> T:
         """Return what `make` gives, run aside and alone; a `Refusal` when too many wait or it takes too long."""
+        return await self._aside(make, self._places, self._alone, LONGEST_WORK)
+
+    async def _finished(self, finish: Callable[[Answer], Answer], made: Answer) -> Answer:
+        return await self._aside(lambda: finish(made), self._finishing, self._finishing_alone, LONGEST_FINISH)
+
+    async def _aside(
+        self, make: Callable[[], T], places: anyio.CapacityLimiter, alone: threading.Lock, longest: float
+    ) -> T:
+        def run() -> T:
+            with alone:
+                return make()
+
         if self._waiting >= MOST_WAITING:
             raise too_busy()
         self._waiting += 1
         try:
-            with anyio.fail_after(LONGEST_WORK):
-                return await anyio.to_thread.run_sync(self._run, make, limiter=self._places, abandon_on_cancel=True)
+            with anyio.fail_after(longest):
+                return await anyio.to_thread.run_sync(run, limiter=places, abandon_on_cancel=True)
         except TimeoutError:
             raise too_busy() from None
         finally:
             self._waiting -= 1
-
-    def _run(self, make: Callable[[], T]) -> T:
-        with self._alone:
-            return make()
 
 
 def _holds(given: str | None, tag: str) -> bool:

@@ -16,15 +16,18 @@ from labelwise.operations.search import search
 from labelwise.present.pages.comparison_page import comparison_page
 from labelwise.present.pages.drug_page import drug_page
 from labelwise.present.pages.label_page import label_page
+from labelwise.present.pages.plain_page import plain_page
 from labelwise.store.store import Store
 from labelwise.vocab.questions import NOT_A_CHOICE
 
 
-def compared(store: Store, drugs: Sequence[str], condition: str | None, *, chosen: bool) -> Answer:
+def compared(store: Store, drugs: Sequence[str], condition: str | None, *, chosen: bool, plain: bool) -> Answer:
     """Return the page of a comparison; `chosen`: a choice was asked for, so it says that none is made."""
     made: Comparison = compare(drugs, condition, store=store)
     if chosen:
         made = msgspec.structs.replace(made, notices=(NOT_A_CHOICE, *made.notices))
+    if plain:
+        return page("plain.html", page=plain_page(made, texts=store.has_texts), chosen=chosen)
     return page("comparison.html", page=comparison_page(made, texts=store.has_texts), asked=drugs, chosen=chosen)
 
 

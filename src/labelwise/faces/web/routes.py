@@ -17,7 +17,7 @@ from labelwise.faces.web import answers
 from labelwise.faces.web.render import HTML, page, render
 from labelwise.operations.ask import Question, read_question
 from labelwise.present.pages.check_page import check_view
-from labelwise.present.pages.links import compare_link, drug_link
+from labelwise.present.pages.links import compare_link, drug_link, plain_link
 
 router = APIRouter(include_in_schema=False)
 Asked = Annotated[list[str] | None, Query()]
@@ -68,29 +68,38 @@ def _meant(words: str, desk: Desk) -> Question | str | None:
 
 
 @router.get("/compare")
-async def compare_asked(request: Request, drug: Asked = None, condition: For = None, choice: bool = False) -> Response:
+async def compare_asked(
+    request: Request, drug: Asked = None, condition: For = None, choice: bool = False, plain: bool = False
+) -> Response:
     """Lead to the stable address of a comparison; names with a slash are answered here."""
     names, asked = bounds.names_within(drug or []), bounds.condition_within(condition)
     link = compare_link(names, asked)
-    return await _compared(request, names, asked, choice) if "?drug=" in link else RedirectResponse(link, 303)
+    if "?drug=" in link:
+        return await _compared(request, names, asked, choice, plain)
+    return RedirectResponse(plain_link(names, asked) if plain else link, 303)
 
 
 @router.get("/compare/{names:path}")
-async def compare(request: Request, names: str, condition: For = None, choice: bool = False) -> Response:
+async def compare(
+    request: Request, names: str, condition: For = None, choice: bool = False, plain: bool = False
+) -> Response:
     """Return the comparison of the drugs in the path."""
     drugs, asked = bounds.names_within(names.split("/")), bounds.condition_within(condition)
-    return await _compared(request, drugs, asked, choice)
+    return await _compared(request, drugs, asked, choice, plain)
 
 
-async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None, choice: bool) -> Response:
+async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None, choice: bool, plain: bool) -> Response:
     desk = _desk(request)
-    key = ("page.compare", drugs, asked, choice)
+    key = ("page.compare", drugs, asked, choice, plain)
+    link = plain_link if plain else compare_link
     try:
-        return await desk.answer(request, key, lambda: answers.compared(desk.store, drugs, asked, chosen=choice))
+        return await desk.answer(
+            request, key, lambda: answers.compared(desk.store, drugs, asked, chosen=choice, plain=plain)
+        )
     except (UnknownDrug, AmbiguousDrug) as error:
         named = error.name
         # What is offered leads to the same comparison with that one name put right.
-        return error_page(error, lambda name: compare_link([name if d == named else d for d in drugs], asked))
+        return error_page(error, lambda name: link([name if d == named else d for d in drugs], asked))
 
 
 @router.get("/drug/{name}")

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from labelwise.comparison import Comparison, Difference, Facet
 from labelwise.present.pages.cells import RowView, row_view
 from labelwise.present.pages.dot_plot import DotPlot, dot_plot
-from labelwise.present.pages.links import compare_link, drug_link, export_link
+from labelwise.present.pages.links import compare_link, drug_link, export_link, plain_link
 from labelwise.present.pages.sources import SourceBook, Sources
 from labelwise.present.words import title_of
 
-EXPORTS = (("md", "Markdown"), ("html", "One HTML file"), ("csv", "CSV"), ("json", "JSON"))
+EXPORTS = (("pdf", "PDF"), ("html", "One HTML file"), ("md", "Markdown"), ("csv", "CSV"), ("json", "JSON"))
 
 
 class DrugHead(NamedTuple):
@@ -48,6 +48,7 @@ class ComparisonPage(NamedTuple):
 
     title: str
     address: str
+    plain: str
     condition: str | None
     drugs: Sequence[DrugHead]
     first: SectionView
@@ -67,6 +68,7 @@ def comparison_page(comparison: Comparison, *, texts: bool) -> ComparisonPage:
     return ComparisonPage(
         title=title_of(comparison),
         address=compare_link(asked, comparison.condition),
+        plain=plain_link(asked, comparison.condition),
         condition=comparison.condition,
         drugs=_heads(comparison),
         first=first,

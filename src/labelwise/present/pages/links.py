@@ -19,9 +19,16 @@ def compare_link(drugs: Sequence[str], condition: str | None = None) -> str:
     return f"{path}?{urlencode(asked)}" if asked else path
 
 
-def export_link(drugs: Sequence[str], condition: str | None, form: str) -> str:
-    """Return the address of a comparison in another form (csv, json, md, html) at the API."""
+def plain_link(drugs: Sequence[str], condition: str | None = None) -> str:
+    """Return the address of a comparison in plain words: `/compare/a/b?for=pain&plain=1`."""
+    full = compare_link(drugs, condition)
+    return f"{full}{'&' if '?' in full else '?'}plain=1"
+
+
+def export_link(drugs: Sequence[str], condition: str | None, form: str, *, plain: bool = False) -> str:
+    """Return the address of a comparison in another form (csv, json, md, html, pdf) at the API."""
     asked = [*(("drug", name) for name in drugs), *([("for", condition)] if condition else [])]
+    asked += [("plain", "1")] if plain else []
     return f"/api/v1/compare.{form}?{urlencode(asked)}"
 
 
