@@ -146,3 +146,37 @@ def test_a_study_is_no_direction() -> None:
 def test_restricted_programme() -> None:
     found = facts(warnings_and_cautions="Exampline is available only through a restricted program called the EXA REMS.")
     assert [(f.topic, f.action) for f in found if f.topic == "rems"] == [("rems", "enroll")]
+
+
+def test_a_lettered_title_names_each_of_its_risks() -> None:
+    found = facts(
+        boxed_warning="WARNING: (A) STOPPING EXAMPLINE EARLY RAISES THE RISK OF THROMBOTIC EVENTS, (B) SPINAL HEMATOMA "
+        "Premature discontinuation of exampline increases the risk of thrombotic events."
+    )
+    boxed = {f.topic: f for f in found if f.boxed}
+    assert {"thrombosis", "bleeding"} <= set(boxed)
+    assert boxed["thrombosis"].title == "STOPPING EXAMPLINE EARLY RAISES THE RISK OF THROMBOTIC EVENTS"
+
+
+def test_what_happens_when_a_drug_is_stopped_tells_nobody_to_stop() -> None:
+    found = facts(
+        boxed_warning="WARNING: THROMBOTIC EVENTS Premature discontinuation of exampline increases the risk of "
+        "thrombotic events."
+    )
+    assert [f.action for f in found if f.topic == "thrombosis"] == [None]
+
+
+def test_what_a_box_says_to_do_may_stand_in_another_sentence() -> None:
+    found = facts(
+        boxed_warning="WARNING: LIVER INJURY Exampline caused liver injury in trials. Monitor liver "
+        "enzymes."
+    )
+    assert [f.action for f in found if f.topic == "hepatotoxicity"] == ["monitor"]
+
+
+def test_causes_of_death_in_a_trial_are_no_risks_of_their_own() -> None:
+    found = facts(
+        boxed_warning="WARNING Increased mortality in elderly patients with dementia was seen. Most of the "
+        "deaths appeared to be from pneumonia or heart failure."
+    )
+    assert {f.topic for f in found if f.boxed} == {"dementia_mortality"}

@@ -13,6 +13,7 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             r"(?:not|avoid)\s+(?:be\s+)?(?:abrupt\w*|sudden\w*)|avoid\s+(?:\w+\s+)?(?:abrupt|sudden)"
             r"|not\s+(?:be\s+)?(?:discontinued?|stopp?ed|withdrawn|stop)\s+(?:abrupt|sudden)\w*"
             r"|not\s+(?:be\s+)?(?:stop\w*|discontinu\w*|withdraw\w*)(?:\s+[\w-]+){1,4}?\s+(?:abrupt|sudden)\w*"
+            r"|(?:abrupt|sudden)\w*\s+(?:withdraw\w*|discontinu\w*|cessation)\s+(?:\w+\s+){0,4}(?:should|must)\s+be\s+avoided"
             r"|without\s+(?:first\s+)?(?:talking|consult)",
         ),
     ),
@@ -37,7 +38,14 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "stop",
         ("discontinu", "stop", "cease", "withdraw", "withhold"),
-        re.compile(r"\b(?:permanently\s+)?(?:discontinu\w+|stop\b|stopp\w+|cease|withdraw\s+treatment|withhold)"),
+        # "When it is discontinued" and "premature discontinuation" tell what happens, and nobody to stop.
+        re.compile(
+            r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!and )(?<!when )(?<!if )discontinued"
+            r"|discontinue\b|discontinuing(?=[^.]{0,60}\b(?:if|when|in\s+patients)\b)"
+            r"|(?<!premature )(?<!abrupt )(?<!after )(?<!following )(?<!upon )(?<!on )(?<!to )(?<!with )discontinuation"
+            r"(?![^.]{0,80}\b(?:increas\w+|result\w*|produc\w+|precipitat\w+|exacerbat\w+|syndrome|symptoms))"
+            r"|(?<!not )stop\b(?!\s+(?:abrupt|sudden))|should\s+be\s+stopped|cease|withdraw\s+treatment|withhold)"
+        ),
     ),
     (
         "avoid",
@@ -70,6 +78,15 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(r"\bcaution\w*|\bcareful\w*"),
     ),
 )
+
+
+# What a warning of withdrawal can tell: that it can tell nobody to stop goes without saying.
+_ON_STOPPING = ("do_not_stop_abruptly", "taper", "get_emergency_help", "monitor", "caution")
+
+
+def action_on_stopping(lowered: str) -> str | None:
+    """Return the strongest thing that a warning of what stopping does tells its reader."""
+    return next((n for n, _, p in _ACTIONS if n in _ON_STOPPING and p.search(lowered)), None)
 
 
 def action_of(lowered: str) -> str | None:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from labelwise.extract.cite import cite_passage, not_understood
-from labelwise.extract.warning.actions import action_of
+from labelwise.extract.sentences import sentences
+from labelwise.extract.warning.actions import action_of, action_on_stopping
 from labelwise.extract.warning.said import group_of
 from labelwise.facts import Drug, Fact, Reason, WarningFact
 from labelwise.label import Label, Passage
 from labelwise.vocab.topics import Topic, topics_in
 
 _JOINTS = r"(?:and|or|of|the|in|with|to|for|from|including|due|a|on|by)(?![\w-])"
-_WORD = rf"(?:QTc\b|[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*(?![\w]|[a-z])|{_JOINTS})"
+_WORD = rf"(?:QTc\b|\(?[A-Z0-9][A-Z0-9'’\-/,;:&()®™]*(?![\w]|[a-z])|{_JOINTS})"
 _TITLE = re.compile(rf"(?:\b(?:BOXED\s+)?WARNINGS?\b\s*[:\-–]?\s*)(?P<title>{_WORD}(?:\s+{_WORD})*)")
 _HEADING = re.compile(r"\b(?:BOXED\s+WARNINGS?|Boxed\s+Warnings?)\b")
 _VAGUE = frozenset(
@@ -29,6 +30,12 @@ _VAGUE = frozenset(
         "psychiatric",
     }
 )
+# A box that names overdose in its title means it; in its text it only comes along.
+_VAGUE_IN_TITLE = _VAGUE - {"overdose"}
+_OF_DEATHS = re.compile(r"\b(?:deaths?\s+appeared\s+to|causes?\s+of\s+death)", re.I)
+_ENUMERATED = re.compile(r"^(?:and\s+|(?:BOXED\s+)?WARNINGS?\b[\s:]*)*(?:\([A-D]\)\s+)?")
+_ABBREVIATED = re.compile(r"\s*\([^()]*\)")
+_SAME = 20  # letters that tell that a title, printed twice, begins anew
 _LONGEST_BOX = 4000
 
 
@@ -71,6 +78,7 @@ def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fa
             seen.add(topic.id)
             start, end = _around(passage.text, at)
             said = passage.text[start:end]
+            told = _told_in(said, topic) or _told_elsewhere(passage.text, topic)
             yield WarningFact(
                 set_id=label.set_id,
                 drug=drug,
@@ -78,7 +86,7 @@ def boxed_warnings(label: Label, drug: Drug, own: frozenset[str]) -> Iterator[Fa
                 topic=topic.id,
                 title=name,
                 boxed=True,
-                action=action_of(said.lower()),
+                action=told,
                 group=group_of(said.lower()),
             )
 
@@ -101,6 +109,9 @@ def _title(text: str, own: frozenset[str]) -> str:
     """Return the box's title: its words in capitals, without the drug's name that opens the text behind it."""
     found = _TITLE.search(text[:600])
     whole = re.split(r"\s(?:BOXED\s+)?WARNINGS?\b", found["title"])[0] if found else ""
+    whole = _ENUMERATED.sub("", whole)
+    again = whole.find(whole[:_SAME], _SAME)
+    whole = whole[:again] if again > 0 else whole
     words = whole.split() if len(whole) > 5 else []
     while words and (words[-1].lower().strip("®™") in own or words[-1].islower() or len(words[-1]) == 1):
         words.pop()
@@ -111,10 +122,10 @@ def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
     """Return (place, topic, words) of the risks: those of the box's title, else those of its text."""
     if title:
         named = _title_risks(text, title)
-        special = [n for n in named if n[1].id not in _VAGUE]
+        special = [n for n in named if n[1].id not in _VAGUE_IN_TITLE]
         if named:
             return special or named
-    named = [(p, t, t.name) for p, t in topics_in(text)]
+    named = [(p, t, t.name) for p, t in topics_in(text) if not _OF_DEATHS.search(text[slice(*_around(text, p))])]
     newborn = any(t.id == "neonatal_withdrawal" for _, t, _ in named)
     special = [n for n in named if n[1].id not in _VAGUE and not (newborn and n[1].id == "embryo_fetal_toxicity")]
     return (special or named)[:6]
@@ -123,12 +134,25 @@ def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
 def _title_risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
     """Return the risks of a box's title; phrases of one topic stand together as its words."""
     by_topic: dict[str, tuple[int, Topic, str]] = {}
-    for phrase in re.split(r",\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+", title):
-        words = " ".join(phrase.split()).strip(" :-")
-        for _, topic in topics_in(words)[:2]:
+    for phrase in re.split(r",\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+|\s+(?=\([A-D]\)\s)", title):
+        words = _ENUMERATED.sub("", " ".join(phrase.split()).strip(" :-"))
+        for _, topic in topics_in(_ABBREVIATED.sub("", words))[:2]:
             at, _, said = by_topic.get(topic.id, (max(text.find(words), 0), topic, ""))
             by_topic[topic.id] = (at, topic, f"{said}; {words}" if said else words)
     return list(by_topic.values())
+
+
+def _told_in(text: str, topic: Topic) -> str | None:
+    return action_on_stopping(text.lower()) if topic.id == "withdrawal" else action_of(text.lower())
+
+
+def _told_elsewhere(text: str, topic: Topic) -> str | None:
+    """Return what the reader is told to do in the first sentence of a box that speaks of a topic and says it."""
+    for start, end in sentences(text):
+        said = text[start:end]
+        if any(t.id == topic.id for _, t in topics_in(said)) and (action := _told_in(said, topic)) is not None:
+            return action
+    return None
 
 
 def _around(text: str, at: int) -> tuple[int, int]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from labelwise.extract.cite import cite_passage
+from labelwise.extract.warning.actions import action_on_stopping
 from labelwise.extract.warning.said import Said
 from labelwise.facts import Drug, WarningFact
 from labelwise.label import Label, Passage
 from labelwise.vocab.topics import Topic
+
+_FOLLOWING = 300  # characters behind a warning's sentence in which it goes on
 
 
 def own_names(label: Label) -> frozenset[str]:
@@ -28,9 +31,19 @@ def warning_fact(
         topic=topic.id if topic else "other",
         title=" ".join(title.split()),
         boxed=False,
-        action=said.action,
+        action=_action(topic, said, passage, span),
         group=said.group,
         onset=said.onset,
         signs=said.signs,
         raised_by=said.raised_by,
     )
+
+
+def _action(topic: Topic | None, said: Said, passage: Passage, span: tuple[int, int]) -> str | None:
+    if (
+        topic is None
+        or topic.id != "withdrawal"
+        or said.action not in ("stop", "contraindicated", "avoid", "reduce_dose")
+    ):
+        return said.action
+    return action_on_stopping(passage.text[span[0] : span[1] + _FOLLOWING].lower())
