@@ -11,6 +11,18 @@ INDICATED = re.compile(
     r"|specifically|adjunctively|concomitantly))?"
     r"(?:\s+(?:orally|topically|intravenously|intramuscularly|subcutaneously))?(?=\s|:|,|$)\s*[:,]?",
 )
+
+
+def indicated(words: str) -> re.Match[str] | None:
+    """Return where a stretch says that the drug is indicated, if it does."""
+    small, great = words.find("ndicat"), words.find("INDICATED")
+    if small < 0 and great < 0:
+        return None
+    # Nothing before the word begins a match: only what stands right before it is looked at, from there.
+    first = min(at for at in (small - 1, great) if at >= 0) if small > 0 or great >= 0 else 0
+    return INDICATED.search(words, first)
+
+
 SOFT_WORDS = (
     "useful",
     "effective",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.population import LEADING, names_people, plain
+from labelwise.extract.stems import holds
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 MOST_WORDS = 15
@@ -127,54 +130,108 @@ def lead_off(text: str, use: Use) -> tuple[str, Use]:
 
 
 def _one_off(text: str, use: Use) -> tuple[str, Use]:
+    rest, said = _first(text)
+    return rest, use if said is None else said(use)
+
+
+Said = Callable[[Use], Use]
+"""What words before a condition add to a use."""
+
+
+def _kept(purpose: str) -> Said:
+    return lambda use: use._replace(kept=purpose)
+
+
+def _qualified(words: str | None) -> Said:
+    return lambda use: use._replace(qualifier=use.qualifier or words)
+
+
+@lru_cache(maxsize=8192)  # the same conditions, bare of anything before them, come again and again
+def _first(text: str) -> tuple[str, Said | None]:
+    """Return what remains without the first thing that stands before the condition, and what that says."""
     near = text[:70].lower()
     if "adju" in near and (found := ADJUNCT.match(text)):
-        return text[found.end() :], use._replace(adjunct_to=use.adjunct_to + listed(found["to"]))
+        more = listed(found["to"])
+        return text[found.end() :], lambda use: use._replace(adjunct_to=use.adjunct_to + more)
     if "adjunct" in near and (found := _ADJUNCTIVE.match(text)):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or "adjunctive therapy")
+        return text[found.end() :], _qualified("adjunctive therapy")
     if " with " in text and (found := _COMBINED.match(text)):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["with"], 12))
-    if found := _MODE.match(text):
-        return text[found.end() :], use
+        return text[found.end() :], _qualified(shortened(found["with"], 12))
+    if near.startswith(_MODES) and (found := _MODE.match(text)):
+        return text[found.end() :], None
     if ("risk" in near or "rate" in near or "cidence" in near or "frequency" in near or "occur" in near) and (
         found := _RISK.match(text)
     ):
-        return text[found.end() :], use._replace(kept="reduction of the risk of ")
+        return text[found.end() :], _kept("reduction of the risk of ")
     if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
-        return text[found.end() :], use._replace(kept="" if _also_treats(found) else "prevention of ")
-    if found := _PURPOSE.match(text):
-        mode = _SHORT.search(found["mode"])
-        name = mode.group().lower() if mode else ""
-        word = (
-            f"{name} treatment"
-            if name in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"}
-            else None
-        )
-        both = re.search(PREVENT, found.group(), re.IGNORECASE) is not None
-        return text[found.end() :], use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
+        return text[found.end() :], _kept("" if _also_treats(found) else "prevention of ")
+    purposes = holds(text.lower(), _PURPOSES)
+    if purposes and (found := _PURPOSE.match(text)):
+        return text[found.end() :], _purpose(found)
     if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
-        return text[found.end() :], use
+        return text[found.end() :], None
     if names_people(text[:110]) and (found := LEADING.match(text)) and found.end() > 0:
-        people, link = found["people"], found["link"].strip()
-        sex = plain(people)
-        if link.startswith(("undergoing", "receiving", "at")):
-            return text[found.start("people") :], use
-        return text[found.end() :], use._replace(population=sex or use.population)
-    if found := _TREATS.match(text):
-        return text[found.end() :], use._replace(kept="")
-    if found := _GOAL.match(text):
-        return text[found.end() :], use._replace(qualifier=use.qualifier or shortened(found["goal"], 12))
-    if (found := _GOAL_VERB.match(text)) and looks_like_condition(text[found.end() :]):
-        return text[found.end() :], use
-    if found := _LINK.match(text):
-        return text[found.end() :], use
-    if (found := _AHEAD.match(text)) and (
-        not looks_like_condition(found["before"]) or _PEOPLE_TREATED.match(text, found.end())
+        return _people(text, found)
+    return _rest(text, near, purposes)
+
+
+def _purpose(found: re.Match[str]) -> Said:
+    mode = _SHORT.search(found["mode"])
+    name = mode.group().lower() if mode else ""
+    word = (
+        f"{name} treatment"
+        if name in {"short-term", "maintenance", "palliative", "symptomatic", "temporary", "adjunctive"}
+        else None
+    )
+    both = _PREVENTING.search(found.group()) is not None
+    return lambda use: use._replace(qualifier=use.qualifier or word, kept="" if both else use.kept)
+
+
+def _people(text: str, found: re.Match[str]) -> tuple[str, Said | None]:
+    sex = plain(found["people"])
+    if found["link"].strip().startswith(("undergoing", "receiving", "at")):
+        return text[found.start("people") :], None
+    return text[found.end() :], lambda use: use._replace(population=sex or use.population)
+
+
+def _rest(text: str, near: str, purposes: bool) -> tuple[str, Said | None]:
+    if near.startswith(_TREATS_BEGINS) and (found := _TREATS.match(text)):
+        return text[found.end() :], _kept("")
+    if near.startswith(_GOALS) and (found := _GOAL.match(text)):
+        return text[found.end() :], _qualified(shortened(found["goal"], 12))
+    if (
+        near.startswith(_GOAL_BEGINS)
+        and (found := _GOAL_VERB.match(text))
+        and looks_like_condition(text[found.end() :])
     ):
-        return text[found.end() :], use
-    return text, use
+        return text[found.end() :], None
+    if found := _LINK.match(text):
+        return text[found.end() :], None
+    if (
+        purposes
+        and (found := _AHEAD.match(text))
+        and (not looks_like_condition(found["before"]) or _PEOPLE_TREATED.match(text, found.end()))
+    ):
+        return text[found.end() :], None
+    return text, None
 
 
+# How what the patterns match begins, and what it holds: most phrases are told apart by that alone.
+_MODES = ("either", "alone", "as", "once", "twice", "orally", "topically", "intrav", "intram", "parenterally")
+_PURPOSES = (
+    "treat", "manag", "relief", "control", "therap", "alleviat", "ameliorat", "suppress", "eradicat", "correct",
+    "resolu", "revers", "heal", "stabiliz", "cure", "care", "induction", "improve", "mainten", "preven", "prophyla",
+)  # fmt: skip
+_TREATS_BEGINS = (
+    "to", "help", "temporar", "treat", "reliev", "manag", "control", "alleviat", "revers", "correct", "cure", "produc",
+    "suppress", "eradicat", "ameliorat",
+)  # fmt: skip
+_GOALS = (
+    "to", "improv", "reduc", "lower", "increas", "delay", "slow", "maintain", "induc", "achiev", "decreas", "promot",
+    "restor", "enhanc", "prolong", "inhibit", "control",
+)  # fmt: skip
+_GOAL_BEGINS = ("to", "improv", "reduc", "lower", "decreas", "help", "temporar")
+_PREVENTING = re.compile(PREVENT, re.IGNORECASE)
 TREATING = re.compile(TREAT, re.IGNORECASE)
 
 

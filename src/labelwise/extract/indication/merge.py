@@ -140,6 +140,8 @@ def stems_of(phrase: str) -> frozenset[str]:
 def _same(one: Found, own: frozenset[str], other: Found, theirs: frozenset[str]) -> bool:
     if one.limitation != other.limitation or not own or not theirs:
         return one.limitation == other.limitation and one.use.condition == other.use.condition
+    if own.isdisjoint(theirs) and _letters(one.use.condition) != _letters(other.use.condition):
+        return False
     a, b = groups_of(one.use.population), groups_of(other.use.population)
     both = len(own & theirs)
     if _letters(one.use.condition) == _letters(other.use.condition) or own == theirs:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from labelwise.extract.stems import holds
+
 _PEOPLE = (
     r"(?:patients?|adults|adult(?!\s+(?:patients|women|men|outpatients|males|females|individuals|subjects"
     r"|population|inpatients)\b)|adolescents?|child(?:ren)?|wom[ea]n|m[ea]n|infants?|neonates?|individuals?"
@@ -69,7 +71,7 @@ _GROUPS = (
 def names_people(text: str) -> bool:
     """Return whether there may be a word for people at all: `LEADING` and `TRAILING` need one and cost much more."""
     near = text[:240].lower()
-    return near.startswith(("men ", "man ")) or any(word in near for word in _SOMEONE)
+    return near.startswith(("men ", "man ")) or holds(near, _SOMEONE)
 
 
 def plain(people: str | None) -> str | None:

@@ -89,7 +89,7 @@ def _read(
         return made + more, opened, True
     if cues.is_general(words):
         return [], opened._replace(strict=True) if opened else None, limits
-    cue = cues.INDICATED.search(words) if "ndicat" in words or "INDICATED" in words else None
+    cue = cues.indicated(words)
     denial = cues.NEGATIVE.search(words) if any(nay in words for nay in cues.NAYS) else None
     if denial and cue and _IF_NOT.match(words, 0, cue.start()):
         denial = None

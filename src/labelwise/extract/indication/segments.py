@@ -44,9 +44,19 @@ _BREAK = re.compile(
     r"|;\s*(?:and|or)?\s*|:\s+"
 )
 _MARK = re.compile(
-    r"[•●▪■◦‣○·♦➢*§\x1f;:]|\s(?:o\s|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
+    r"[•●▪■◦‣○·♦➢*§\x1f]|\s(?:o\s|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
 )
 """What `_BREAK` needs: most sentences have none of it."""
+
+
+_POINT = re.compile(r";\s*(?:and|or)?\s*|:\s+")
+"""What of `_BREAK` a sentence can hold that has semicolons and colons, and none of the rest."""
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    if _MARK.search(text, start, end):
+        return _BREAK.finditer(text, start, end)
+    return _POINT.finditer(text, start, end)
 
 
 def _kind(found: str) -> str:
@@ -77,7 +87,7 @@ def segments(text: str) -> Iterator[Segment]:
         opener = "sentence"
         at = start
         depth_until = start
-        for found in _BREAK.finditer(text, start, end) if _MARK.search(text, start, end) else ():
+        for found in _breaks(text, start, end):
             kind = _kind(found.group())
             if kind == "number" and _PLAIN_NUMBER.search(text, at, found.start()):
                 continue
