@@ -192,3 +192,203 @@ def test_each_goes_with_every_term_of_the_list() -> None:
         "rash | drug | = 0.1%",
         "fever | drug | = 0.1%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dizziness was reported in 3.0%, 2.8%, and 5.6% of patients treated with placebo, Testabrand 5 mg and "
+            "Testabrand 10 mg, respectively.",
+            ["Dizziness | placebo | = 3%", "Dizziness | drug, 5 mg | = 2.8%", "Dizziness | drug, 10 mg | = 5.6%"],
+        ),
+        (
+            "Tremor occurred more often with Testabrand than placebo (1%, 2% and 4% for placebo, Testabrand 5 mg and "
+            "10 mg, respectively).",
+            ["Tremor | placebo | = 1%", "Tremor | drug, 5 mg | = 2%", "Tremor | drug, 10 mg | = 4%"],
+        ),
+        (
+            "The incidence of skin cancer was 0.5% and 1.9% with Testabrand 10 mg and 25 mg, respectively, compared to "
+            "1.1% in placebo-treated patients.",
+            [
+                "skin cancer | drug, 10 mg | = 0.5%",
+                "skin cancer | drug, 25 mg | = 1.9%",
+                "skin cancer | placebo | = 1.1%",
+            ],
+        ),
+        (
+            "These were more frequent with testamine than placebo (listed, respectively, as placebo; 5 mg; 10 mg): "
+            "hiccups (0.7%, 3.9%, 3.7%).",
+            ["hiccups | placebo | = 0.7%", "hiccups | drug, 5 mg | = 3.9%", "hiccups | drug, 10 mg | = 3.7%"],
+        ),
+        (
+            "Application site pain was more common in the Testabrand group (21%) compared to the vehicle group (10%).",
+            ["Application site pain | drug | = 21%", "Application site pain | placebo | = 10%"],
+        ),
+        (
+            "A higher frequency of vomiting was observed (39% on Testabrand versus 19% on placebo).",
+            ["vomiting | drug | = 39%", "vomiting | placebo | = 19%"],
+        ),
+        (
+            "The incidence of headache was 7% versus 4% for placebo; and the incidence of fatigue was 6% versus 3% for "
+            "placebo.",
+            [
+                "headache | drug | = 7%",
+                "headache | placebo | = 4%",
+                "fatigue | drug | = 6%",
+                "fatigue | placebo | = 3%",
+            ],
+        ),
+        (
+            "Higher rates than with placebo were seen (3% vs. 1% for arthralgia and 2% vs. 1% for nausea).",
+            [
+                "arthralgia | drug | = 3%",
+                "arthralgia | placebo | = 1%",
+                "nausea | drug | = 2%",
+                "nausea | placebo | = 1%",
+            ],
+        ),
+        (
+            "Low calcium (less than 7 mg/dL) occurred in 3% of patients treated with testamine and 1% of patients "
+            "treated with otheric acid.",
+            ["Low calcium | drug | = 3%", "Low calcium | active_comparator | = 1%"],
+        ),
+        (
+            "Anemia was 6% in testamine-treated patients and 2% in otherine-treated patients.",
+            ["Anemia | drug | = 6%", "Anemia | active_comparator | = 2%"],
+        ),
+        (
+            "The most common adverse reactions are: fatigue 4%, dizziness (less than 50 bpm) 3%, and asthenia 2%.",
+            ["fatigue | drug | = 4%", "dizziness | drug | = 3%", "asthenia | drug | = 2%"],
+        ),
+        (
+            "The most frequent adverse reactions were nausea and headache that occurred in 3% or less of the patients.",
+            ["nausea | drug | <= 3%", "headache | drug | <= 3%"],
+        ),
+        ("Fatigue was reported by 5% of patients, of which 2% discontinued.", ["Fatigue | drug | = 5%"]),
+        (
+            "Headaches were reported in 8 of the 160 patients (5%), which led to discontinuation in 2 (1.3%).",
+            ["Headaches | drug | = 5%, 8/160"],
+        ),
+        (
+            "In those with normal function at baseline, diarrhea was reported in 13% (52/400) of patients.",
+            ["diarrhea | drug | = 13%, 52/400"],
+        ),
+        (
+            "Osteonecrosis of the jaw (3.6%) and anemia (1.1%) were seen.",
+            ["Osteonecrosis of the jaw | drug | = 3.6%", "anemia | drug | = 1.1%"],
+        ),
+        ("Low glucose, 54 mg/dL or less, was seen; hypoglycemia occurred in 5%.", ["hypoglycemia | drug | = 5%"]),
+        (
+            "The most commonly reported SAEs were sepsis (2%) and anemia (1%).",
+            ["sepsis | drug | = 2% | serious", "anemia | drug | = 1% | serious"],
+        ),
+    ],
+)
+def test_several_figures_go_each_to_its_arm(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 300 reports from workers, the most common were headache (51%) and rash (32%).",
+        "Patients with severe heart failure (ejection fraction ≤35%) were enrolled.",
+        "Nausea was mild in 58% of cases of these events.",
+        "The rate of medication use to treat tremor was 14% with testamine.",
+        "Adverse reactions of severe intensity were reported by 28% of patients.",
+        "Rash was seen in 5% and 7% of patients with and without asthma, respectively.",
+        "Reports were seen in 3 of 100 visits (3%) by patients who died.",
+    ],
+)
+def test_what_cannot_be_told_gives_no_figure(text: str) -> None:
+    assert [line for line in told(text) if "%" in line] == []
+
+
+def test_two_limits_are_a_band() -> None:
+    assert told("The following events were reported at incidences of <3% and ≥1%: tremor, hiccups.") == [
+        "tremor | drug | 1 to 3%",
+        "hiccups | drug | 1 to 3%",
+    ]
+
+
+def test_a_band_governs_the_sentences_of_its_list() -> None:
+    found = facts(
+        "The following reactions occurred in 1% or less of patients: Application Site Disorders: Injection site "
+        "reaction. Hearing and Vestibular Disorders: Tinnitus. Musculoskeletal Disorders: Myalgia."
+    )
+    assert [(f.term, f.op, f.value) for f in found] == [
+        ("Injection site reaction", "<=", 1),
+        ("Tinnitus", "<=", 1),
+        ("Myalgia", "<=", 1),
+    ]
+
+
+def test_a_frequency_word_goes_on_in_the_next_sentence() -> None:
+    found = facts("Cardiac Disorders: Infrequent: Tachycardia. Rare: Arrhythmia, palpitations.")
+    assert [(f.term, f.op, f.group) for f in found] == [
+        ("Tachycardia", "infrequent", "Cardiac Disorders"),
+        ("Arrhythmia", "rare", "Cardiac Disorders"),
+        ("palpitations", "rare", "Cardiac Disorders"),
+    ]
+
+
+def test_a_heading_begins_behind_the_word_of_the_list_before_it() -> None:
+    found = facts(
+        "Other reactions (<2%): Eye Disorders: eye irritation, eye swelling Gastrointestinal Disorders: nausea"
+    )
+    assert [(f.term, f.group) for f in found] == [
+        ("eye irritation", "Eye Disorders"),
+        ("eye swelling", "Eye Disorders"),
+        ("nausea", "Gastrointestinal Disorders"),
+    ]
+
+
+def test_words_that_begin_like_a_joint_are_whole() -> None:
+    assert told("Most common reactions (≥2%) are cough, oral herpes, and oropharyngeal pain.") == [
+        "cough | drug | >= 2%",
+        "oral herpes | drug | >= 2%",
+        "oropharyngeal pain | drug | >= 2%",
+    ]
+
+
+def test_what_a_term_of_a_table_holds_is_no_list_of_reactions() -> None:
+    assert told("a Oral numbness includes the preferred terms: oral pain, stomatitis.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("Events were known from trials and postmarketing reports. Nausea occurred in 9% of patients.", "trial"),
+        ("[see Postmarketing Experience (6.2)]. Nausea occurred in 9% of patients.", "trial"),
+        ("6.2 Postmarketing Experience Rash was the first. Nausea occurred in 9% of patients.", "postmarketing"),
+        ("6.2 Postmarketing Experience Rash. In clinical trials nausea occurred in 9% of patients.", "trial"),
+        ("The following were identified during post-approval use. Skin Disorders: nausea.", "postmarketing"),
+        ("In clinical trials it was safe. In a postmarketing survey, nausea occurred in 9% of users.", "postmarketing"),
+    ],
+)
+def test_a_heading_says_the_setting_and_a_mention_does_so_for_its_sentence(text: str, setting: str) -> None:
+    assert {f.setting for f in facts(text) if f.term == "nausea" or f.term == "Nausea"} == {setting}
+
+
+@pytest.mark.parametrize(
+    ("text", "study"),
+    [
+        ("In Study 1, nausea occurred in 9% of patients.", "Study 1"),
+        ("In Trials 1 and 2, nausea occurred in 9% of patients.", "Trials 1 and 2"),
+        ("In Study 2, 9% of patients reported nausea.", "Study 2"),
+        (
+            "In a 26-week placebo-controlled trial, nausea occurred in 9% of patients.",
+            "26-week placebo-controlled trial",
+        ),
+        ("In the WOBBLE-2 study, nausea occurred in 9% of patients.", "WOBBLE-2"),
+        (
+            "In an open-label study in children with asthma, nausea occurred in 9% of patients.",
+            "open-label study in children with asthma",
+        ),
+        ("In clinical trials, nausea occurred in 9% of patients.", None),
+        ("Nausea occurred in 9% of patients.", None),
+    ],
+)
+def test_the_sentence_names_its_study(text: str, study: str | None) -> None:
+    assert [f.study for f in facts(text)] == [study]

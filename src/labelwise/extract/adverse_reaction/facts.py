@@ -5,6 +5,7 @@ from __future__ import annotations
 from labelwise.extract.adverse_reaction.concept import concept_of
 from labelwise.extract.adverse_reaction.prose import ProseReading
 from labelwise.extract.adverse_reaction.signs import plain
+from labelwise.extract.adverse_reaction.study import study_name
 from labelwise.extract.adverse_reaction.table import Outcome, Reading
 from labelwise.extract.adverse_reaction.title import Title
 from labelwise.facts import AdverseReactionFact, Citation, Drug
@@ -18,7 +19,7 @@ def table_fact(
 ) -> AdverseReactionFact:
     """Return the fact of one value of a table."""
     found = reading.incidence
-    study = " | ".join(t for t in (title.text, reading.study) if t)
+    study = study_name(title.text if title.own or title.named else "", reading.study)
     return AdverseReactionFact(
         set_id=label.set_id,
         drug=drug,
@@ -58,6 +59,7 @@ def prose_fact(label: Label, drug: Drug, citation: Citation, reading: ProseReadi
         term=reading.term.text,
         concept=concept_of(reading.term.text),
         group=reading.group or None,
+        study=reading.study,
         arm_label=reading.arm.label,
         arm_role=reading.arm.role,
         arm_dose=reading.arm.dose,

@@ -31,8 +31,8 @@ _NOT_A_SHARE = re.compile(
     r"^\s*(?:by (?:pulse|weight|volume)|of (?:[\w-]+ ){0,3}(?:administrations|procedures|injections|infusions"
     r"|courses|cycles|doses"
     r"|applications)\b|CI\b|confidence|w/[wv]|solution|cream|gel|ointment|lotion|dextrose|sodium|glucose"
-    r"|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|total daily|recommended|body"
-    r"|administered|drug|these|all (?:adverse|reactions|events|reported))"
+    r"|saline|alcohol|ethanol|of (?:the )?(?:dose|baseline|normal|ULN|upper|lower limit|total daily|recommended|body"
+    r"|administered|drug|these|reports|events|episodes|all (?:adverse|reactions|events|reported))"
     r"|(?:increase|decrease|reduction|change|loss|gain|rise|fall|decline|higher|lower|greater|difference|more"
     r"|above|below|weight|improvement|inhibition|ophthalmic|topical|strength|power|concentration|or more (?:of"
     r"|above|from)|from baseline))",

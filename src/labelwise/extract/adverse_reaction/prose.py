@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
 from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
-from labelwise.extract.adverse_reaction.prose_lists import band_of, band_terms, plain_list, system_lists
-from labelwise.extract.adverse_reaction.prose_sentence import is_excluded, read_sentence
+from labelwise.extract.adverse_reaction.prose_excluded import is_excluded
+from labelwise.extract.adverse_reaction.prose_finding import DRUG
+from labelwise.extract.adverse_reaction.prose_lists import Listed, band_of, band_terms, plain_list, system_lists
+from labelwise.extract.adverse_reaction.prose_sentence import read_sentence
+from labelwise.extract.adverse_reaction.prose_setting import Settings
+from labelwise.extract.adverse_reaction.prose_study import study_of
 from labelwise.extract.adverse_reaction.prose_terms import Term
+from labelwise.extract.adverse_reaction.prose_values import says_placebo
 from labelwise.extract.sentences import sentences
 
-_DRUG = ProseArm("drug", None)
-# `trials` marks a heading: only that ends what was reported after marketing.
-_MARKER = re.compile(
-    r"[PpCc\d](?<!\w[PpCc\d])(?:(?<=[Pp])(?P<post>(?:ost|OST)-?\s?"
-    r"(?:[Mm]arketing|MARKETING|[Aa]pproval|[Ii]ntroduction|[Ll]icensure)\b)"
-    r"|(?P<trials>(?<=\d)\d?\.\d\s+(?=[A-Z])(?!Post)(?<![(.\d]\d\.\d\s)"
-    r"|(?<=C)linical (?:Trials?|Studies) Experience)"
-    r"|(?<=[Cc])(?:linical|ontrolled) (?:trials?|studies|Trials?|Studies)\b)"
-)
 _LIST_FOLLOWS = re.compile(
     r"(?:below|following|follows|include[sd]?|by body system|are|were|system organ class)\b[^.]{0,80}[:.]?\s*$"
     r"|:\s*$",
     re.I,
 )
 _LIST_SENTENCE = re.compile(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S")
-_PLACEBO = re.compile(r"\bplacebo\b", re.I)
+# A footnote that says what a term of a table holds is no list of reactions.
+_FOOTNOTE = re.compile(
+    r"\bincludes? (?:the |following|both\b)|\bpreferred terms?\b|\bgrouped\b|\bdefined as\b|[†‡§]", re.I
+)
+_PLACEBO_REACH = 8  # sentences for which a comparison with placebo stays in mind
 
 
 class ProseReading(NamedTuple):
@@ -48,91 +47,81 @@ class ProseReading(NamedTuple):
     setting: str
     sentence: tuple[int, int]
     listed: bool = False
+    study: str | None = None
 
 
 def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
     """Yield the incidences of a passage, in the order of the text."""
-    spans = list(sentences(text))
-    settings = _settings(text)
-    placebo = 0
+    spans = list(_spans(text))
+    settings = Settings(text)
+    placebo = listed_to = 0
     for i, (start, end) in enumerate(spans):
         sentence = text[start:end]
         found = read_sentence(sentence, names, placebo > 0)
         for f in found:
-            yield ProseReading(
-                _moved(f.term, start),
-                f.percent.op,
-                f.percent,
-                f.arm,
-                f.severity,
-                "",
-                _at(settings, start + f.term.start, True),
-                (start, end),
+            setting = settings.at(start + f.term.start, sentence, True)
+            term = _moved(f.term, start)
+            study = study_of(sentence)
+            yield ProseReading(term, f.percent.op, f.percent, f.arm, f.severity, "", setting, (start, end), study=study)
+        placebo = _PLACEBO_REACH if says_placebo(sentence) else placebo - 1
+        if found or start < listed_to:
+            continue
+        for r in _lists(text, spans, i, names, settings):
+            listed_to = max(listed_to, r.term.end)
+            yield r._replace(
+                setting=settings.at(r.term.start, sentence, r.percent is not None), study=study_of(sentence)
             )
-        placebo = 3 if _says_placebo(sentence) else placebo - 1
-        if not found:
-            for r in _lists(text, spans, i, names, settings):
-                setting = _at(settings, r.term.start, r.percent is not None)
-                yield r if setting == r.setting else r._replace(setting=setting)
 
 
-def _says_placebo(sentence: str) -> bool:
-    return "placebo" in sentence.lower() and _PLACEBO.search(sentence) is not None
+# "( 6.1 ) Maintenance (≥3%): ...": a pointer ends a statement as a full stop does.
+_POINTER_END = re.compile(r"\(\s*\d(?:\.\d+)?\s*\)\s+(?=[A-Z][\w'’ ,-]{3,80}(?:\([^()]*%[^()]*\)\s*)?:)")
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(text):
+        at = start
+        if "%" in text[start:end] and ")" in text[start:end]:
+            for found in _POINTER_END.finditer(text, start, end):
+                if found.start() > at:
+                    yield at, found.end() - 1
+                    at = found.end()
+        yield at, end
 
 
 def _moved(term: Term, by: int) -> Term:
     return Term(term.text, term.start + by, term.end + by)
 
 
-def _settings(text: str) -> list[tuple[int, str]]:
-    """Where the text turns to trials or to reports after marketing, as (place, setting)."""
-    found: list[tuple[int, str]] = []
-    for m in _MARKER.finditer(text):
-        post = m["post"] is not None
-        if not post and found and found[-1][1] == "postmarketing" and m["trials"] is None:
-            continue
-        found.append((m.start(), "postmarketing" if post else "trial"))
-    return found
-
-
-def _at(settings: list[tuple[int, str]], place: int, number: bool) -> str:
-    """The setting that holds at a place; a figure stands for a trial where nothing else is said."""
-    before = bisect_right(settings, place, key=lambda s: s[0])
-    return settings[before - 1][1] if before else ("trial" if number else "unknown")
-
-
 def _lists(
-    text: str, spans: list[tuple[int, int]], at: int, names: OwnNames, settings: list[tuple[int, str]]
+    text: str, spans: list[tuple[int, int]], at: int, names: OwnNames, settings: Settings
 ) -> Iterator[ProseReading]:
     """The lists that a sentence opens: in itself, or by body system behind it."""
     start, end = spans[at]
     sentence = text[start:end]
-    colon = ":" in sentence
+    colon = sentence.find(":")
     band = band_of(sentence) if _may_be_band(sentence) else None
-    if band is not None and is_excluded(sentence):
+    if band is None and colon < 0 and _LIST_FOLLOWS.search(sentence[-120:]) is None:
+        return
+    lead = sentence[: band.end] if band is not None else sentence[: colon if colon >= 0 else None]
+    if is_excluded(lead) or _FOOTNOTE.search(lead):
         return
     if band is not None:
-        arm = arm_in(sentence[: band.end], names) or _DRUG
-        if arm.role != "drug":
-            arm = _DRUG
+        arm = arm_in(lead, names) or DRUG
         terms = band_terms(sentence, band)
         for listed in terms:
-            yield _listed(listed.term, start, listed.percent, listed.word, arm, "", (start, end))
+            yield _listed(listed, start, arm if arm.role == "drug" else DRUG, (start, end))
         if terms:
             return
     stop = _stop(text, spans, at)
-    if not colon and (stop == end or (band is None and _LIST_FOLLOWS.search(sentence[-120:]) is None)):
+    if colon < 0 and stop == end:
         return
-    if band is None and is_excluded(sentence):
-        return
-    setting = _at(settings, start, False)
     listed_any = False
     for listed in system_lists(text, start, stop, band):
         listed_any = True
-        yield _listed(listed.term, 0, listed.percent, listed.word, _DRUG, listed.group, (start, stop))
-    if not listed_any and setting == "postmarketing":
+        yield _listed(listed, 0, DRUG, (start, stop))
+    if not listed_any and settings.at(start, sentence, False) == "postmarketing":
         for term in plain_list(sentence):
-            yield _listed(term, start, None, None, _DRUG, "", (start, end))
+            yield _listed(Listed(term, "", None, None), start, DRUG, (start, end))
 
 
 def _may_be_band(sentence: str) -> bool:
@@ -152,8 +141,6 @@ def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:
     return stop
 
 
-def _listed(
-    term: Term, by: int, percent: Percent | None, word: str | None, arm: ProseArm, group: str, sentence: tuple[int, int]
-) -> ProseReading:
-    op = percent.op if percent is not None else (word or "reported")
-    return ProseReading(_moved(term, by), op, percent, arm, "", group, "unknown", sentence, True)
+def _listed(listed: Listed, by: int, arm: ProseArm, sentence: tuple[int, int]) -> ProseReading:
+    op = listed.percent.op if listed.percent is not None else (listed.word or "reported")
+    return ProseReading(_moved(listed.term, by), op, listed.percent, arm, "", listed.group, "unknown", sentence, True)

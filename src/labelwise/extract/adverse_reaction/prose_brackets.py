@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
-from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
+from labelwise.extract.adverse_reaction.prose_arm_list import arms_after, arms_before
+from labelwise.extract.adverse_reaction.prose_arms import PLACEBO, ProseArm, arm_in
 from labelwise.extract.adverse_reaction.prose_finding import (
     CLAUSE_START,
-    RESPECTIVELY,
+    DRUG,
     VERB,
     Finding,
     Group,
     arm_of_sentence,
-    listed_term,
 )
+from labelwise.extract.adverse_reaction.prose_subject import subject_terms
 from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_known, is_term, last_term, terms_of
+from labelwise.extract.adverse_reaction.prose_values import arms_of_values
 
 _BOUNDARY = re.compile(
-    r"[:;]|\.\s|\b(?:include[sd]?|including|were|was|are|is|of|followed by|consisted of|such as|reported"
-    r"|occurred)\b\s*:?|\b(?:in|during|after|following|with)\s+[^,]{3,80},",
+    r"[:;]|\.\s|\s[—–]\s|\b(?:include[sd]?|including|were|was|are|is|followed by|consisted of|such as|reported"
+    r"|occurred|(?:incidences?|frequency|rates?|reactions?|events?|cases?|reports?|episodes?|risk|occurrences?"
+    r"|development|signs"
+    r"|symptoms|patients|subjects|form) of)\b\s*:?|\b(?:in|during|after|following|with)\s+[^,]{3,80},",
     re.I,
 )
 
@@ -45,7 +50,8 @@ _PEOPLE_END = re.compile(r"\b(?:patients?|subjects?|participants|women|men|\)|%)
 
 
 _NO_TERM_END = re.compile(
-    r"\b(?:reactions?|events?|effects?|patients?|subjects?|incidence|frequency|rate|abnormalities|toxicities|participants"
+    r"\b(?:reactions?|events?|effects?|patients?|subjects?|incidence|frequency|rate|abnormalities|toxicities"
+    r"|participants"
     r"|common|those|cases)\W*$",
     re.I,
 )
@@ -54,6 +60,7 @@ _NO_TERM_END = re.compile(
 _SIGN = re.compile(r"[()\[\]]")
 # What stands in brackets of its own explains a term and begins no list.
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+RESPECTIVE = re.compile(r"\brespectively\b", re.I)
 _EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
 
 
@@ -88,18 +95,44 @@ def groups_of(text: str, values: list[Percent]) -> tuple[list[Group], list[Perce
     return sorted(groups), values
 
 
-def from_groups(text: str, groups: list[Group], names: OwnNames, placebo_before: bool) -> list[Finding]:
-    """Return the incidences of the brackets of a sentence, each with the terms that stand before it."""
+def from_groups(
+    text: str, groups: list[Group], names: OwnNames, placebo_before: bool
+) -> tuple[list[Finding], list[Percent]]:
+    """Return the incidences of the brackets of a sentence, each with the terms that stand before it.
+
+    And the percentages of the brackets that have no term of their own.
+    """
     found: list[Finding] = []
+    left: list[Percent] = []
     at = 0
     for group in groups:
-        before = text[at : group.start]
-        terms = _terms_before(text, before, at, group)
+        terms = _terms_before(text, text[at : group.start], at, group)
         at = group.end
-        if not terms:
-            continue
-        pairs = _arms_of_group(text, group, names, placebo_before)
-        found += [Finding(term, value, arm) for term in terms for value, arm in pairs]
+        named = _named_inside(text, group, placebo_before) if len(group.values) > 1 else []
+        if named:
+            found += named
+        elif terms:
+            pairs = _arms_of_group(text, group, names, placebo_before)
+            found += [Finding(term, value, arm) for term in terms for value, arm in pairs]
+        else:
+            left += group.values
+    return found, left
+
+
+_FOR_TERM = re.compile(r"\s*for\s+(?P<term>[a-z][\w' -]{2,50}?)(?=\s+and\s+\d|\s*[;,)\]])", re.I)
+
+
+def _named_inside(text: str, group: Group, placebo_before: bool) -> list[Finding]:
+    """The pairs of a bracket that names the term behind each: `(3% vs. 1% for nausea; 1% vs. 0.6% for cough)`."""
+    found: list[Finding] = []
+    if len(group.values) % 2 or not (placebo_before or PLACEBO.search(text)):
+        return []
+    for one, other in zip(group.values[::2], group.values[1::2], strict=True):
+        term = _FOR_TERM.match(text, other.end)
+        if term is None or not _COMPARE.search(text[one.end : other.start]) or not is_known(term["term"]):
+            return []
+        named = Term(term["term"], term.start("term"), term.end("term"))
+        found += [Finding(named, one, DRUG), Finding(named, other, ProseArm("placebo", "placebo"))]
     return found
 
 
@@ -135,7 +168,7 @@ def _subject_before(before: str, at: int) -> list[Term]:
     if verb is None or _PEOPLE_END.search(before[: verb.start()]):
         return []
     cut = max((m.end() for m in CLAUSE_START.finditer(before[: verb.start()])), default=0)
-    return listed_term(before[cut : verb.start()], at + cut)
+    return subject_terms(before[cut : verb.start()], at + cut)
 
 
 def is_one_term(text: str) -> bool:
@@ -153,48 +186,45 @@ def is_one_term(text: str) -> bool:
 
 def _arms_of_group(text: str, group: Group, names: OwnNames, placebo_before: bool) -> list[tuple[Percent, ProseArm]]:
     """Give each value of a bracket its arm; nothing when there are several values and no telling whose they are."""
-    values = group.values
-    inner_start, inner_end = group.start + 1, group.end - 1
-    after = [text[v.end : (values[i + 1].start if i + 1 < len(values) else inner_end)] for i, v in enumerate(values)]
-    before = [text[(values[i - 1].end if i else inner_start) : v.start] for i, v in enumerate(values)]
+    values = list(group.values)
+    start, end = group.start + 1, group.end - 1
     if len(values) == 1:
-        arm = arm_in(before[0], names) or arm_in(after[0], names) or _arm_outside(text, group, names)
+        before, after = text[start : values[0].start], text[values[0].end : end]
+        arm = arm_in(before, names) or arm_in(after, names) or _arm_outside(text, group, names)
         return [(values[0], arm or arm_of_sentence(text, names))]
-    leads = arm_in(before[0], names) is not None
-    arms = [arm_in(t, names) for t in (before if leads else after)]
-    if all(a is not None for a in arms):
-        return [(v, a) for v, a in zip(values, arms, strict=True) if a is not None]
-    if len(values) == 2:
-        named = [a for a in arms if a is not None]
-        if len(named) == 1 and named[0].role == "placebo":
-            return [(v, a or ProseArm("drug", None)) for v, a in zip(values, arms, strict=True)]
-        if len(named) == 1 and named[0].role == "drug" and (placebo_before or _PLACEBO_WORD.search(text)):
-            return [(v, a or ProseArm("placebo", "placebo")) for v, a in zip(values, arms, strict=True)]
-        return _pair_by_context(text, group, names, placebo_before)
-    return []
-
-
-_PLACEBO_WORD = re.compile(r"\b(?:placebo|vehicle)\b", re.I)
+    lead = arm_in(text[start : values[0].start], names)
+    if lead is not None:
+        arms = [lead, *(arm_in(text[a.end : b.start], names) for a, b in pairwise(values))]
+        return [(v, a) for v, a in zip(values, arms, strict=True) if a is not None] if all(arms) else []
+    inside = arms_of_values(text, values, start, end, names, False)
+    return inside if inside is not None else _pair_by_context(text, group, names, placebo_before)
 
 
 def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: bool) -> list[tuple[Percent, ProseArm]]:
-    said = RESPECTIVELY.search(text, group.end) or RESPECTIVELY.search(text)
-    if said:
-        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+versus\s+|\s+vs\.?\s+", said["list"])
-        arms = [arm_in(p, names) for p in parts if p.strip()]
-        if len(arms) == len(group.values) and all(a is not None for a in arms):
-            return [(v, a) for v, a in zip(group.values, arms, strict=True) if a is not None]
-    between = text[group.values[0].end : group.values[1].start]
-    if not _COMPARE.search(between):
+    """Whose the values of a bracket are by the sentence: a list of arms, or placebo behind `vs`."""
+    values = group.values
+    behind = RESPECTIVE.search(text, group.end)
+    if behind is not None:
+        arms = arms_after(text[group.end : behind.end()], len(values), names)
+        if arms:
+            return list(zip(values, arms, strict=True))
+    ahead = RESPECTIVE.search(text[: group.start])
+    if ahead is not None:
+        arms = arms_after(text[ahead.end() : group.start], len(values), names) or arms_before(
+            text[: ahead.start()], len(values), names
+        )
+        if arms:
+            return list(zip(values, arms, strict=True))
+    if len(values) != 2:
         return []
-    here = _PLACEBO_WORD.search(text) is not None
-    if here or (placebo_before and not re.search(r"\band\b", between)):
-        first = _PLACEBO_WORD.search(text)
-        own = names.pattern.search(text) if names.pattern else None
-        if first is not None and own is not None and first.start() < own.start() and said is not None:
-            return []
-        return [(group.values[0], ProseArm("drug", None)), (group.values[1], ProseArm("placebo", "placebo"))]
-    return []
+    between = text[values[0].end : values[1].start]
+    placebo = PLACEBO.search(text)
+    if not _COMPARE.search(between) or not (placebo or (placebo_before and not re.search(r"\band\b", between))):
+        return []
+    own = names.pattern.search(text) if names.pattern else None
+    if placebo and own and placebo.start() < own.start() and (behind or ahead):
+        return []
+    return [(values[0], DRUG), (values[1], ProseArm("placebo", "placebo"))]
 
 
 def _arm_outside(text: str, group: Group, names: OwnNames) -> ProseArm | None:

@@ -11,17 +11,12 @@ from labelwise.extract.adverse_reaction.prose_arms import ProseArm
 from labelwise.extract.adverse_reaction.prose_terms import Term, is_known, is_term, known_tail, terms_of
 
 VERB = re.compile(
-    r"\b(?:was|were|has been|have been|is|are)\s+(?:also\s+|most\s+|the most\s+)?(?:commonly\s+|frequently\s+"
+    r"\b(?:was|were|is|are)\s+(?:more|less)\s+(?:common|frequent)\b(?:ly)?(?:\s+(?:reported|observed|seen))?"
+    r"|\b(?:was|were|has been|have been|is|are)\s+(?:also\s+|most\s+|the most\s+)?(?:commonly\s+|frequently\s+"
     r"|rarely\s+)?(?:(?:spontaneously )?reported|observed|noted|seen|detected|documented|recorded|experienced"
-    r"|encountered|found|described|identified|\d|[<>≥≤]|approximately|about|less than|at least|up to)"
+    r"|encountered|found|described|identified|confirmed|diagnosed|\d|[<>≥≤]|approximately|about|less than|at least"
+    r"|up to)"
     r"|\b(?:occurred|occurs|occur|occurring|developed|appeared|reported|ranged)\b",
-    re.I,
-)
-
-
-RESPECTIVELY = re.compile(
-    r"(?:for|in|with|on|of|among|to)\s+(?:the\s+)?(?:patients\s+(?:treated with|receiving|on|who received)\s+)?"
-    r"(?P<list>[^.;()]{3,160}?),?\s*respectively",
     re.I,
 )
 
@@ -30,6 +25,9 @@ CLAUSE_START = re.compile(
     r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
     r"|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))"
 )
+
+
+DRUG = ProseArm("drug", None)
 
 
 class Finding(NamedTuple):

@@ -24,7 +24,10 @@ _SYSTEM = (
     r"|Respiratory|Pulmonary|Skin|Dermat\w+|Vascular|Body|Digestive|Hemic|Ha?emato\w+|Uro\w*genital"
     r"|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitivity|Autonomic|Urinary"
     r"|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral"
-    r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular"
+    r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular|Application|Autonomic"
+    r"|Administration Site|Urolog\w+|Reproduct\w+|Gyn[ae]+col\w+|Lower Respiratory|Upper Respiratory|Non-Site"
+    r"|Resistance|Rheumat\w+|Collagen|Red Blood|White Cell|Platelet|Drug Interaction|Breast|Electrolyte|Vision"
+    r"|Thyroid|Bone"
 )
 
 
@@ -50,7 +53,8 @@ _FREQUENCY_HEAD = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"(?<=[a-z)\]])\.\s+(?=[A-Z])|\s(?=\d{1,2}\.\d{1,2}\s+[A-Z])|\s(?=To report\b)|\s(?=(?:Because"
+    r"(?<=[a-z)\]])\.\s+(?=[A-Z])(?!(?:Very rare|Rare|Infrequent|Uncommon|Frequent|Common"
+    r"|Occasional)(?:ly)?\s*[:;–—])|\s(?=\d{1,2}\.\d{1,2}\s+[A-Z])|\s(?=To report\b)|\s(?=(?:Because"
     r"|The following|These|In addition|Although|Table \d|Post-?marketing|Adverse Reactions|Clinical (?:Trials"
     r"|Studies)|In (?:a|the|clinical|controlled|patients)|During|Other (?:Adverse|Clinically)|See\b|Drug Abuse"
     r"|OVERDOSAGE|Overdosage|Distributed|Manufactured|Call your)\b)"
@@ -99,6 +103,8 @@ def band_of(sentence: str) -> Band | None:
     if not values and not word:
         return None
     first = values[0] if values else None
+    if first is not None and len(values) > 1:
+        first = _both_limits(sentence, first, values[1]) or first
     if first is not None and first.op == "=":
         return None
     opening = _list_opening(sentence, first.end if first else (word.end() if word else 0))
@@ -110,11 +116,23 @@ def band_of(sentence: str) -> Band | None:
     return Band(first, _frequency(word["word"]) if word and first is None else None, opening)
 
 
+_LESS, _MORE = ("<", "<="), (">", ">=")
+_LIMITS = re.compile(r"\s*(?:and|but|to|or)?,?\s*(?:in\s+)?", re.I)
+
+
+def _both_limits(sentence: str, one: Percent, other: Percent) -> Percent | None:
+    """The band of two limits: `≥1% and <3%`."""
+    if not _LIMITS.fullmatch(sentence[one.end : other.start]) or one.value is None or other.value is None:
+        return None
+    low, high = sorted((one.value, other.value))
+    opposed = (one.op in _LESS and other.op in _MORE) or (one.op in _MORE and other.op in _LESS)
+    return one._replace(op="range", value=None, low=low, high=high, end=other.end) if opposed and low < high else None
+
+
 def _ends_before(first: Percent, values: list[Percent], opening: int) -> bool:
     """Whether two thresholds stand before the list: two groups with a limit each are not one band."""
     return any(
-        v.start < opening
-        and v is not first
+        first.end <= v.start < opening
         and (v.op, v.value) != (first.op, first.value)
         and v.op != "="
         and _is_group_limit(v)
@@ -146,6 +164,10 @@ def _list_opening(sentence: str, after: int) -> int | None:
     return None
 
 
+# A list can be headed by whom it holds for: `were: Adults: nausea, rash`.
+_TITLED = re.compile(r"\s*[A-Z][^:,;.]{1,60}:\s+")
+
+
 def band_terms(sentence: str, band: Band) -> list[Listed]:
     """Return the terms of the list in the sentence itself; none where they carry figures of their own."""
     rest = sentence[band.end :]
@@ -160,24 +182,48 @@ def band_terms(sentence: str, band: Band) -> list[Listed]:
     text = rest[: stop.start()] if stop else rest
     if _HEADING.search(text):
         return []
-    terms = terms_of(text, band.end)
+    titled = _TITLED.match(text)
+    skip = titled.end() if titled else 0
+    terms = terms_of(text[skip:], band.end + skip)
     if band.percent is None:
         known = [t for t in terms if is_known(t.text)]
         terms = known if len(known) >= 0.6 * len(terms) else []
     return [Listed(t, "", band.percent, band.word) for t in terms]
 
 
+# A heading that begins behind a word of the list before it: `rash Gastrointestinal Disorders`.
+_INNER_HEADING = re.compile(rf"(?<=[a-z)])\s+(?=(?:{_by_initial(_SYSTEM)})\b)")
+_JOINS = re.compile(r"(?:\b(?:and|or|of|the|with|to|in)|,)$")
+
+
+class _Head(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+def _heads(text: str, start: int, stop: int) -> list[_Head]:
+    found: list[_Head] = []
+    for m in _HEADING.finditer(text, start, stop):
+        begin = m.start()
+        for inner in _INNER_HEADING.finditer(text, m.start("name"), m.end("name")):
+            word = text[inner.start() :].split(None, 1)[0]
+            last = text[: inner.start()].rsplit(" ", 1)[-1]
+            if not _JOINS.search(text[begin : inner.start()]) and word[0].isupper() and not last[0].isupper():
+                begin = inner.end()
+        name = " ".join(text[begin : m.end("name")].split())
+        if len(name.split()) <= 9 and not _has_verb(name):
+            found.append(_Head(begin, m.end(), name))
+    return found
+
+
 def system_lists(text: str, start: int, stop: int, band: Band | None) -> Iterator[Listed]:
     """Yield the terms under body-system headings in `text[start:stop]`, under the band that stands before them."""
-    heads = [
-        m for m in _HEADING.finditer(text, start, stop) if len(m["name"].split()) <= 9 and not _has_verb(m["name"])
-    ]
+    heads = _heads(text, start, stop)
     for i, head in enumerate(heads):
-        end = heads[i + 1].start() if i + 1 < len(heads) else stop
-        close = _END.search(text, head.end(), end)
-        yield from _items(
-            text, head.end(), end if close is None else close.start(), " ".join(head["name"].split()), band
-        )
+        end = heads[i + 1].start if i + 1 < len(heads) else stop
+        close = _END.search(text, head.end, end)
+        yield from _items(text, head.end, end if close is None else close.start(), head.name, band)
         if close is not None and end - close.end() > _GAP:
             return
 

@@ -12,7 +12,7 @@ from labelwise.extract.adverse_reaction.concept import concept_of
 MAX_WORDS = 8
 _TAIL_WORDS = 5
 _JOINING = frozenset({"to", "of", "in", "with", "the", "a", "an", "by", "and", "or", "for", "from"})
-_JOINT = r"[;•●▪◦‣]\s*(?:and\s+)?|,\s*(?:and/or|and|or|as well as)?\s*(?=\S)"
+_JOINT = r"[;•●▪◦‣]\s*(?:and\s+)?|,\s*(?:(?:and/or|and|or|as well as)\b)?\s*(?=\S)"
 _SPLIT = re.compile(rf"[(\[]|[)\]]|\s+(?:{_JOINT}|(?:and/or|and|or|as well as|plus)\s+)|{_JOINT}")
 _LEAD = re.compile(
     r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of"
@@ -48,7 +48,7 @@ _BAD = re.compile(
     r"|without|white|caucasian|asian|black|hispanic|race|median|mean|baseline|exposure|use|used|administration"
     r"|reactions? (?:reported|occurring|in)|product|drugs?|medications?|sponsor|voluntarily|population"
     r"|estimate|relationship|causal|database|postmarketing|post-marketing|lead|include[sd]?|including"
-    r"|consist\w*)\b",
+    r"|consist\w*|intensity)\b",
     re.I,
 )
 _KEEP_BAD = re.compile(
@@ -79,10 +79,14 @@ _TOTAL = re.compile(
 
 
 # "Cancers other than X": the words behind are what is not meant.
-_LEAVES_OUT = re.compile(r"\b(?:other than|excluding|except|without|not|no)\b", re.I)
+_LEAVES_OUT = re.compile(
+    r"\b(?:other than|excluding|except|without|not|no|use|to treat|treatment of|prior|history|requir\w+|prevent\w*"
+    r"|resolution|improvement|(?:patients?|subjects?|adults|children|women|men|those) (?:with|who had))\b",
+    re.I,
+)
 _ASIDE_END = re.compile(r"\s*\((?:including|e\.g|such as|i\.e)[^()]*\)$", re.I)
 _REFERENCE = re.compile(
-    r"\s*[\[(]\s*(?:see\b[^\])]*(?:\([^)]*\)[^\])]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/"
+    r"\s*[\[(]\s*(?:see\b[^\])(]*(?:\([^)]*\)[^\])(]*)*|\d+(?:\.\d+)*(?:\s*,\s*\d+(?:\.\d+)*)*|\d+\s*(?:/"
     r"|of)\s*\d+[^()]*|n\s*=\s*\d+)\s*[\])]",
     re.I,
 )
@@ -160,7 +164,7 @@ def is_term(text: str) -> bool:
 
 def is_known(text: str) -> bool:
     """Whether the vocabulary knows a term."""
-    return concept_of(text) is not None and not _TOTAL.fullmatch(text)
+    return concept_of(text) is not None and not _TOTAL.fullmatch(text) and not _BARE.match(text)
 
 
 def terms_of(text: str, start: int = 0) -> list[Term]:

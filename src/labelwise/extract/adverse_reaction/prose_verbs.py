@@ -3,125 +3,147 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
-from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
-from labelwise.extract.adverse_reaction.prose_finding import (
-    CLAUSE_START,
-    RESPECTIVELY,
-    VERB,
-    Finding,
-    Group,
-    arm_of_sentence,
-    listed_term,
-)
+from labelwise.extract.adverse_reaction.prose_arms import arm_in
+from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, VERB, Finding, arm_of_sentence
+from labelwise.extract.adverse_reaction.prose_subject import subject_terms
 from labelwise.extract.adverse_reaction.prose_terms import Term
+from labelwise.extract.adverse_reaction.prose_values import arms_of_values, says_placebo
 
+_PEOPLE = (
+    r"(?:patients?|subjects?|participants|women|men|children|infants|individuals|cases|those|adults|adolescents"
+    r"|volunteers|recipients|males|females|people|persons|vaccinees)"
+)
 _PATIENTS_DID = re.compile(
-    r"^\s*(?:\(\s*[^()]{0,30}\)\s*)?(?:of\s+)?(?:the\s+|all\s+|adult\s+|pediatric\s+|those\s+"
-    r")*(?:[\w™®-]+[- ]treated\s+)?(?:patients?|subjects?|participants|women|men|children|infants|individuals"
-    r"|cases|those|adults|adolescents|volunteers)?\b(?P<arm>[^.;:%]{0,120}?)\b(?:reported|experienced"
-    r"|experiencing|developed|had|complained of|reporting|exhibited|showed|suffered(?: from)?)\s+(?P<rest>.+)",
+    r"^\s*(?:\(\s*[^()]{0,60}\)\s*)?(?:of\s+)?(?:the\s+|all\s+|adult\s+|pediatric\s+|those\s+|elderly\s+|geriatric\s+"
+    rf")*(?:[\w™®-]+[- ]treated\s+)?{_PEOPLE}?\b(?P<arm>(?:\([^()]*\)|[^.;:%()])"
+    r"{0,140}?)\b(?:reported|experienced|experiencing"
+    r"|developed|had|complained of|reporting|exhibited|showed|suffered(?: from)?|reported having)\s+(?P<rest>.+)",
     re.I,
 )
-
-
 _OF_TERM = re.compile(
-    r"\b(?:incidences?|frequency|frequencies|rates?|occurrence|prevalence)\s+of\s+(?P<term>.+?)\s+(?:was|were|is"
-    r"|are|in|among|has been|occurred|ranged|for|with)\b",
+    r"\b(?:(?:incidences?|frequency|frequencies|rates?|occurrence|prevalence)\s+of"
+    rf"|(?:proportion|percentage|number)s? of (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b[^.,;%]{{0,60}}? (?:with"
+    rf"|who (?:experienced|developed"
+    r"|reported|had)|experiencing|reporting|developing))"
+    r"\s+(?P<term>.+?)\s+(?:was|were|is|are|in|among|has been|occurred|ranged|for|with)\b",
+    re.I,
+)
+_NEW_CLAUSE = re.compile(
+    r";\s*(?:and\s+)?|,?\s+(?:while|whereas|but)\s+"
+    r"|,?\s+and\s+(?=(?:the\s+)?(?:incidences?|rates?|frequency)\s+of\b"
+    r"|(?!(?:was|were|occurred)\b)[^,;:%()\d]{3,60}?\s(?:was|were|occurred|developed)\b)"
+    r"|\.\s+(?=[A-Z])"
+)
+_REACH = 130  # characters from a verb to its percentage
+_NOT_BETWEEN = re.compile(r"[:;]|\b(?:was|were|reported|which|who)\b")
+_PEOPLE_END = re.compile(
+    r"\b(?:patients?|subjects?|participants|women|men|those)(?:\s*\([^()]*\))?\s*(?:who\s)?$|%\s*\)?\s*$", re.I
+)
+_OBJECT_END = re.compile(
+    r"[;:.]|\b(?:compared|versus|vs|while|whereas|during|when|after|in|with|on|at|which|that|as|within|and \d"
+    r"|\(|than|following)\b|\d|\(",
     re.I,
 )
 
 
-def from_verbs(text: str, loose: list[Percent], groups: list[Group], names: OwnNames) -> list[Finding]:
-    """Percentages outside brackets: `nausea occurred in 5% of patients`, `5% of patients reported nausea`."""
-    first = loose[0]
-    term_found = _subject(text, first) or _object(text, first)
-    if not term_found:
-        return []
-    terms, after = term_found
-    limit = after if after is not None else len(text)
-    values = [v for v in loose if v.start < limit]
-    if any(
-        re.search(r"\b(?:and|but|while|whereas)\b[^%]*\b(?:was|were|occurred|reported)\b", text[a.end : b.start])
-        for a, b in pairwise(values)
-    ):
-        values = values[:1]
-    extra = [
-        v for g in groups for v in g.values if len(loose) == 1 and 0 <= g.start - loose[0].end < 60 and g.start < limit
+class Clause(NamedTuple):
+    """`text[start:end]` of a sentence: its terms, and where the percentages of the terms begin."""
+
+    start: int
+    end: int
+    terms: list[Term]
+    values_from: int
+
+
+def from_verbs(text: str, loose: list[Percent], names: OwnNames, placebo_before: bool) -> list[Finding]:
+    """Return the incidences of a sentence clause by clause.
+
+    A clause without a term of its own goes on about the last one when it names another arm.
+    """
+    found: list[Finding] = []
+    terms: list[Term] = []
+    placebo = placebo_before or says_placebo(text)
+    for start, end in _clauses(text, loose):
+        values = [v for v in loose if start <= v.start < end]
+        if not values:
+            terms = []
+            continue
+        clause = _read_clause(text, start, end, values)
+        if clause is None:
+            if not terms or arm_in(text[start:end], names) is None:
+                terms = []
+                continue
+            clause = Clause(start, end, terms, start)
+        terms = clause.terms
+        found += _findings(text, clause, values, names, placebo, len(values) == len(loose))
+    return found
+
+
+def _clauses(text: str, loose: list[Percent]) -> list[tuple[int, int]]:
+    """Cut a sentence where a new statement begins; a cut needs a percentage on both its sides."""
+    cuts = [m.span() for m in _NEW_CLAUSE.finditer(text)] if len(loose) > 1 else []
+    found: list[tuple[int, int]] = []
+    at = 0
+    for cut, then in cuts:
+        if any(at <= v.start < cut for v in loose) and any(v.start >= then for v in loose):
+            found.append((at, cut))
+            at = then
+    return [*found, (at, len(text))]
+
+
+def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clause | None:
+    value = values[0]
+    of = _OF_TERM.search(text, start, end)
+    if of and of.end("term") <= value.start:
+        terms = subject_terms(of["term"], of.start("term"))
+        return Clause(start, end, terms, of.end("term")) if terms else None
+    verbs = [
+        v for v in VERB.finditer(text, start, min(end, value.end + 2)) if v.start() < value.start < v.end() + _REACH
     ]
-    stops = sorted([*values, *extra])
-    arms: list[ProseArm | None] = []
-    for i, value in enumerate(stops):
-        end = stops[i + 1].start if i + 1 < len(stops) else len(text)
-        arms.append(arm_in(_clause(text[value.end : end]), names))
-    lead = arm_in(text[: first.start], names) if len(stops) == 1 else None
-    if len(stops) == 1:
-        arm = arms[0] or (lead if lead and lead.role != "placebo" else None) or arm_of_sentence(text, names)
-        return [Finding(t, stops[0], arm) for t in terms]
-    named = [a for a in arms if a is not None]
-    if len(named) == len(stops):
-        return [Finding(t, v, a) for t in terms for v, a in zip(stops, arms, strict=True) if a is not None]
-    if len(stops) == 2 and len(named) == 1 and arms[1] is not None and arms[1].role == "placebo":
-        said = RESPECTIVELY.search(text, stops[0].start)
-        if said is None:
-            return [Finding(t, v, a or ProseArm("drug", None)) for t in terms for v, a in zip(stops, arms, strict=True)]
-    said = RESPECTIVELY.search(text, stops[-1].end)
-    if said:
-        arms = [arm_in(p, names) for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", said["list"]) if p.strip()]
-        if (
-            len(arms) == len(stops)
-            and all(a is not None for a in arms)
-            and len({(a.role, a.dose, a.label) for a in arms if a}) == len(arms)
-        ):
-            return [Finding(t, v, a) for t in terms for v, a in zip(stops, arms, strict=True) if a is not None]
-    return []
+    if verbs:
+        verb = verbs[-1]
+        subject = text[start : verb.start()]
+        if not _PEOPLE_END.search(subject) and not _NOT_BETWEEN.search(text[verb.end() : value.start]):
+            cut = max((m.end() for m in CLAUSE_START.finditer(subject)), default=0)
+            terms = subject_terms(subject[cut:], start + cut)
+            return Clause(start, end, terms, verb.end()) if terms else None
+    for value in (values[0], values[-1]):
+        terms = _object(text[:end], value)
+        if terms:
+            return Clause(start, end, terms, start)
+    return None
 
 
-def _clause(text: str) -> str:
-    """The words that belong to a percentage: up to the next full clause."""
+def _object(text: str, value: Percent) -> list[Term]:
+    """The term after `5% of patients reported`; empty when nothing is reported."""
+    did = _PATIENTS_DID.match(text[value.end :])
+    if not did:
+        return []
+    cut = _OBJECT_END.search(did["rest"])
+    term = did["rest"][: cut.start()] if cut else did["rest"]
+    return subject_terms(term, value.end + did.start("rest"))
+
+
+def _findings(
+    text: str, clause: Clause, values: list[Percent], names: OwnNames, placebo: bool, alone: bool
+) -> list[Finding]:
+    if len(values) > 1:
+        pairs = arms_of_values(text, values, clause.values_from, clause.end, names, placebo)
+        return [Finding(t, v, a) for t in clause.terms for v, a in pairs or []]
+    value = values[0]
+    arm = arm_in(_until_next(text[value.end : clause.end]), names)
+    if arm is None and alone:
+        lead = arm_in(text[clause.start : value.start], names)
+        arm = (lead if lead and lead.role != "placebo" else None) or arm_of_sentence(text, names)
+    elif arm is None:
+        arm = arm_of_sentence(text[clause.start : clause.end], names)
+    return [Finding(t, value, arm) for t in clause.terms]
+
+
+def _until_next(text: str) -> str:
     cut = re.search(r"[;:]|,\s*(?:while|whereas|but|and)\b|\.\s", text)
     return text[: cut.start()] if cut else text
-
-
-def _subject(text: str, value: Percent) -> tuple[list[Term], int | None] | None:
-    """The terms before the verb or in `the incidence of X was`; None when the subject is none."""
-    head = text[: value.start]
-    of = _OF_TERM.search(text)
-    if of and of.end() <= value.start + 24 and of.end("term") <= value.start:
-        terms = listed_term(of["term"], of.start("term"))
-        return (terms, None) if terms else None
-    verbs = list(VERB.finditer(text[: value.end + 2]))
-    verb = next((v for v in reversed(verbs) if v.start() < value.start and value.start - v.end() < 90), None)
-    if verb is None or re.search(
-        r"\b(?:patients?|subjects?|participants|women|men|\)|%)\s*(?:who\s)?$", head[: verb.start()], re.I
-    ):
-        return None
-    between = text[verb.end() : value.start]
-    if re.search(r"[:;]|\b(?:was|were|reported|which|who)\b", between):
-        return None
-    subject = head[: verb.start()]
-    cut = 0
-    for joint in CLAUSE_START.finditer(subject):
-        cut = joint.end()
-    terms = listed_term(subject[cut:], cut)
-    return (terms, None) if terms else None
-
-
-def _object(text: str, value: Percent) -> tuple[list[Term], int | None] | None:
-    """The term after `5% of patients reported`; None when nothing is reported."""
-    tail = text[value.end :]
-    did = _PATIENTS_DID.match(tail)
-    if not did:
-        return None
-    rest = did["rest"]
-    cut = re.search(
-        r"[;:.]|\b(?:compared|versus|vs|while|whereas|during|when|after|in|with|on|at|which|that|as|within|and \d"
-        r"|\(|than|following)\b|\d",
-        rest,
-    )
-    term = rest[: cut.start()] if cut else rest
-    terms = listed_term(term, value.end + did.start("rest"))
-    return (terms, None) if terms else None
