@@ -25,9 +25,7 @@ def _rank(label: LabelFacts) -> tuple[int, int, bool, int, int, str]:
     repackaged = head.is_original_packager is False
     tier = 0 if original and innovator else 1 if original else 3 if repackaged else 2
     strengths = {
-        (f.strength_amount, f.strength_unit)
-        for f in facts_of(label, ProductFact)
-        if f.strength_amount is not None
+        (f.strength_amount, f.strength_unit) for f in facts_of(label, ProductFact) if f.strength_amount is not None
     }
     newest = int(head.effective_time) if head.effective_time else 0
     fewest = -len(strengths) if tier == 1 else 0

@@ -8,8 +8,9 @@ from labelwise.comparison.cells import absent, missed_words, piece_words, row, s
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
 from labelwise.comparison.facets import sections
+from labelwise.comparison.facets.same_condition import without_repeats
 from labelwise.comparison.object_names import object_name
-from labelwise.comparison.phrases import contraindication_words, interaction_words
+from labelwise.comparison.phrases import contraindication_words, interactions_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.facts import InteractionFact
 
@@ -29,7 +30,8 @@ def conditions(column: Column) -> Cell:
         return absent(
             column, "contraindication", sections.CONTRAINDICATIONS, "the section is there and names no condition"
         )
-    made = stated(column, [piece_words(p, contraindication_words) for p in found], found)
+    kept = without_repeats(column, found)
+    made = stated(column, [piece_words(p, contraindication_words) for p in kept], found)
     missed = column.not_understood("contraindication")
     if not missed:
         return made
@@ -67,13 +69,13 @@ def combinations(column: Column) -> Cell:
         return absent(
             column, "interaction", sections.CONTRAINDICATIONS, "the section is there and names no drug or class"
         )
-    told: dict[str, list[str]] = {}
+    by_name: dict[str, list[InteractionFact]] = {}
     for _, fact in only(found, InteractionFact):
+        by_name.setdefault(object_name(fact.object), []).append(fact)
+    by_reason: dict[str, list[str]] = {}
+    for name, facts in by_name.items():
         # The row's title says that it is contraindicated: the words add why, and how long to wait.
-        more = interaction_words(fact).removeprefix("contraindicated").lstrip(":; ")
-        told.setdefault(object_name(fact.object), []).extend([more] if more else [])
-    by_reason: dict[tuple[str, ...], list[str]] = {}
-    for name, reasons in told.items():
-        by_reason.setdefault(tuple(dict.fromkeys(reasons)), []).append(name)
-    parts = [", ".join(names) + (f" ({'; '.join(why)})" if why else "") for why, names in by_reason.items()]
+        why = "; ".join(interactions_words(facts)).removeprefix("contraindicated").lstrip(":; ")
+        by_reason.setdefault(why.removeprefix("(").removesuffix(")") if why.startswith("(") else why, []).append(name)
+    parts = [", ".join(names) + (f" ({why})" if why else "") for why, names in by_reason.items()]
     return stated(column, parts, found)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from labelwise.comparison.cells import cell, row, says_something
+from labelwise.comparison.cells import cell, piece_words, row, says_something, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
-from labelwise.comparison.phrases import efficacy_words
+from labelwise.comparison.phrases import efficacy_words, results_words
 from labelwise.facts import EfficacyFact
 
 
@@ -23,4 +23,8 @@ def effectiveness(columns: Sequence[Column]) -> list[Row]:
 
 def _results(column: Column, *, numbered: bool) -> Cell:
     found = [p for p, f in only(column.first("efficacy"), EfficacyFact) if (f.value is not None) is numbered]
-    return cell(column, found, efficacy_words, "efficacy", sections.TRIALS)
+    if not found:
+        return cell(column, found, efficacy_words, "efficacy", sections.TRIALS)
+    read = results_words([f for p, f in only(found, EfficacyFact) if p.curated is None])
+    entered = [piece_words(p, efficacy_words) for p in found if p.curated is not None]
+    return stated(column, list(dict.fromkeys([*read, *entered])), found)

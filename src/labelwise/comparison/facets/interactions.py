@@ -9,7 +9,7 @@ from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
 from labelwise.comparison.object_names import object_name
-from labelwise.comparison.phrases import interaction_words
+from labelwise.comparison.phrases import interaction_words, interactions_words
 from labelwise.comparison.phrases.interaction import STRENGTH
 from labelwise.comparison.piece import Piece, normal
 from labelwise.facts import InteractionFact, State
@@ -57,7 +57,9 @@ def _by_object(column: Column) -> dict[str, list[Piece]]:
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
-    return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
+    read = interactions_words([f for p, f in only(pieces, InteractionFact) if p.curated is None])
+    entered = [_words(p) for p in pieces if p.curated is not None]
+    return stated(column, list(dict.fromkeys([*read, *entered])), pieces)
 
 
 def no_interaction_read(column: Column) -> Cell:

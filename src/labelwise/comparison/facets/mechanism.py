@@ -12,6 +12,8 @@ from labelwise.comparison.phrases import class_words, mechanism_words
 from labelwise.comparison.piece import distinct
 from labelwise.facts import MechanismFact, PharmacologicClassFact, State
 
+_IN_FULL = {"CNS": "central nervous system", "GI tract": "gastrointestinal tract"}
+
 
 def mechanism(columns: Sequence[Column]) -> list[Row]:
     """Return the rows: what it does, where it acts, and the mechanism its class codes name."""
@@ -31,7 +33,7 @@ def _sites(column: Column) -> Cell:
     found = [p for p, f in only(column.first("mechanism"), MechanismFact) if f.site]
     if not found:
         return absent(column, "mechanism", sections.MECHANISM, "the label names no place of action")
-    parts = list(dict.fromkeys(s for _, f in only(found, MechanismFact) for s in f.site))
+    parts = list(dict.fromkeys(_IN_FULL.get(s, s) for _, f in only(found, MechanismFact) for s in f.site))
     return stated(column, parts, found)
 
 

@@ -9,7 +9,7 @@ from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
 from labelwise.comparison.facets import sections
 from labelwise.comparison.facets.side_effects import GENERAL_TOPICS
-from labelwise.comparison.phrases import warning_words
+from labelwise.comparison.phrases import heading, warning_words, warnings_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.facts import State, WarningFact
 from labelwise.vocab.topics import topic_of
@@ -67,12 +67,11 @@ def boxed(column: Column) -> Cell:
 
 def _boxed_words(found: Sequence[Piece]) -> list[str]:
     """Return a part a title: topics of one heading are told under it together, the same words once."""
-    table: dict[str, tuple[str, list[str]]] = {}
+    table: dict[str, tuple[str, list[Piece]]] = {}
     for piece, fact in only(found, WarningFact):
-        title = fact.title.strip(" .:;,") or fact.title
-        words = table.setdefault(" ".join(title.lower().split()), (title, []))[1]
-        words.append(piece_words(piece, warning_words))
-    return [f"{title}: {'; '.join(dict.fromkeys(words))}" for title, words in table.values()]
+        title = heading(fact.title)
+        table.setdefault(title.lower(), (title, []))[1].append(piece)
+    return [f"{title}: {'; '.join(words)}" if (words := _told(pieces)) else title for title, pieces in table.values()]
 
 
 def _words_of_box(column: Column) -> str:
@@ -111,7 +110,18 @@ def _title(pieces: Sequence[Piece]) -> str:
 
 
 def _cell(column: Column, pieces: Sequence[Piece]) -> Cell:
-    return stated(column, list(dict.fromkeys(_words(p) for p in pieces)), pieces)
+    said = _told(pieces)
+    if not said:
+        titles = list(dict.fromkeys(heading(f.title) for _, f in only(pieces, WarningFact)))
+        plain = _title(pieces).lower()
+        said = [t for t in titles if t.lower() != plain] or ["the label warns of it"]
+    return stated(column, said, pieces)
+
+
+def _told(pieces: Sequence[Piece]) -> list[str]:
+    """Return what is said beside the titles: read facts together, curated ones in their own words."""
+    read = warnings_words([f for p, f in only(pieces, WarningFact) if p.curated is None])
+    return list(dict.fromkeys([*read, *(_words(p) for p in pieces if p.curated is not None)]))
 
 
 def _words(piece: Piece) -> str:

@@ -9,7 +9,7 @@ from labelwise.comparison.phrases.dose import (
     duration_words,
 )
 from labelwise.comparison.phrases.indication import indication_words
-from labelwise.comparison.phrases.interaction import interaction_words
+from labelwise.comparison.phrases.interaction import interaction_words, interactions_words
 from labelwise.comparison.phrases.plain import (
     class_words,
     contraindication_words,
@@ -17,9 +17,10 @@ from labelwise.comparison.phrases.plain import (
     mechanism_words,
     parameter_words,
     population_words,
-    warning_words,
+    results_words,
 )
 from labelwise.comparison.phrases.product import amount_words, strength_words
+from labelwise.comparison.phrases.warning import heading, warning_words, warnings_words
 
 __all__ = [
     "adjustment_words",
@@ -31,14 +32,18 @@ __all__ = [
     "doses_words",
     "duration_words",
     "efficacy_words",
+    "heading",
     "indication_words",
     "interaction_words",
+    "interactions_words",
     "mechanism_words",
     "parameter_words",
     "population_words",
     "rate_words",
     "reaction_words",
+    "results_words",
     "strength_words",
     "told_trials",
     "warning_words",
+    "warnings_words",
 ]

@@ -46,6 +46,8 @@ _ACTIONS = {
     "no_adjustment": "the label says that no adjustment is needed",
     "not_studied": "not studied",
 }
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "eight", "ten", "twelve", "a", "an", "up"})
+_STRICTNESS = {"contraindicated": 0, "avoid": 1, "caution": 2}
 _SIGNS = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above", "=": "at"}
 # What headings of dosage sections say in place of a use.
 _NO_USE = frozenset({"therapy", "treatment", "use", "dosage", "patients", "adults", "adult patients", "administration"})
@@ -129,8 +131,10 @@ def _for_whom(population: str | None, indication: str | None, conditions: tuple[
 
 def duration_words(fact: DurationFact) -> str:
     """Return how long: the label's short phrase where it has one, else the days."""
-    if fact.text and fact.text[0].isdigit():
+    if fact.text and (fact.text[0].isdigit() or fact.text.split()[0].lower() in _COUNTS):
         text = f"{_LIMITS[fact.limit]} {fact.text}"
+    elif fact.limit == "reassess" and fact.text and "assess" not in fact.text:
+        text = f"reassess {fact.text}"
     elif fact.text:
         text = fact.text
     elif fact.max_days is not None or fact.min_days is not None:
@@ -144,11 +148,26 @@ def duration_words(fact: DurationFact) -> str:
 def adjustments_words(facts: Sequence[DoseAdjustmentFact]) -> list[str]:
     """Return rules, those that do the same told once: `mild and moderate kidney impairment: reduce the dose`."""
     found: dict[str, tuple[DoseAdjustmentFact, list[str]]] = {}
-    for fact in facts:
+    for fact in _strictest(facts):
         plain = fact.severity in ("mild", "moderate", "severe") and fact.measure == "severity"
         key = adjustment_words(fact).replace(fact.severity or "", "*", 1) if plain else adjustment_words(fact)
         found.setdefault(key, (fact, []))[1].append(fact.severity if plain and fact.severity else "")
     return [_joined(fact, [s for s in dict.fromkeys(severities) if s]) for fact, severities in found.values()]
+
+
+def _strictest(facts: Sequence[DoseAdjustmentFact]) -> list[DoseAdjustmentFact]:
+    """Return rules without those that a stricter one for the very same people makes idle: "avoid" beside
+    "contraindicated". What is done to the dose, and that nothing need be done, is always told.
+    """
+    best: dict[tuple[object, ...], int] = {}
+    for fact in facts:
+        rank = _STRICTNESS.get(fact.action, len(_STRICTNESS))
+        best[_for_people(fact)] = min(rank, best.get(_for_people(fact), rank))
+    return [f for f in facts if f.dose or best[_for_people(f)] >= _STRICTNESS.get(f.action, 0)]
+
+
+def _for_people(fact: DoseAdjustmentFact) -> tuple[object, ...]:
+    return (fact.organ, fact.measure, fact.op, fact.low, fact.high, fact.severity, fact.indication, fact.route)
 
 
 def _joined(fact: DoseAdjustmentFact, severities: Sequence[str]) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from labelwise.comparison.object_names import object_name
 from labelwise.comparison.phrases.numbers import number
 from labelwise.facts import InteractionFact
 
+_WORDS = re.compile(r"[a-z0-9]{3,}")
 _ACTIONS = {
     "contraindicated": "contraindicated",
     "avoid": "avoid",
@@ -44,6 +49,57 @@ def interaction_words(fact: InteractionFact) -> str:
     if fact.member_of:
         text += f" (as one of: {fact.member_of})"
     return text
+
+
+def interactions_words(facts: Sequence[InteractionFact]) -> list[str]:
+    """Return what is said of one object: a part an action, the strongest first, each reason and wait once.
+
+    A weaker action for which nothing new is said is only named: `also said: avoid, monitor`.
+    """
+    by_action: dict[str, list[InteractionFact]] = {}
+    for fact in sorted(facts, key=lambda f: STRENGTH.index(f.action)):
+        by_action.setdefault(fact.action, []).append(fact)
+    told: set[str] = set()
+    parts: list[str] = []
+    also: list[str] = []
+    for action, group in by_action.items():
+        more = [*_reasons(group, told), *_waits(group, told)]
+        if parts and not more and action != "none_expected":
+            also += [_ACTIONS[action]] if action != "unstated" else []
+            continue
+        parts.append(_lead(group) + (f": {'; '.join(more)}" if more else "") + _examples(group))
+    return [*parts, f"also said: {', '.join(also)}"] if also else parts
+
+
+def _lead(facts: Sequence[InteractionFact]) -> str:
+    action = facts[0].action
+    scopes = dict.fromkeys(f.scope for f in facts if f.scope) if action == "none_expected" else {}
+    return _ACTIONS[action] + (f" ({', '.join(scopes)})" if scopes else "")
+
+
+def _examples(facts: Sequence[InteractionFact]) -> str:
+    """Return the classes that the object is named an example of; nothing where a label also names it by itself."""
+    if not all(f.member_of for f in facts):
+        return ""
+    return f" (as one of: {', '.join(dict.fromkeys(object_name(f.member_of) for f in facts if f.member_of))})"
+
+
+def _reasons(facts: Sequence[InteractionFact], told: set[str]) -> list[str]:
+    """Return effects and mechanisms that say something new, fuller ones first; `told` gathers the stems of all."""
+    kept: list[str] = []
+    effects = sorted({f.effect: None for f in facts if f.effect}, key=len, reverse=True)
+    for text in [*effects, *{f.mechanism: None for f in facts if f.mechanism}]:
+        stems = {w[:6] for w in _WORDS.findall(text.lower())}
+        if not stems or not stems <= told:
+            kept.append(text)
+            told |= stems
+    return kept
+
+
+def _waits(facts: Sequence[InteractionFact], told: set[str]) -> list[str]:
+    waits = [w for w in dict.fromkeys(map(_washout, facts)) if w and w not in told]
+    told.update(waits)
+    return waits
 
 
 def _washout(fact: InteractionFact) -> str:

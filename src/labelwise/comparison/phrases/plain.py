@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from labelwise.comparison.phrases.numbers import amount, number, span, unit_words
 from labelwise.comparison.phrases.sentence_case import in_sentence
 from labelwise.facts import (
@@ -11,17 +13,7 @@ from labelwise.facts import (
     PharmacokineticsFact,
     PharmacologicClassFact,
     PopulationFact,
-    WarningFact,
 )
-
-_ACTIONS = {
-    "taper": "reduce the dose slowly, do not stop abruptly",
-    "taper_before_delivery": "reduce gradually and stop before delivery",
-    "monitor": "monitor",
-    "stop": "stop",
-    "avoid": "avoid",
-    "caution": "use with caution",
-}
 
 
 def class_words(fact: PharmacologicClassFact) -> str:
@@ -52,25 +44,29 @@ def parameter_words(fact: PharmacokineticsFact) -> str:
 
 def efficacy_words(fact: EfficacyFact) -> str:
     """Return a result with its arm; what is compared with stays in it."""
-    value = (
-        f"{number(fact.value)}{'%' if fact.unit == '%' else ' ' + unit_words(fact.unit)}"
-        if fact.value is not None
-        else ""
-    )
+    return results_words([fact])[0]
+
+
+def results_words(facts: Sequence[EfficacyFact]) -> list[str]:
+    """Return results, the arms of one endpoint of one study set against each other: `pain relief: 40% on X (N=50)
+    against 20% on placebo (N=51) [Study 1]`.
+    """
+    found: dict[tuple[str, str | None], list[EfficacyFact]] = {}
+    for fact in facts:
+        found.setdefault((fact.endpoint, fact.study), []).append(fact)
+    texts = []
+    for (endpoint, study), arms in found.items():
+        ordered = sorted(arms, key=lambda f: f.arm_role in ("placebo", "active_comparator", "other"))
+        told = " against ".join(dict.fromkeys(map(_arm_words, ordered)))
+        against = ", ".join(dict.fromkeys(f.comparison for f in ordered if f.comparison))
+        text = ", ".join(part for part in (told, against) if part)
+        texts.append(f"{endpoint}: {text}" + (f" [{study}]" if study else ""))
+    return texts
+
+
+def _arm_words(fact: EfficacyFact) -> str:
+    unit = "%" if fact.unit == "%" else f" {unit_words(fact.unit)}"
+    value = f"{number(fact.value)}{unit}" if fact.value is not None else ""
     arm = f" on {fact.arm_label}" if fact.arm_label else ""
     size = f" (N={fact.arm_n})" if fact.arm_n is not None else ""
-    against = f", {fact.comparison}" if fact.comparison else ""
-    study = f" [{fact.study}]" if fact.study else ""
-    return f"{fact.endpoint}: {(value.strip() + arm + size + against).strip(', ')}{study}"
-
-
-def warning_words(fact: WarningFact) -> str:
-    """Return who is concerned, when it starts, the signs, what raises it, and what the label tells the reader to do."""
-    parts = [p for p in (fact.group, fact.onset) if p]
-    if fact.signs:
-        parts.append("signs: " + ", ".join(fact.signs))
-    if fact.raised_by:
-        parts.append("raised by: " + ", ".join(fact.raised_by))
-    if fact.action:
-        parts.append(_ACTIONS.get(fact.action, fact.action.replace("_", " ")))
-    return "; ".join(parts) or fact.title
+    return (value.strip() + arm + size).strip(", ")
