@@ -40,6 +40,7 @@ class Reason(StrEnum):
     LIMIT_NOT_UNDERSTOOD = "the passage speaks of a limit that could not be read"
     RULE_NOT_UNDERSTOOD = "the passage speaks of organ function and its rule could not be read"
     OBJECT_NOT_UNDERSTOOD = "the passage speaks of an interaction and its object could not be read"
+    HALF_LIFE_NOT_UNDERSTOOD = "the passage gives a half-life, and whose it is or how long it is could not be told"
     RESULT_NOT_UNDERSTOOD = "the sentence sets arms of a trial side by side and its result could not be read"
     TOPIC_NOT_UNDERSTOOD = "the warning fits no topic of the vocabulary"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelwise.extract.pharmacokinetics.parameters import pharmacokinetics
-from labelwise.facts import PharmacokineticsFact
+from labelwise.facts import NotUnderstoodFact, PharmacokineticsFact, Reason
 from labelwise.label import Label
 from labelwise.read.openfda import read_record
 
@@ -130,3 +130,33 @@ def test_a_row_of_a_table_without_metabolites_and_failing_kidneys() -> None:
 )
 def test_other_parameters(text: str, parameter: str, expected: list[str]) -> None:
     assert told(text, parameter) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The volume of distribution is 600 L. Elimination The half-life of exampline is 45-68 hours.", ["45-68 h"]),
+        ("Distribution The volume is 1.4 L. Elimination The half-life of exampline is 36 hours.", ["36 h"]),
+        ("Following a rapid distribution phase, the mean terminal half-life is 24 hours.", ["24 h"]),
+        ("The half-life of exampline given as extended release tablets is 5 to 6 hours.", ["5-6 h"]),
+        ("The half-life of exampline is 30 hours in patients with heart failure.", ["30 h"]),
+        ("Both exampline and the metabolite have half-lives of about 4 hours.", ["4 h"]),
+        ("The half-life of EH is 5 hours.", ["5 h"]),
+    ],
+    ids=["unit before", "heading before", "phase before", "release form", "heart failure", "both", "its own initials"],
+)
+def test_words_near_by_do_not_hide_the_drugs_own_half_life(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_substance_named_by_letters_that_are_not_the_drugs() -> None:
+    assert told("The mean plasma half-life of SP is 10.4 hours.") == []
+
+
+def test_a_half_life_of_something_else_is_counted() -> None:
+    found = pharmacokinetics(label_of("The half-life of the metabolite desexampline is 9 hours.")).facts
+    assert [f.reason for f in found if isinstance(f, NotUnderstoodFact)] == [Reason.HALF_LIFE_NOT_UNDERSTOOD]
+
+
+def test_the_free_share_is_not_what_is_bound() -> None:
+    assert told("Exampline is bound to plasma proteins with a free fraction of 1.3%.", "protein_binding") == []

@@ -32,7 +32,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:increas\w+|prolong\w+|reduc\w+|decreas\w+|shorten\w+|longer|shorter|than|compared|doubl\w+|extend\w+"
+    r"\b(?:increas\w+|prolong\w+|reduc\w+|decreas\w+|shorten\w+|longer|shorter|than|compared|doubl\w+"
+    r"|extend(?:s|ed|ing)?\b(?![- ]release)"
     r"|unchanged\s+(?:by|in)|up\s+to|maximum|intervals?|accumulat\w+|steady[\s-]state\s+concentrations?|differences?)\b",
     re.IGNORECASE,
 )
@@ -75,6 +76,14 @@ def half_lives(text: str, own: OwnWords) -> Iterator[Span]:
         start, end = sentence_around(text, mention.start())
         done = end
         yield from _in_sentence(text, start, end, own)
+
+
+def gives_half_life(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence that gives a half-life in figures, whosever it is."""
+    for mention in _MENTION.finditer(text):
+        start, end = sentence_around(text, mention.start())
+        if _TIME.search(text, mention.end(), min(end, mention.end() + _REACH)) or _BEFORE.search(text, start, end):
+            yield start, end
 
 
 def _in_sentence(text: str, start: int, end: int, own: OwnWords) -> Iterator[Span]:

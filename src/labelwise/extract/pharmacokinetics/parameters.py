@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from labelwise.extract.cite import cite, cite_passage, drug_of
+from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.pharmacokinetics.half_life import half_lives, number, unit_of
+from labelwise.extract.pharmacokinetics.half_life import gives_half_life, half_lives, number, unit_of
 from labelwise.extract.pharmacokinetics.half_life_tables import is_about_others, table_half_lives
 from labelwise.extract.pharmacokinetics.subject import OwnWords, is_other_body, is_other_substance, own_words
 from labelwise.extract.sentences import sentence_around
-from labelwise.facts import Citation, Drug, Fact, PharmacokineticsFact
+from labelwise.facts import Citation, Drug, Fact, PharmacokineticsFact, Reason
 from labelwise.label import Label, Locator, Passage, Section
 
 Parameter = Literal["half_life", "tmax", "bioavailability", "protein_binding", "excretion_renal"]
@@ -88,8 +88,21 @@ def pharmacokinetics(label: Label) -> Extracted:
     for passage in label.passages(*_ELSEWHERE):
         if "half-li" in passage.text:
             facts.extend(_half_lives(label, drug, passage, own))
-    kept = tuple(_first(facts))
-    return Extracted(kept, candidates + sum(f.parameter == "half_life" for f in facts))
+    kept = list(_first(facts))
+    read = sum(f.parameter == "half_life" for f in facts)
+    unread = [] if read else list(_half_life_unread(label))
+    return Extracted((*kept, *unread), candidates + read + len(unread))
+
+
+def _half_life_unread(label: Label) -> Iterator[Fact]:
+    """Yield that a label gives a half-life in figures, none of which was read: whose it is could not be told."""
+    for passage in label.passages("pharmacokinetics" if label.has("pharmacokinetics") else "clinical_pharmacology"):
+        if "half" not in passage.text:
+            continue
+        for start, end in gives_half_life(passage.text):
+            citation = cite_passage(label, passage, start, end)
+            yield not_understood(label, citation, "pharmacokinetics", Reason.HALF_LIFE_NOT_UNDERSTOOD)
+            return
 
 
 def _windows(lowered: str, stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -142,6 +155,8 @@ def _fact(
     start, end = sentence_around(passage.text, m.start())
     head, after = passage.text[max(start, m.start() - 90) : m.start()], passage.text[m.end() : min(end, m.end() + 60)]
     between = m.group()
+    if parameter == "protein_binding" and re.search(r"\b(?:free|unbound)\b", between, re.IGNORECASE):
+        return None  # the share that is not bound
     if is_other_substance(head, between, own) or is_other_body(f"{head} {between}", after):
         return None
     group = m.groupdict()

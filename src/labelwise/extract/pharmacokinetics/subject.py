@@ -8,15 +8,16 @@ from typing import NamedTuple
 from labelwise.label import Label
 
 _OTHER = re.compile(
-    r"\b(?:metabolites?|desmethyl\w*|nor(?!m|eth|th|ep|adren|flox|trip|gest|elg)\w{5,}|\d-hydroxy\w*|desacetyl\w*|N-\w+|M-?\d+\b|M-[IVX]+\b|radioactiv\w*|distribution|redistribution|alpha"
+    r"\b(?:metabolites?|desmethyl\w*|nor(?!m|eth|th|ep|adren|flox|trip|gest|elg)\w{5,}|\d-hydroxy\w*|desacetyl\w*|N-\w+|M-?\d+\b|M-[IVX]+\b|radioactiv\w*"
+    r"|(?<!volume of )distribution|redistribution|alpha"
     r"|absorption|initial\s+(?:phase|half)|intracellular|triphosphate|conjugates?(?!\s+are\s+interconverted)"
     r"|enantiomers?|glucuronide|equilibration|context|washout|effective\s+radio|biological|bone|milk|antipyrine"
     r"|time-dependent\s+clearance|antibod\w+|dissociation|receptor|prothrombin|platelet\w*|factor)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:impair\w*|insufficien\w*|cirrho\w*|failure|h?a?emodialysis|dialysis|anuri\w*|ESRD|end[\s-]stage|neonat\w*"
-    r"|newborns?|infants?|preterm|children|pa?ediatric|adolescents?|elderly|geriatric|dogs?|rats?|mice|monkeys?|rabbits?"
+    r"\b(?:impair\w*|insufficien\w*|cirrho\w*|(?<!heart )failure|h?a?emodialysis|dialysis|anuri\w*|ESRD|end[\s-]stage"
+    r"|neonat\w*|newborns?|infants?|preterm|children|pa?ediatric|adolescents?|elderly|geriatric|dogs?|rats?|mice|monkeys?|rabbits?"
     r"|animals?|overdos\w*|poor\s+metaboli[sz]ers?|pregnan\w+|age\s+groups?|months\s+of\s+age|years\s+of\s+age"
     r"|month\s+of\s+life|(?:creatinine\s+clearance|CrCl|CLcr)\s*(?:of\s+)?(?:<|less|below|\d)|co-?administ\w+|obese"
     r"|(?:aged?|ages)\s+(?:\w+\s+){0,3}\d)\b",
@@ -47,11 +48,26 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 
+# A substance named by its letters alone is as a rule a metabolite: "the half-life of SP".
+_ABBREVIATION = re.compile(r"(?!IV|IM|SC|PO|IR|ER|XR)[A-Z][A-Za-z]?[A-Z]{1,4}")
+
+# A heading that flattened text runs into its sentence ends what stands before it.
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s+(?:and|while|whereas)\s|\bbut\b|\bphase,\s"
+    r"|\b(?:Elimination|Excretion|Metabolism|Absorption|Distribution)\s+(?=(?:The|After|Following|In|Based|Mean)\s)"
+)
+_BOTH = re.compile(r"\bboth\s+(?P<word>[\w-]+)\s+and\b", re.IGNORECASE)
+
 
 class OwnWords(NamedTuple):
-    """The first letters of the words by which a label names its drug."""
+    """The first letters of the words by which a label names its drug, and first and last initial of each name."""
 
     stems: frozenset[str]
+    initials: frozenset[str] = frozenset()
+
+    def is_abbreviated(self, word: str) -> bool:
+        """Whether letters can stand for the drug's own name."""
+        return word[0].lower() + word[-1].lower() in self.initials
 
     def holds(self, word: str) -> bool:
         """Whether a word is (part of) the drug's own name."""
@@ -61,17 +77,26 @@ class OwnWords(NamedTuple):
 def own_words(label: Label) -> OwnWords:
     """Return the words of a label's generic, substance and brand names."""
     names = (*label.generic_names, *label.substance_names, *label.brand_names)
-    return OwnWords(frozenset(w.lower()[:5] for n in names for w in re.findall(r"[\w-]+", n) if len(w) > 2))
+    words = [re.findall(r"[\w-]+", n.lower()) for n in names]
+    return OwnWords(
+        frozenset(w[:5] for found in words for w in found if len(w) > 2),
+        frozenset(found[0][0] + found[-1][0] for found in words if len(found) > 1),
+    )
 
 
 def is_other_substance(head: str, after: str, own: OwnWords) -> bool:
     """Whether a parameter is of something else than the drug: a metabolite, a marker, another drug, another phase."""
-    clause = re.split(r"[;:]\s|,\s+(?:and|while|whereas)\s|\bbut\b", head)[-1]
+    clause = _CLAUSE.split(head)[-1]
+    both = _BOTH.search(clause)
+    if both is not None and own.holds(both["word"]):
+        return False
     if _OTHER.search(clause[-90:]) or _OTHER.search(after):
         return True
     of = _OF.match(after)
     if of is not None:
         word = next((w for w in of["words"].split() if w.lower() not in _PLAIN), "")
+        if _ABBREVIATION.fullmatch(word) and not own.is_abbreviated(word) and not _any_own(of["words"], own):
+            return True
         return bool(word) and word[0].isalpha() and len(word) > 2 and not _any_own(of["words"], own)
     has = _HAS.search(clause)
     return has is not None and has["word"].lower() not in _PLAIN and not own.holds(has["word"])
