@@ -257,3 +257,19 @@ def test_a_bare_number_takes_the_title_from_the_row_below(table: Any, whole_fact
         "Wound hematoma | 4% | 2%",
     )  # fmt: skip
     assert whole_facts(made)[0].study == "Table 9 Bleeding Reactions After Surgery"
+
+
+def test_of_a_long_title_the_study_keeps_number_name_and_design(table: Any, whole_facts: Any) -> None:
+    title = (
+        "Table 6: Adverse Reactions Reported in 2% or More of Adult Patients Treated with Testamine for an Ailment"
+        " and Greater than Placebo in a 12-Week, Randomized, Double-Blind Trial (Study 4)"
+    )
+    made = table("Reaction | Testamine (N=60) | Placebo (N=61)", "Insomnia | 4% | 2%", caption=title)
+    found = whole_facts(made)[0]
+    assert found.study == "Table 6: Greater than Placebo, 12-Week, Randomized, Double-Blind, Trial, Study 4"
+    assert (found.threshold, found.trial_duration) == ("2% or More", "12-Week")
+
+
+def test_a_sentence_before_a_table_is_no_study(table: Any, whole_facts: Any) -> None:
+    made = table("Reaction | Testamine (N=60) | Placebo (N=61)", "Insomnia | 4% | 2%")
+    assert whole_facts(made, before="Some adverse reactions were seen in people who were given it.")[0].study is None

@@ -295,3 +295,26 @@ def test_body_systems_between_the_terms_of_one_cell(table: Any, facts: Any) -> N
     assert [f.split(" | ")[0] for f in facts(made)][::2] == [
         "Nervous system disorders > Tremor", "Vascular disorders > Flushing"
     ]  # fmt: skip
+
+
+def test_two_tables_side_by_side(table: Any, facts: Any) -> None:
+    made = table(
+        " | n = 189 | | n = 189", "Fever | 65% | Itching | 27%", "Nausea | 47% | Vomiting | 26%", caption=TITLE
+    )
+    assert facts(made) == [
+        "Fever | drug, N=189 | = 65%", "Nausea | drug, N=189 | = 47%",
+        "Itching | drug, N=189 | = 27%", "Vomiting | drug, N=189 | = 26%",
+    ]  # fmt: skip
+
+
+def test_bare_grades_below_their_word_beside_a_first_cell_that_reaches_down(table: Any, facts: Any) -> None:
+    made = table(
+        "Patients{r2} | Toxicity Grade, n (%){2} | Total{r2}",
+        "3 | 4",
+        "Rash | 7 (11) | 8 (13) | 15 (24)",
+        caption=TITLE,
+        head=2,
+    )
+    assert facts(made) == [
+        "Rash | drug, grade 3 | = 11%, 7", "Rash | drug, grade 4 | = 13%, 8", "Rash | drug | = 24%, 15"
+    ]  # fmt: skip

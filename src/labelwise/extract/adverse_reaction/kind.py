@@ -155,7 +155,7 @@ _SOME_EVENT = re.compile(
     r"\b(?:adverse|reactions?|events?|experiences?|symptoms?|toxicit\w+|complications?|bleed(?:ing|s)?|hemorrhag\w*"
     r"|hypoglyc\w+|infections?|side effects?|arrhythmias?|rash|incidence|"
     r"neuropathy|mucositis|thrombo\w+|hypersensitivity|pneumonitis|extrapyramidal|exacerbations?|malignanc\w+"
-    r"|lymphoma|fractures?|seizures?|EPS|nausea|CRS|ICANS|neurologic|edema|rejection)\b",
+    r"|lymphoma|fractures?|seizures?|EPS|nausea|amputations?|CRS|ICANS|neurologic|edema|rejection)\b",
     re.I,
 )
 _UNITS_IN_TERM = re.compile(

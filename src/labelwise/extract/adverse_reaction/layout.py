@@ -71,11 +71,11 @@ def lay_out(table: Table, title: str) -> Layout:
     if rows and is_spanning(table.rows[rows[0]]) and _text(table.rows[rows[0]]) == title:
         rows = rows[1:]
     last_value = max((r for r in rows if is_value_row(table.rows[r])), default=-1)
-    kept = []
+    kept: list[int] = []
     for r in rows:
         text = _text(table.rows[r])
         note = r > last_value or (is_note(text) and not table.rows[r][0].header)
-        if last_value >= 0 and note and is_spanning(table.rows[r]):
+        if last_value >= 0 and note and is_spanning(table.rows[r]) and not (not kept and is_n_row(table.rows[r])):
             notes.append(text)
             continue
         kept.append(r)
@@ -167,8 +167,12 @@ def _is_grade_row(cells: tuple[Cell, ...], above: list[int], table: Table) -> bo
         len(bare) > 0
         and bare | words == texts
         and any(re.search(r"\bgrades?\b(?!\s*[≥>]?\s*\d)", c.text, re.I) for r in above for c in table.rows[r])
-        and not re.search(
-            r"[A-Za-z]{3}", re.sub(r"adverse|reactions?|events?|preferred|terms?", "", plain(cells[0].text), flags=re.I)
+        and (
+            cells[0].row in above
+            or not re.search(
+                r"[A-Za-z]{3}",
+                re.sub(r"adverse|reactions?|events?|preferred|terms?", "", plain(cells[0].text), flags=re.I),
+            )
         )
     )
 

@@ -16,6 +16,7 @@ from labelwise.extract.adverse_reaction.layout import Layout, is_n_row, lay_out
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.rows import Body, Entry, read_rows
 from labelwise.extract.adverse_reaction.severity import caption_severity
+from labelwise.extract.adverse_reaction.side_by_side import one_below_the_other
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.extract.adverse_reaction.title import Title
 from labelwise.extract.adverse_reaction.transpose import transposed
@@ -87,7 +88,7 @@ def read_table(table: Table, title: Title, names: OwnNames, before: Outcome | No
         terms = [c.text for r in (*layout.head, *layout.body) for c in table.rows[r][:1] if c.text]
         head = " ".join(c.text for r in layout.head[:2] for c in table.rows[r])
         return Outcome(kind_of_table(title.text, title.lead, head, "", terms, numeric=False))
-    swapped = transposed(table, layout, lanes, names)
+    swapped = transposed(table, layout, lanes, names) or one_below_the_other(table, layout, lanes)
     if swapped is not None:
         return read_table(swapped, title, names, before)
     text_lanes = _text_lanes(table, layout, lanes)
@@ -189,10 +190,22 @@ class _Incidences:
                 return list(self.before.arms)
             stated = [b for b in self.body.blocks if b.heads]
             return arms if stated or not any(self._is_live(i) for i in range(1, len(arms))) else None
+        arms = self._with_shared_unit(arms, live)
         caption_n = read_n(self.title.text)
         if caption_n is not None and len({a.label for a in arms}) == 1:
             arms = [a if a.n is not None else a.with_n(caption_n) for a in arms]
         return arms
+
+    def _with_shared_unit(self, arms: list[Arm], live: Sequence[int]) -> list[Arm]:
+        """Columns of pairs without a unit take the one that the others share: `Grade 3, n (%) | Total`."""
+        units = {arms[i].unit for i in live} - {""}
+        if len(units) != 1 or not units <= {"count_percent", "percent_count"}:
+            return arms
+        unit = units.pop()
+        bare = [
+            i for i in live if not (arms[i].unit or arms[i].label) and any(v.shape == "pair" for v in self.values[i])
+        ]
+        return [replace(a, unit=unit) if i in bare else a for i, a in enumerate(arms)]
 
     def _is_live(self, lane: int) -> bool:
         return any(v.shape not in ("none", "unreadable") for v in self.values[lane])
