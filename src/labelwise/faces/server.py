@@ -41,7 +41,7 @@ def create_app(store: Store) -> FastAPI:
     app.add_exception_handler(HTTPException, _of_framework)
     app.add_middleware(Guard, told=_told_at)
     app.add_middleware(CrossOrigin)
-    app.add_middleware(AnyCase, paths=rxnav.PATHS)
+    app.add_middleware(AnyCase, paths=(*rxnav.PATHS, *cds_hooks.PATHS))
     return app
 
 

@@ -28,7 +28,9 @@ from labelwise.operations.check import medication
 from labelwise.operations.list_entry import Entry
 from labelwise.store.store import Store
 from labelwise.vocab import rxcui_ingredients
+from labelwise.vocab.names.codes import code_readings, concept_name
 
+_CODES = ("RxCUI ", "NDC ", "UNII ")
 _READ = frozenset({"stated", "not_stated", "conflict"})
 
 
@@ -121,6 +123,9 @@ def look_up_coded(coded: CodedDrug, store: Store) -> FoundDrug:
     """Return what the first of its names that stands for a drug stands for."""
     refused: UnknownDrug | AmbiguousDrug | None = None
     for name in coded.names:
+        if name.startswith(_CODES) and not _stands_somewhere(name, store):
+            refused = refused or UnknownDrug(name, note=f"No label here carries {name}, and no drug known here has it.")
+            continue
         entry = Entry(text=name, dose=coded.dose, days=coded.days, route=coded.route, stopped=coded.stopped)
         try:
             return FoundDrug(coded=coded, drug=_of_product(entry, medication(entry, store), store), by=name)
@@ -128,6 +133,13 @@ def look_up_coded(coded: CodedDrug, store: Store) -> FoundDrug:
             # Several meanings tell more than none.
             refused = error if refused is None or isinstance(error, AmbiguousDrug) else refused
     return FoundDrug(coded=coded, unresolved=_unresolved(coded, refused))
+
+
+def _stands_somewhere(code: str, store: Store) -> bool:
+    """Whether a code is worth looking for: names near to a code would only mislead."""
+    if concept_name(code) is not None:
+        return True
+    return any(store.names().source.lookup(spelling) for spelling, _ in code_readings(code))
 
 
 def _unresolved(coded: CodedDrug, refused: UnknownDrug | AmbiguousDrug | None) -> Unresolved:

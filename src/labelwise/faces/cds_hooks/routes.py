@@ -16,6 +16,11 @@ from labelwise.faces.cds_hooks.shapes import Service
 from labelwise.faces.serving.desk import Desk
 
 router = APIRouter(prefix="/cds-services")
+PATHS = (
+    "/cds-services",
+    *(f"/cds-services/{service.id}{end}" for service in SERVICES.services for end in ("", "/feedback")),
+)
+"""Every path, as its route spells it."""
 _NOTHING_KEPT = {"Cache-Control": "no-store"}
 
 

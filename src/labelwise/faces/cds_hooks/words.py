@@ -34,7 +34,7 @@ def cut(text: str, longest: int = LONGEST_SUMMARY) -> str:
 def summary(finding: Finding) -> str:
     """Return a finding in less than 140 characters: the action first, so that no cut can take it away."""
     word = WORDS.get(finding.action, finding.action)
-    lead = "The same twice" if finding.kind == "duplicate" else word[0].upper() + word[1:]
+    lead = "Duplicate" if finding.kind == "duplicate" else word[0].upper() + word[1:]
     if finding.inferred and finding.kind != "duplicate":
         lead += " (inferred)"
     text = finding.summary.replace(f": {word}", "", 1)

@@ -76,7 +76,7 @@ def _unchecked(drug: Medication, every: Sequence[Partner]) -> Iterator[Interacti
         f"{NOT_CHECKED}, or not in full: {drug.name} with {len(lacking)} of {len(every)} other drugs ({names}). "
         f"The labels of {drug.name} itself: {_STATES.get(why, why)}. This does not say that they do not interact."
     )
-    pair = (concept_of_drug(drug), _others(f"{len(lacking)} other drugs"))
+    pair = (concept_of_drug(drug), _others(f"{len(lacking)} other drug{'s' if len(lacking) > 1 else ''}"))
     yield InteractionPair(pair, "N/A", plain(text))
 
 
