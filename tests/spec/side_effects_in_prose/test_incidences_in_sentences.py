@@ -55,7 +55,7 @@ def _line(f: AdverseReactionFact) -> str:
             "The incidence of dizziness was 7% with Testabrand and 2% with placebo.",
             ["dizziness | drug | = 7%", "dizziness | placebo | = 2%"],
         ),
-        ("Fatigue was reported by five percent of patients.", []),
+        ("Fatigue was reported by five percent of patients.", ["Fatigue | drug | = 5%"]),
         ("Fatigue was reported by 5 percent of patients.", ["Fatigue | drug | = 5%"]),
         ("Vomiting was reported in up to 2% of patients given testamine 80 mg.", ["Vomiting | drug, 80 mg | <= 2%"]),
         ("Rash occurred in less than 1% of patients.", ["Rash | drug | < 1%"]),

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUM = r"\d{1,3}(?:\.\d+)?|\.\d+"
+_IN_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_NUM = rf"\d{{1,3}}(?:\.\d+)?|\.\d+|\b(?:{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})(?=\s+per\s?cent\b)"
 _LESS = r"less than or equal to|less than|fewer than|below|under|<|up to|≤|no more than|as many as|as high as"
 _MORE = r"greater than or equal to|equal to or greater than|greater than|more than|over|exceeding|above|at least|>|≥"
 _ROUGH = r"approximately|about|around|roughly|nearly|almost|an estimated|~"
@@ -96,17 +102,21 @@ def _percents(text: str) -> Iterator[Percent]:
 
 def _read(text: str, found: re.Match[str]) -> Percent | None:
     op = _op(found["op"], found["more"])
-    a, end = float(found["a"]), found.end()
+    a, end = _number(found["a"]), found.end()
     word = _JOINED.search(found.group()[found.end("a") - found.start() :])
-    if found["pb"] and (not word or (found["pa"] is None and _between(text, found.start()))) and not found["opb"]:
-        b = float(found["b"])
+    if (
+        found["pb"]
+        and (not word or (found["pa"] is None and _between(text, found.start())))
+        and not (found["opb"] and found["pa"])
+    ):
+        b = _number(found["b"])
         if a < b <= 100 and op in ("=", ">", ">="):
             return Percent(found.start(), end, "range", None, a, b)
     if not found["pa"]:
         # "10 and 20%" and the like: two values that share a sign are not taken apart here.
         return None
     if found["pb"] and word and _between(text, found.start()):
-        return Percent(found.start(), end, "range", None, a, float(found["b"]))
+        return Percent(found.start(), end, "range", None, a, _number(found["b"]))
     if found["pb"]:
         end = found.end("pa")
         op = _op(found["op"], None)
@@ -134,6 +144,10 @@ def _op(word: str | None, more: str | None) -> str:
     if word in (">", "greater than", "more than", "over", "exceeding", "above"):
         return ">"
     return ">=" if word in ("≥", "at least") or "greater" in word else "<="
+
+
+def _number(text: str) -> float:
+    return float(_IN_WORDS[text.lower()] if text[0].isalpha() else text)
 
 
 def _whole(text: str) -> int:

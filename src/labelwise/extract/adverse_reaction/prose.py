@@ -12,7 +12,7 @@ from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
 from labelwise.extract.adverse_reaction.prose_excluded import is_excluded
 from labelwise.extract.adverse_reaction.prose_finding import DRUG
 from labelwise.extract.adverse_reaction.prose_lists import Listed, band_of, band_terms, plain_list, system_lists
-from labelwise.extract.adverse_reaction.prose_sentence import read_sentence
+from labelwise.extract.adverse_reaction.prose_sentence import read_sentence, severity_of_text, statement_start
 from labelwise.extract.adverse_reaction.prose_setting import Settings
 from labelwise.extract.adverse_reaction.prose_study import study_of
 from labelwise.extract.adverse_reaction.prose_terms import Term
@@ -29,6 +29,8 @@ _LIST_SENTENCE = re.compile(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S")
 _FOOTNOTE = re.compile(
     r"\bincludes? (?:the |following|both\b)|\bpreferred terms?\b|\bgrouped\b|\bdefined as\b|[†‡§]", re.I
 )
+_RUN_TOGETHER = 500  # characters: a longer sentence is several run together
+_NEAR = 150  # characters around a figure in which its study can be named then
 _PLACEBO_REACH = 8  # sentences for which a comparison with placebo stays in mind
 
 
@@ -61,7 +63,11 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
         for f in found:
             setting = settings.at(start + f.term.start, sentence, True)
             term = _moved(f.term, start)
-            study = study_of(sentence)
+            study = study_of(
+                sentence
+                if end - start < _RUN_TOGETHER
+                else text[max(start, term.start - _NEAR) : f.percent.end + start + _NEAR]
+            )
             yield ProseReading(term, f.percent.op, f.percent, f.arm, f.severity, "", setting, (start, end), study=study)
         placebo = _PLACEBO_REACH if says_placebo(sentence) else placebo - 1
         if found or start < listed_to:
@@ -108,8 +114,13 @@ def _lists(
     if band is not None:
         arm = arm_in(lead, names) or DRUG
         terms = band_terms(sentence, band)
+        severity = (
+            severity_of_text(lead[max(statement_start(lead, len(lead)), len(lead) - _NEAR) :])
+            if band.percent is not None
+            else ""
+        )
         for listed in terms:
-            yield _listed(listed, start, arm if arm.role == "drug" else DRUG, (start, end))
+            yield _listed(listed, start, arm if arm.role == "drug" else DRUG, (start, end), severity)
         if terms:
             return
     stop = _stop(text, spans, at)
@@ -141,6 +152,8 @@ def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:
     return stop
 
 
-def _listed(listed: Listed, by: int, arm: ProseArm, sentence: tuple[int, int]) -> ProseReading:
+def _listed(listed: Listed, by: int, arm: ProseArm, sentence: tuple[int, int], severity: str = "") -> ProseReading:
     op = listed.percent.op if listed.percent is not None else (listed.word or "reported")
-    return ProseReading(_moved(listed.term, by), op, listed.percent, arm, "", listed.group, "unknown", sentence, True)
+    return ProseReading(
+        _moved(listed.term, by), op, listed.percent, arm, severity, listed.group, "unknown", sentence, True
+    )

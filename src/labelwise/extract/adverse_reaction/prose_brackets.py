@@ -60,6 +60,7 @@ _NO_TERM_END = re.compile(
 _SIGN = re.compile(r"[()\[\]]")
 # What stands in brackets of its own explains a term and begins no list.
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_HEADS_A_LIST = re.compile(r"\s*:|[^.;,()]{0,60}?\b(?:are|were|included?|includes|was|is)\b(?!\s+\w+ed\b)\s*:?\s*\w")
 RESPECTIVE = re.compile(r"\brespectively\b", re.I)
 _EACH = re.compile(r"\beach\b|\bfor (?:both|all)\b", re.I)
 
@@ -144,8 +145,8 @@ def _terms_before(text: str, before: str, at: int, group: Group) -> list[Term]:
     rest = before[start:]
     if not rest.strip():
         return _subject_before(before, at)
-    if group.values[0].op != "=" and re.match(r"\s*:", text[group.end :]):
-        return []  # "Maintenance (≥3%): ..." heads a list
+    if group.values[0].op != "=" and _HEADS_A_LIST.match(text, group.end):
+        return []  # "Maintenance (≥3%): ...", "panic disorder (≥5%) include ..."
     last = last_term(rest, at + start)
     if _NO_TERM_END.search(before) and (last is None or not is_known(last.text)):
         return []

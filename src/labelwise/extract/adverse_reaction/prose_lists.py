@@ -73,6 +73,10 @@ _WORDS = {
 }  # fmt: skip
 
 
+# "In addition to those in the table (>1%), the following ...": the limit is not the list's.
+_ASIDE_LIMIT = re.compile(r"\W*(?:[\w ]+:\s*)?In addition to\b[^.:]*?%[^,.:]*,", re.I)
+
+
 class Listed(NamedTuple):
     """A term of a list: `text[start:end]`; `percent` is the threshold or band over it, `word` the frequency word."""
 
@@ -96,6 +100,8 @@ def band_of(sentence: str) -> Band | None:
     None when there is none.
     """
     headed = _HEADED.search(sentence)
+    if "addition" in sentence and _ASIDE_LIMIT.match(sentence):
+        return None
     if headed is None and not _SUBJECT.search(sentence):
         return None
     values = list(percents(sentence))
@@ -202,6 +208,14 @@ class _Head(NamedTuple):
     name: str
 
 
+_NO_HEADINGS = frozenset({"Body System", "Body System)", "Body Systems"})
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a heading can begin there: it has a capital, or what stands before it is closed."""
+    return not text[at].islower() or text[:at].rstrip()[-1:] in ("", ".", ";", ":", ")", "]", "•")
+
+
 def _heads(text: str, start: int, stop: int) -> list[_Head]:
     found: list[_Head] = []
     for m in _HEADING.finditer(text, start, stop):
@@ -212,7 +226,7 @@ def _heads(text: str, start: int, stop: int) -> list[_Head]:
             if not _JOINS.search(text[begin : inner.start()]) and word[0].isupper() and not last[0].isupper():
                 begin = inner.end()
         name = " ".join(text[begin : m.end("name")].split())
-        if len(name.split()) <= 9 and not _has_verb(name):
+        if len(name.split()) <= 9 and not _has_verb(name) and name not in _NO_HEADINGS and _begins(text, begin):
             found.append(_Head(begin, m.end(), name))
     return found
 

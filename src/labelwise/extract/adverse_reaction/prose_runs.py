@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from labelwise.extract.adverse_reaction.percents import Percent
-from labelwise.extract.adverse_reaction.prose_finding import DRUG, Finding
+from labelwise.extract.adverse_reaction.prose_arms import PLACEBO, ProseArm
+from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, DRUG, VERB, Finding
 from labelwise.extract.adverse_reaction.prose_terms import clean, is_known, last_term, terms_of
 
 _SUBJECT = re.compile(r"\b(?:adverse|side|undesirable|reactions?|events?|effects?|experiences)\b", re.I)
@@ -30,6 +32,45 @@ def from_runs(text: str, values: list[Percent]) -> list[Finding]:
         terms = terms_of(stretch, opening.end())
         return [Finding(t, values[0], DRUG) for t in terms] if all(is_known(t.text) for t in terms) else []
     return _each_its_own(text, opening.end(), values) if len(values) > 1 else []
+
+
+_VERSUS = re.compile(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", re.I)
+_LISTS = re.compile(r"\b(?:such as|including|like)\s+|:\s*", re.I)
+
+
+def from_pairs(text: str, values: list[Percent]) -> list[Finding]:
+    """Return the incidences of `diarrhea 11% versus 7% and pain 5% versus 1%` in a sentence that speaks of placebo."""
+    pairs = list(zip(values[::2], values[1::2], strict=False))
+    if (
+        len(values) % 2
+        or not PLACEBO.search(text)
+        or not all(_VERSUS.fullmatch(text[a.end : b.start]) for a, b in pairs)
+    ):
+        return []
+    ends = [m.end() for pattern in (_OPENING, _LISTS) for m in pattern.finditer(text, 0, values[0].start)]
+    at = max(ends, default=-1)
+    found: list[Finding] = []
+    for a, b in pairs:
+        term = last_term(re.sub(r"\s*(?:in\s*)?$", "", text[at : a.start]), at) if at >= 0 else None
+        if term is None or not is_known(term.text):
+            return []
+        found += [Finding(term, a, DRUG), Finding(term, b, ProseArm("placebo", "placebo"))]
+        at = b.end
+    return found
+
+
+def from_list_in_order(text: str, values: list[Percent]) -> list[Finding]:
+    """Return the incidences of `anemia and rash were observed in 7% and 32%, respectively, of patients`."""
+    if not re.match(r"\s*,?\s*respectively\b", text[values[-1].end :]) or len(values) < 2:
+        return []
+    between = [text[a.end : b.start] for a, b in pairwise(values)]
+    verb = next((v for v in VERB.finditer(text, 0, values[0].start + 1)), None)
+    if verb is None or not all(re.fullmatch(r"\s*(?:,\s*)?(?:and\s*)?", b) for b in between):
+        return []
+    cut = max((m.end() for m in CLAUSE_START.finditer(text[: verb.start()])), default=0)
+    terms = terms_of(text[cut : verb.start()], cut)
+    known = len(terms) == len(values) and all(is_known(t.text) for t in terms)
+    return [Finding(t, v, DRUG) for t, v in zip(terms, values, strict=True)] if known else []
 
 
 def _each_its_own(text: str, start: int, values: list[Percent]) -> list[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
-from labelwise.extract.adverse_reaction.percents import percents
+from labelwise.extract.adverse_reaction.percents import Percent, percents
 from labelwise.extract.adverse_reaction.prose_brackets import from_groups, groups_of, is_one_term
 from labelwise.extract.adverse_reaction.prose_excluded import without_excluded
 from labelwise.extract.adverse_reaction.prose_finding import Finding, is_plain_phrase
-from labelwise.extract.adverse_reaction.prose_runs import from_runs
+from labelwise.extract.adverse_reaction.prose_runs import from_list_in_order, from_pairs, from_runs
 from labelwise.extract.adverse_reaction.prose_terms import is_known
 from labelwise.extract.adverse_reaction.prose_verbs import from_verbs
 from labelwise.extract.adverse_reaction.severity import grade_of
@@ -21,7 +21,7 @@ _SERIOUS = re.compile(
 )
 
 
-_GRADED = re.compile(r"\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re.I)
+_GRADED = re.compile(r"(?<!ncluding )\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re.I)
 
 
 _NOT_ONE_TERM = re.compile(r"[\[\]•:]|\badverse\b", re.I)
@@ -37,14 +37,18 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
         return []
     groups, values = groups_of(text, values)
     inside = {v.start for g in groups for v in g.values}
-    severity = _severity(text)
+    severity = severity_of_text(text[statement_start(text, values[0].start) :])
     found, left = from_groups(text, groups, names, placebo_before)
     loose = sorted([*left, *(v for v in values if v.start not in inside)])
     if loose:
-        found += from_verbs(text, loose, names, placebo_before) or ([] if found else from_runs(text, loose))
+        found += from_verbs(text, loose, names, placebo_before) or ([] if found else _listed(text, loose))
     if severity:
         found = [f._replace(severity=severity) for f in found]
     return _trusted(found)
+
+
+def _listed(text: str, values: list[Percent]) -> list[Finding]:
+    return from_runs(text, values) or from_pairs(text, values) or from_list_in_order(text, values)
 
 
 def _trusted(found: list[Finding]) -> list[Finding]:
@@ -61,12 +65,23 @@ def _trusted(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _severity(text: str) -> str:
+_POINTER = re.compile(r"\]\W*(?=[A-Z])")
+
+
+def statement_start(text: str, at: int) -> int:
+    """Where the statement around a place begins: behind the last pointer to another section."""
+    return max((m.end() for m in _POINTER.finditer(text, 0, at)), default=0)
+
+
+def severity_of_text(text: str) -> str:
+    """Return the severity that a sentence gives to all its reactions; empty when it gives none."""
     serious = _SERIOUS.search(text)
     if serious:
         return "serious" if serious["sae"] else serious["word"].lower()
     graded = _GRADED.search(text)
-    if graded and re.search(r"adverse|reactions|events|toxicit", text[graded.start() : graded.end() + 40], re.I):
-        severity = grade_of(text[max(0, graded.start() - 2) : graded.end() + 14])
+    if graded and re.search(
+        r"adverse|reactions|events|toxicit", text[max(0, graded.start() - 30) : graded.end() + 40], re.I
+    ):
+        severity = grade_of(text.replace("–", "-")[max(0, graded.start() - 2) : graded.end() + 14])
         return severity[0] if severity else ""
     return ""

@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"|transient(?= and\b)|were|was|are|is|in|to|for|both|either|overall|reported|some|other|rare|rarely"
     r"|infrequent(?:ly)?|frequent(?:ly)?|common(?:ly)?|uncommon(?:ly)?|less commonly|less frequently"
     r"|occasionally|events? of|reactions? of|adverse (?:events|reactions) of|treatment[- ]emergent"
-    r"|drug[- ]related|confirmed|new[- ]onset)\s*:?\s+)+",
+    r"|drug[- ]related|confirmed|new[- ]onset|being|associated with)\s*:?\s+)+",
     re.I,
 )
 _TAIL = re.compile(
@@ -137,6 +137,8 @@ def clean(text: str) -> str:
         text = (_TAIL.sub("", text) if _may_trail(text) else text).strip(" ,;:.–—-")
         if text == before:
             break
+    if len(text) > 6 and text[-2] == " " and text[-1] in "abcdefgh" and text[-3].islower():
+        text = text[:-2]  # the letter of a footnote
     if text.count("(") != text.count(")"):
         text = text.strip("() ") if text.count("(") + text.count(")") == 1 else ""
         if "(" in text or ")" in text:
