@@ -23,6 +23,9 @@ class Engine(Protocol):
 
     `map` yields one outcome an item, in the order of the items, and takes items from the iterable only as fast as it
     works on them. An exception that the function raises is raised here; an item that kills its process gives `Crashed`.
+
+    An engine whose processes write to the disk of the one that asks says so by an attribute `writes_here` that is true:
+    large results then stay on the disk instead of being sent back.
     """
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Crashed[T]]:

@@ -31,6 +31,11 @@ class LocalEngine:
     def __init__(self, jobs: int = 1) -> None:
         self.jobs = max(1, jobs)
 
+    @property
+    def writes_here(self) -> bool:
+        """Whether there are other processes: they are all of this machine."""
+        return self.jobs > 1
+
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Crashed[T]]:
         """Yield `function(item)` for every item, in order; see `Engine.map`."""
         if self.jobs == 1:

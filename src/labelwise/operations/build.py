@@ -24,7 +24,7 @@ from labelwise.store.label_rows import LabelRows, encode, encode_facts
 from labelwise.store.layout import BY_LABEL
 from labelwise.store.manifest import Manifest, Rejected, SourceEntry, Superseded, fingerprint, name_of
 from labelwise.store.release import write_release
-from labelwise.store.spool import Spool
+from labelwise.store.spool import Spool, keep
 from labelwise.store.verify import count_problems, is_whole, limited
 
 Progress = Callable[[int], None]
@@ -101,7 +101,7 @@ def make_release(
     rejected: list[Rejected] = []
     indexing: list[ClassIndexing] = []
     load()
-    for count, outcome in enumerate(_read(paths, texts, engine), start=1):
+    for count, outcome in enumerate(_read(paths, texts, engine, spool), start=1):
         if isinstance(outcome, LabelRows):
             spool.add(outcome)
         elif isinstance(outcome, ClassIndexing):
@@ -122,25 +122,32 @@ def make_release(
     return manifest
 
 
-def _read(paths: Sequence[Path], texts: bool, engine: Engine) -> Iterator[LabelRows | ClassIndexing | Rejected]:
-    for outcome in engine.map(partial(read_and_extract, texts=texts), iter_items(paths)):
+def _read(
+    paths: Sequence[Path], texts: bool, engine: Engine, spool: Spool
+) -> Iterator[LabelRows | ClassIndexing | Rejected]:
+    folder = str(spool.folder) if getattr(engine, "writes_here", False) else None
+    for outcome in engine.map(partial(read_and_extract, texts=texts, folder=folder), iter_items(paths)):
         if isinstance(outcome, Crashed):
             yield _refusal(outcome.item, "Reading this record killed the process that read it.")
         else:
             yield outcome
 
 
-def read_and_extract(item: Item, texts: bool = True) -> LabelRows | ClassIndexing | Rejected:
-    """Return the rows of one record, or why there are none. This is what an engine maps over the sources."""
+def read_and_extract(item: Item, texts: bool = True, folder: str | None = None) -> LabelRows | ClassIndexing | Rejected:
+    """Return the rows of one record, or why there are none. This is what an engine maps over the sources.
+
+    With the `folder` of a spool, the rows are kept there and only their places are returned.
+    """
     label = read_item(item)
     if isinstance(label, Refused):
         return _refusal(item, f"{label.reason} {label.hint}".strip(), label.set_id)
     if isinstance(label, ClassIndexing):
         return label
     try:
-        return encode(label, label_facts(label, item.origin), texts)
+        rows = encode(label, label_facts(label, item.origin), texts)
     except Exception as error:  # one record must never end a build of thousands: it is listed
         return _refusal(item, f"The extraction failed: {type(error).__name__}: {error}.", label.set_id)
+    return rows if folder is None else keep(folder, rows)
 
 
 def _refusal(item: Item, reason: str, set_id: str | None = None) -> Rejected:

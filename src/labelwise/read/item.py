@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from labelwise.codes import SetId
@@ -13,12 +14,21 @@ Form = Literal["openfda", "spl", "unreadable"]
 _SET_ID = re.compile(rb"""(?:"set_id"\s*:\s*"|<(?:\w+:)?setId\b[^>]*?\broot\s*=\s*["'])([0-9A-Fa-f-]{36})""")
 
 
+class Place(NamedTuple):
+    """Some bytes of a file: the file's path, the offset of the first byte, and how many they are."""
+
+    path: str
+    start: int
+    length: int
+
+
 class Item(NamedTuple):
     """One unread label: cheap to make and to send to another process.
 
     `origin` is the file's name, below a folder its relative path, inside an archive `archive!member`. `payload` is one
     openFDA record (JSON) or one SPL document (XML); of form `unreadable` it is empty and `reason` and `hint` say why.
-    `number` counts the records of an openFDA file from 0.
+    `number` counts the records of an openFDA file from 0. `place` says where a payload stands in a file of its own
+    bytes: another process reads it there.
     """
 
     origin: str
@@ -27,6 +37,23 @@ class Item(NamedTuple):
     number: int | None = None
     reason: str = ""
     hint: str = ""
+    place: Place | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self.place is None:
+            return Item, tuple(self)
+        return _from_file, (self.origin, self.form, self.number, self.place)
+
+
+def _from_file(origin: str, form: Form, number: int | None, place: Place) -> Item:
+    """Return an item whose payload is read where it stands; of a file that is gone it is empty, and so no label."""
+    try:
+        with Path(place.path).open("rb", buffering=0) as file:
+            file.seek(place.start)
+            payload = file.read(place.length)
+    except OSError:
+        payload = b""
+    return Item(origin, form, payload, number, place=place)
 
 
 class Rejected(NamedTuple):

@@ -31,27 +31,35 @@ def split_records(stream: BinaryIO) -> Iterator[bytes | tuple[SourceError, bytes
 
     A record that breaks the file's structure comes as (error, its first bytes), and the next one is looked for.
     """
-    return _Splitter(stream).records()
+    return Splitter(stream).records()
 
 
-class _Splitter:
+class Splitter:
     """A window on the stream that begins at the record being read."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._buffer = b""
+        self._taken = 0
         self._ended = False
         self._in_list = False
 
     def _more(self) -> bool:
         chunk = b"" if self._ended else self._stream.read(CHUNK)
         if chunk:
+            self._taken += len(chunk)
             self._buffer += chunk
         else:
             self._ended = True
         return bool(chunk)
 
+    @property
+    def start(self) -> int:
+        """Where in the stream the record begins that `records` has just given."""
+        return self._taken - len(self._buffer)
+
     def records(self) -> Iterator[bytes | tuple[SourceError, bytes]]:
+        """Yield what `split_records` does."""
         self._find_list()
         while True:
             while self._to_next():

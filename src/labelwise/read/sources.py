@@ -21,9 +21,9 @@ from labelwise.errors import LabelwiseError, MalformedSource, SourceError, Unsaf
 from labelwise.label import Label
 from labelwise.read.archive import Budget, Metered, members, open_member, open_zip
 from labelwise.read.class_indexing import ClassIndexing
-from labelwise.read.item import Item, Rejected, rejected, unreadable
+from labelwise.read.item import Item, Place, Rejected, rejected, unreadable
 from labelwise.read.openfda import read_record
-from labelwise.read.records import split_records
+from labelwise.read.records import Splitter
 from labelwise.read.sniff import HEAD, content_of
 from labelwise.read.spl import read_document
 from labelwise.read.xml import MAX_BYTES
@@ -95,7 +95,7 @@ def _file_items(path: Path, origin: str, inside: bool) -> Iterator[Item]:
         if not path.is_file():
             raise UnsupportedSource("This is no regular file.", "Give a file or a folder.")
         with path.open("rb") as stream:
-            yield from _stream_items(stream, origin, Budget(path.stat().st_size), 0, inside)
+            yield from _stream_items(stream, origin, Budget(path.stat().st_size), 0, inside, path)
     except SourceError as error:
         yield unreadable(origin, error)
     except OSError as error:
@@ -104,15 +104,20 @@ def _file_items(path: Path, origin: str, inside: bool) -> Iterator[Item]:
         )
 
 
-def _stream_items(stream: IO[bytes] | Metered, origin: str, budget: Budget, depth: int, inside: bool) -> Iterator[Item]:
-    """Yield the items of one file or member, whatever it holds. Pictures beside documents are no sources."""
+def _stream_items(
+    stream: IO[bytes] | Metered, origin: str, budget: Budget, depth: int, inside: bool, path: Path | None = None
+) -> Iterator[Item]:
+    """Yield the items of one file or member, whatever it holds. Pictures beside documents are no sources.
+
+    `path` is the file whose very bytes the stream gives, if it is one.
+    """
     head = stream.read(HEAD)
     content = content_of(head)
     if content == "zip":
         with _seekable(head, stream) as archive:
             yield from _zip_items(archive, origin, budget, depth + 1)
     elif content == "json":
-        yield from _json_items(cast(BinaryIO, _Rejoined(head, stream)), origin)
+        yield from _json_items(cast(BinaryIO, _Rejoined(head, stream)), origin, path)
     elif content == "xml":
         payload = head + stream.read(MAX_BYTES + 1 - len(head))
         if len(payload) > MAX_BYTES:
@@ -124,11 +129,13 @@ def _stream_items(stream: IO[bytes] | Metered, origin: str, budget: Budget, dept
         raise UnsupportedSource("This is a picture or a PDF, not a label file.", "Give the label's XML or JSON.")
 
 
-def _json_items(stream: BinaryIO, origin: str) -> Iterator[Item]:
+def _json_items(stream: BinaryIO, origin: str, path: Path | None) -> Iterator[Item]:
     number = 0
-    for record in split_records(stream):
+    splitter = Splitter(stream)
+    for record in splitter.records():
         if isinstance(record, bytes):
-            yield Item(origin, "openfda", record, number)
+            place = None if path is None else Place(str(path.absolute()), splitter.start, len(record))
+            yield Item(origin, "openfda", record, number, place=place)
         else:
             yield unreadable(origin, record[0], number, record[1])
         number += 1

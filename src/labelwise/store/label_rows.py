@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -29,6 +30,15 @@ class Rows(NamedTuple):
     lines: bytes
 
 
+class Kept(NamedTuple):
+    """Rows that stand in a file already: how many, its name in the spool's folder, and their first and last byte."""
+
+    number: int
+    file: str
+    start: int
+    end: int
+
+
 class SectionRow(msgspec.Struct, frozen=True, array_like=True):
     """One section: `parts` are its strings in UTF-8."""
 
@@ -50,7 +60,7 @@ class LabelRows(NamedTuple):
     """All rows of one label by table, and the account of its extraction."""
 
     key: LabelKey
-    tables: dict[str, Rows]
+    tables: Mapping[str, Rows | Kept]
     account: tuple[Account, ...]
 
 

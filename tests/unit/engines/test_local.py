@@ -61,3 +61,8 @@ def test_an_item_that_kills_its_process_is_named_and_the_others_give_results() -
 def test_an_exception_of_the_function_is_raised_here(jobs: int) -> None:
     with pytest.raises(ValueError, match="three"):
         list(LocalEngine(jobs).map(fail_at_three, range(10)))
+
+
+def test_only_an_engine_of_several_processes_writes_beside_the_one_that_asks() -> None:
+    assert not LocalEngine(1).writes_here
+    assert LocalEngine(2).writes_here
