@@ -178,3 +178,33 @@ def test_a_section_without_a_statement_is_counted() -> None:
         "pediatric_use": ["See the section on dosage."],
     }
     assert [type(f) for f in populations(read_record(record)).facts] == [NotUnderstoodFact]
+
+
+def test_a_difference_seen_in_older_people_leads_over_none_seen_elsewhere() -> None:
+    text = (
+        "Differences in safety were observed between older and younger patients. "
+        "No overall differences in effectiveness were observed between older and younger patients."
+    )
+    assert said(geriatric_use=text) == ["differences seen between older and younger people"]
+
+
+def test_more_adverse_reactions_in_older_people_are_told() -> None:
+    text = "Patients over 65 experienced more adverse reactions. No overall differences in effectiveness were observed."
+    assert said(geriatric_use=text) == ["more sensitive or more adverse reactions in older people"]
+
+
+def test_a_combination_that_is_contraindicated_in_pregnancy() -> None:
+    text = "The combination of exampline and otherine is contraindicated in pregnant women."
+    assert said(pregnancy=text) == ["contraindicated in pregnancy together with a drug that it is combined with"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Exampline is contraindicated in children less than two years of age.", (None, 2.0)),
+        ("Other than for coughs in those older than three years, safety has not been established.", (None, None)),
+    ],
+    ids=["a number in words", "an exception"],
+)
+def test_ages(text: str, ages: tuple[float | None, float | None]) -> None:
+    assert [(f.age_low, f.age_high) for f in facts(pediatric_use=text)] == [ages]

@@ -64,9 +64,23 @@ GERIATRIC = (
         r"adjustment|dosage\s+change|dose\s+(?:change|modif)",
     ),
     rule(
+        "differences seen between older and younger people",
+        "difference",
+        r"\bdifferences?\s+(?:in\s+[^.]{3,60}\s+)?(?:were|was|have\s+been|has\s+been)\s+(?:observed|seen|noted|reported)",
+        r"\bno\b|\bnot\b|neither|without|pharmacokinetic",
+    ),
+    rule(
+        "more sensitive or more adverse reactions in older people",
+        "more |higher|greater",
+        r"(?:experienced|had|reported)\s+(?:a\s+)?(?:more|higher|greater)\s+(?:\w+\s+){0,3}(?:adverse|side\s+effects)"
+        r"|adverse\s+(?:reactions|events|effects)[^.]{0,60}(?:more\s+(?:common|frequent|often)|higher)",
+        r"\b(?:no|not)\s+(?:\w+\s+){0,3}(?:more|higher|greater)|ruled\s+out",
+    ),
+    rule(
         "no overall difference seen, but some older people may be more sensitive",
         "differences",
         r"\bno\s+(?:\w+\s+){0,5}differences?[^.]{0,260}greater\s+sensitivity",
+        r"no\s+other\s+(?:\w+\s+)?clinical\s+experience",
     ),
     rule(
         "greater sensitivity of some older people cannot be ruled out",
@@ -120,6 +134,10 @@ GERIATRIC = (
     ),
 )
 _NUMBER = r"\d+(?:\.\d+)?"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# "Other than for its use in those over three": an exception's ages are not those of the statement.
+_EXCEPTED = re.compile(r"\b(?:other\s+than|except)\s+[^.,;]{3,200},", re.IGNORECASE)
+_SPELLED = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b(?=\s+(?:years|months|to\s+\w+\s+years))", re.IGNORECASE)
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _BETWEEN = re.compile(
     rf"\b(?P<low>{_NUMBER})\s*(?P<lowunit>{_UNIT})?(?:\s+of\s+age)?\s*(?:to|through|-|–|and)\s*(?:less\s+than\s+|<\s*)?"
@@ -143,6 +161,8 @@ _BELOW = re.compile(
 
 def ages_of(sentence: str) -> tuple[float | None, float | None]:
     """Return (from, below or up to) in years: the first ages that a sentence names, None where it names none."""
+    sentence = _EXCEPTED.sub("", sentence)
+    sentence = _SPELLED.sub(lambda m: str(_NUMBERS.index(m.group().lower()) + 1), sentence)
     if (m := _BELOW.search(sentence)) and (m["unit"] or m["the"]):
         return None, _years(m["age"], m["unit"] or "years")
     if m := _FROM.search(sentence):

@@ -65,6 +65,10 @@ _OTHER_GROUP = {
     "geriatric": re.compile(r"contracept|pregnan|breast-?\s?f", re.IGNORECASE),
 }
 _OTHER_STEMS = ("contracept", "pregnan", "lactati", "breast", "juvenile")
+_NO_DIFFERENCE = (
+    "no overall difference seen between older and younger people",
+    "no overall difference seen, but some older people may be more sensitive",
+)
 # Of two statements on one question the graver is kept: what is said first hides what is said second.
 _HIDES = {
     "harm to the unborn seen in animals": ("no harm to the unborn seen in animals",),
@@ -76,9 +80,8 @@ _HIDES = {
         "no overall difference seen between older and younger people",
         "greater sensitivity of some older people cannot be ruled out",
     ),
-    "more sensitive or more adverse reactions in older people": (
-        "no overall difference seen between older and younger people",
-    ),
+    "more sensitive or more adverse reactions in older people": _NO_DIFFERENCE,
+    "differences seen between older and younger people": _NO_DIFFERENCE,
     "safety and effectiveness in children not established": ("studied in children",),
     "safety and effectiveness in children established": ("studied in children",),
 }

@@ -27,6 +27,12 @@ _NONE = r"\b(?:no|not|nor|without|neither|fail\w*|lack|negative|absence|rather\s
 
 PREGNANCY = (
     rule(
+        "contraindicated in pregnancy together with a drug that it is combined with",
+        "contraindicated",
+        r"\bcombination\b[^.]{0,120}contraindicated[^.]{0,90}pregnan",
+        r"not\s+contraindicated",
+    ),
+    rule(
         "contraindicated in pregnancy",
         "contraindicated",
         r"contraindicated[^.]{0,90}pregnan|pregnan[^.]{0,60}\bcontraindicated",
