@@ -108,54 +108,10 @@ def _with_broader(ident: str, why: str, citation: Citation | None, *, doubtful: 
     entry = book.classes().get(ident)
     name = entry.name if entry else ident.replace("_", " ")
     yield Membership(ident, name, why, citation, None, doubtful)
-    for broader in BROADER.get(ident, ()):
+    for broader in entry.broader if entry else ():
         told = f"{why}; {name} are {book.classes()[broader].name}"
         yield from _with_broader(broader, told, citation, doubtful=doubtful or broader in _EFFECTS)
 
 
 def _enzyme_id(role: EnzymeRole) -> str:
     return " ".join([*sorted(role.grades), role.enzyme, role.role])
-
-
-# A class and the classes that hold every member of it, by what the names mean.
-BROADER: dict[str, tuple[str, ...]] = {
-    "opioid": ("cns_depressant",),
-    "benzodiazepine": ("cns_depressant", "sedative_hypnotic"),
-    "barbiturate": ("cns_depressant", "sedative_hypnotic"),
-    "sedative_hypnotic": ("cns_depressant",),
-    "general_anesthetic": ("cns_depressant",),
-    "muscle_relaxant": ("cns_depressant",),
-    "phenothiazine": ("antipsychotic",),
-    "butyrophenone": ("antipsychotic",),
-    "antipsychotic": ("cns_depressant",),
-    "ssri": ("serotonergic", "antidepressant"),
-    "snri": ("serotonergic", "antidepressant"),
-    "tricyclic": ("serotonergic", "antidepressant"),
-    "mao_inhibitor": ("serotonergic", "antidepressant"),
-    "triptan": ("serotonergic",),
-    "amphetamine": ("sympathomimetic",),
-    "thiazide": ("diuretic",),
-    "loop_diuretic": ("diuretic",),
-    "potassium_sparing": ("diuretic",),
-    "salicylate": ("nsaid",),
-    "ace_inhibitor": ("ras_agent", "antihypertensive"),
-    "arb": ("ras_agent", "antihypertensive"),
-    "beta_blocker": ("antihypertensive",),
-    "calcium_channel_blocker": ("antihypertensive",),
-    "sulfonylurea": ("insulin_secretagogue", "antidiabetic"),
-    "proton_pump_inhibitor": ("acid_reducer",),
-    "h2_antagonist": ("acid_reducer",),
-    "antacid": ("acid_reducer",),
-    "macrolide": ("antibiotic",),
-    "quinolone": ("antibiotic",),
-    "aminoglycoside": ("antibiotic",),
-    "cephalosporin": ("antibiotic",),
-    "penicillin": ("antibiotic",),
-    "tetracycline": ("antibiotic",),
-    "protease_inhibitor": ("antiretroviral",),
-    "nnrti": ("antiretroviral",),
-    "nrti": ("antiretroviral",),
-    "integrase_inhibitor": ("antiretroviral",),
-    "live_vaccine": ("vaccine",),
-    "alcohol": ("cns_depressant",),
-}

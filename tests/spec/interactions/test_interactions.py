@@ -29,7 +29,7 @@ def objects(facts: list[InteractionFact]) -> dict[str, str]:
         ("Exampline must not be given with warfarin.", "contraindicated"),
         ("Use of exampline together with warfarin is contraindicated.", "contraindicated"),
         ("Avoid taking exampline with warfarin.", "avoid"),
-        ("Giving exampline with warfarin is not recommended.", "avoid"),
+        ("Giving exampline with warfarin is not recommended.", "not_advised"),
         ("Lower the dose of warfarin when exampline is added.", "adjust"),
         ("Take exampline at least 2 hours before warfarin.", "separate"),
         ("Monitor INR in patients who take warfarin with exampline.", "monitor"),

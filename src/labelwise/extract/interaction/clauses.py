@@ -14,17 +14,22 @@ _ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], str], ...] = (
     ("contraindicated", ("contraindicated", "must not"), r"(?<!not )\bcontraindicated\b|\bmust\s+not\b"),
     (
         "avoid",
-        ("avoid", " not ", "should be discontinued", "refrain"),
-        r"\bavoid\w*|\brefrain\b|\bnot\s+(?:be\s+)?(?:generally\s+)?(?:recommended|advis\w+|used|given|taken"
+        ("avoid", " not ", "discontinu", "refrain"),
+        r"\bavoid\w*|\brefrain\b|\bnot\s+(?:be\s+)?(?:generally\s+)?(?:used|given|taken"
         r"|administered|co-?administered|combined|initiated|started|received?|mixed|prescribed)"
-        r"|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate|drink)|\bshould\s+not\b"
-        r"|\bmay\s+not\s+be\s+used",
+        r"|\bdo\s+not\s+(?:use|give|take|administer|co-?administer|start|initiate|drink)|\bshould\s+not\b(?!\s+(?:be\s+)?exceed)"
+        r"|\bmay\s+not\s+be\s+used|\bdiscontinue\s+(?:\w+\s+){1,6}?(?:in\s+advance|prior|before)\b",
+    ),
+    (
+        "not_advised",
+        ("recommended", "advis"),
+        r"\bnot\s+(?:be\s+)?(?:\w+ly\s+)?(?:recommended|advis\w+)|\bnot\s+a\s+recommended|\binadvisable",
     ),
     (
         "separate",
         ("hour", "separat", "stagger", "apart"),
         r"\b(?:at\s+least\s+)?\w+\s+(?:\(\d+\)\s+)?(?:to\s+\w+\s+)?hours?\s+(?:\w+\s+)?(?:before|after|prior|apart"
-        r"|following)|\bseparat(?:e|ed|ely|ing)\b|\bstagger\w*|\bapart\b",
+        r"|following)|\bseparat(?:ed?|ely|ing)\b(?!\s+(?:\w+\s+){0,4}?(?:stud|trial|analys|group|session|report|section))|\bstagger\w*|\bapart\b",
     ),
     (
         "adjust",
@@ -50,8 +55,13 @@ _PATTERNS = tuple((name, stems, of_lower(pattern)) for name, stems, pattern in _
 _NO_ACTION = of_lower(
     r"\bnot\s+contraindicated|\b(?:no|without|not\s+require\w*"
     r"|not\s+necessary\s+to)\s+(?:\w+\s+){0,3}?(?:dos\w+\s+)?(?:adjust\w*|monitor\w*|modif\w*|chang\w+)"
+    # What is to be avoided is an effect, no use: "monitor the level to avoid toxicity".
+    r"|\bto\s+avoid\s+(?:\w+\s+){0,3}?(?:toxicit\w*|reductions?|increas\w+|decreas\w+|exposure|risks?|adverse|effects?"
+    r"|hypo\w+|hyper\w+|bleeding|overdos\w+|symptoms|interactions?|withdrawal|injury|interference|complications?)"
+    r"|\bcompared\s+(?:to|with)\b[^.;]*\bseparately\b"
+    r"|\b(?:standard|routine|usual)\s+(?:\w+\s+){0,5}?monitoring\b[^.;]{0,60}\bcontinued"
 )
-_NO_ACTION_STEMS = ("contraindicated", "adjust", "monitor", "modif", "chang")
+_NO_ACTION_STEMS = ("contraindicated", "adjust", "monitor", "modif", "chang", "avoid", "separately")
 _NONE_STEMS = (
     "no ",
     "not ",
@@ -63,7 +73,9 @@ _NONE_STEMS = (
     "unlikely",
     "unaffected",
     "unchanged",
-    "no\n",
+    "routine",
+    "standard",
+    "usual",
 )
 _ADJECTIVES = (
     r"(?:(?:clinically|statistically|significant\w*|relevant|important|meaningful|known|apparent|substantial"
@@ -82,6 +94,7 @@ _NONE = of_lower(
     r"|\bno\s+(?:\w+\s+){0,2}?(?:dos\w*\s+)?(?:adjustments?|modifications?)\b"
     r"|\b(?:dos\w+\s+)?adjustments?\s+(?:\w+\s+){0,6}?(?:is|are)\s+not\s+(?:necessary|required|needed|recommended)"
     r"|\bnot\s+(?:clinically\s+|considered\s+clinically\s+)?(?:significant|meaningful|relevant|important)\b"
+    r"|\b(?:standard|routine|usual)\s+(?:\w+\s+){0,5}?monitoring\b[^.;]{0,60}\bcontinued"
     r"|\bwithout\s+(?:dose|dosage)\s+adjust|\bunaffected\b|\bunchanged\b|\bhas\s+not\s+been\s+(?:observed|reported"
     r"|shown\s+to\s+(?:affect|alter|interact|change))\b|\bcan\s+be\s+(?:co)?-?(?:administered"
     r"|used)\s+(?:\w+\s+)?(?:safely|without)"
@@ -150,6 +163,23 @@ def clause_at(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
+_SIDES = of_lower(
+    r"(?:,?\s+(?:and|or|but)|;|,)\s+(?=(?:(?:is|are|may|can|will|be)\s+){0,3}(?:increas|decreas|reduc|lower|elevat|rais)\w+"
+    r"\s+(?:by|in|with|when)\b)"
+)
+
+
+def side_at(text: str, start: int, end: int) -> str:
+    """Return the part of a sentence that tells what happens with a name: "increased by A and decreased by B"."""
+    low, high = 0, len(text)
+    for side in _SIDES.finditer(lower(text)):
+        if side.end() <= start:
+            low = side.end()
+        elif side.start() >= end:
+            return text[low : side.start()]
+    return text[low:high]
+
+
 # Where one sentence runs on into the next item: a reference in brackets, or a full stop that looked like an initial's.
 _ITEM = re.compile(
     r"\(\s*\d+(?:\.\d+)?(?:\s*,\s*\d+(?:\.\d+)?)*\s*\)\s+(?=[A-Z])|[a-zA-Z]\.\s+(?=[A-Z][a-z]+\s*[a-z:])"
@@ -167,6 +197,18 @@ def item_at(text: str, start: int, end: int) -> tuple[int, int]:
         elif item.start() >= end:
             return low, item.start() + 1
     return low, high
+
+
+_NO_MATTER = of_lower(
+    r"(?:the|this|these|such)\s+(?:\w+\s+){0,3}?(?:interactions?|changes?|effects?|differences?|increases?|decreases?)"
+    r"\s+(?:is|are|was|were)\s+not\s+(?:considered\s+|believed\s+to\s+be\s+|expected\s+to\s+be\s+)?"
+    r"(?:clinically\s+|to\s+be\s+)*(?:significant|relevant|meaningful|important)"
+)
+
+
+def does_not_matter(following: str) -> bool:
+    """Whether the next sentence says that what was found does not matter: "the interaction is not significant"."""
+    return following[:1] == "T" and _NO_MATTER.match(following.lower()) is not None
 
 
 def scope_of(text: str) -> str | None:

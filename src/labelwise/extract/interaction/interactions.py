@@ -13,9 +13,11 @@ from labelwise.extract.extracted import Extracted
 from labelwise.extract.interaction.clauses import (
     action_in,
     clause_at,
+    does_not_matter,
     item_at,
     says_none,
     scope_of,
+    side_at,
 )
 from labelwise.extract.interaction.effect import effect_of
 from labelwise.extract.interaction.mechanism import mechanism_of
@@ -160,43 +162,52 @@ def _read(
         how = "strong"
     objects = objects_in(sentence.text, sentence.named, own, how == "strong", set_aside=not kind.whole)
     if not kind.whole:
-        objects = [o for o in objects if o.named.key not in own.partners and o.named.key not in _GENERIC]
+        objects = [o for o in objects if o.named.key not in own.partners]
     if not objects:
         return
     accepted.update(o.named.key for o in objects if o.named.kind == "class")
     citation = cite_passage(reading.label, passage, sentence.start, sentence.start + len(sentence.text))
     follow = sentence.following if _FOLLOW_UP.match(sentence.following) else ""
     waits = waits_in(sentence.text, own.words, [o.named for o in objects])
+    if not kind.whole and not waits:
+        objects = [o for o in objects if o.named.key not in _GENERIC]
     for one in objects:
         low, high = item_at(sentence.text, one.named.start, one.named.end)
         text, mine = sentence.text[low:high], [w for w in waits if low <= w.at < high]
         clause = clause_at(text, one.named.start - low, one.named.end - low)
         action = _action(text, clause, follow, _DEFAULT_ACTION.get(key))
-        if key == "contraindications" and action not in ("none_expected", "avoid"):
+        if action == "unstated" and does_not_matter(sentence.following):
+            action = "none_expected"
+        if key == "contraindications" and action not in ("none_expected", "avoid", "not_advised"):
             action = "contraindicated"
         if kind.dosage and (action == "none_expected" or (action == "unstated" and not mine)):
             continue
-        yield from _facts(reading, citation, text, follow, one, action, mine)
+        said = side_at(text, one.named.start - low, one.named.end - low)
+        yield from _facts(reading, citation, text, f"{said} {follow}", one, action, mine)
 
 
 def _action(text: str, clause: str, follow: str, default: InteractionAction | None) -> InteractionAction:
-    if says_none(clause) and action_in(clause) not in ("contraindicated", "avoid"):
+    if says_none(clause) and action_in(clause) not in ("contraindicated", "avoid", "not_advised"):
         return "none_expected"
+    if _FOR_A_DISEASE.search(follow):
+        follow = ""
     return action_in(clause) or action_in(text) or (action_in(follow) if follow else None) or default or "unstated"
+
+
+_FOR_A_DISEASE = re.compile(r"^Avoid\b.{0,60}\bin\s+(?:\w+\s+){0,2}patients\s+with\b")
 
 
 def _facts(
     reading: _Reading,
     citation: Citation,
     text: str,
-    follow: str,
+    said: str,
     one: Object,
     action: InteractionAction,
     waits: list[Wait],
 ) -> Iterator[InteractionFact]:
     none = action == "none_expected"
     mine: list[Wait | None] = [] if none or one.member_of else [w for w in waits if w.days >= 1 or action != "separate"]
-    said = f"{text} {follow}".strip()
     for wait in mine or [None]:
         yield InteractionFact(
             set_id=reading.label.set_id,
@@ -207,9 +218,9 @@ def _facts(
             object_kind=one.named.kind if one.named.kind != "plain" else "substance",
             action=action,
             scope=scope_of(text) if none else None,
-            effect=None if none else effect_of(said),
+            effect=None if none else effect_of(said.strip()),
             washout_days=wait.days if wait else None,
             washout_text=wait.text if wait else None,
             washout_direction=wait.direction if wait else None,
-            mechanism=None if none else mechanism_of(said),
+            mechanism=None if none else mechanism_of(one.member_of or one.named.name, said),
         )

@@ -23,7 +23,11 @@ _MECHANISMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     ("hyperkalemia", ("kalemia", "potassium"), r"hyperkal|serum\s+potassium"),
     ("hypoglycemia", ("hypoglyc",), r"hypoglyc"),
-    ("chelation or binding", ("chelat", "bind", "absorption"), r"chelat|\bbind\w*\s+(?:to\s+)?|absorption"),
+    (
+        "chelation or binding",
+        ("chelat", "bind", "absorption"),
+        r"chelat(?:e[sd]?|ion)\b|\bbind|absorption",
+    ),
     ("anticholinergic", ("anticholin",), r"anticholinergic\s+effect"),
     ("nephrotoxicity", ("nephrot", "renal"), r"nephrotox|renal\s+(?:toxic|function|impair|failure)"),
     ("myelosuppression", ("myelosup", "marrow"), r"myelosuppress|bone\s+marrow"),
@@ -38,12 +42,23 @@ _ENZYME = of_lower(
 )
 
 
+def mechanism_of(name: str, text: str) -> str | None:
+    """Return how: what the class of an object does to an enzyme, else what the text says."""
+    return _in(name) if holds(name.lower(), _ENZYMES) else _in(text)
+
+
 @lru_cache(maxsize=8192)
-def mechanism_of(text: str) -> str | None:
-    """Return how, as one of a few words or as an enzyme with what is done to it."""
+def _in(text: str) -> str | None:
+    """Return one of a few words, or an enzyme with what is done to it."""
     lowered = lower(text)
     if holds(lowered, _ENZYMES) and (m := _ENZYME.search(lowered)):
         group, verb = ("a", m["x"]) if m["a"] else ("b", m["y"])
         done = "inhibition" if verb.startswith("inhib") else "induction" if verb.startswith("induc") else "substrate"
-        return f"{text[m.start(group) : m.end(group)]} {done}"
+        return f"{_enzyme(text[m.start(group) : m.end(group)])} {done}"
     return next((name for name, stems, p in _MECHANISM_PATTERNS if holds(lowered, stems) and p.search(lowered)), None)
+
+
+def _enzyme(name: str) -> str:
+    """Return an enzyme or carrier in one spelling: "CYP 3A4" and "cyp3a4" are CYP3A4, "P-glycoprotein" is P-gp."""
+    plain = "".join(name.split()).upper()
+    return "P-gp" if plain.startswith(("P-", "PG")) else plain

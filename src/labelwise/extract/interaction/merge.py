@@ -13,11 +13,11 @@ from labelwise.vocab.classes import class_of
 _ORDER = (
     "contraindicated",
     "avoid",
+    "not_advised",
     "separate",
     "adjust",
     "monitor",
     "caution",
-    "not_advised",
     "unstated",
     "none_expected",
 )

@@ -30,7 +30,7 @@ _LIST = of_lower(
     r"|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$"
 )
 _ADJECTIVE = of_lower(
-    r"^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?"
+    r"^-(?:experienced|naive|naïve|resistant|induced|treated|associated|related)\b|^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|\s+)(?:effects?"
     r"|properties|activity|actions?|potency|withdrawal|discontinuation|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
     r"|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response"
     r"|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?"
@@ -46,7 +46,7 @@ _SET_ASIDE = of_lower(
     r"|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
     r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous"
     r"|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?"
-    r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|class\s+of)" + _ARTICLES
+    r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|(?<!other\s)class\s+of)" + _ARTICLES
 )
 _ASIDE_STEMS = (
     "compar",
@@ -89,7 +89,11 @@ _ASIDE_STEMS = (
     "prodrug",
     "class",
 )
-_METABOLITE = of_lower(r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite")
+_METABOLITE = of_lower(
+    r"^,?\s+(?:which\s+is\s+)?(?:the|an|its)\s+(?:\w+\s+){0,2}metabolite|^,\s+(?:another|a\s+(?:\w+ly\s+)?related)\s"
+    r"|^\s*\((?:the|a)\s+race|^\s+(?:d\s?\d\b|receptors?|reuptake|transporters?)\b"
+    r"|^\s+for\s+(?:major|both|other|the\s+treatment|psychiatric|depress)"
+)
 _IS_GIVEN = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:therapy|agents?|treatment|drugs?)?\s*(?:may|should|can)\s+be\s+(?:required|needed"
     r"|considered|administered|instituted|initiated|given|necessary|started)|^[^.;,]{0,60}\b(?:is"
@@ -138,16 +142,18 @@ def objects_in(text: str, named: list[Named], own: Own, strong: bool, set_aside:
     for name in named:
         if chain.repeats(name):
             continue
+        between = lowered[chain.last.end : name.start] if chain.last else ""
         chained = chain.step(name)
         front = lowered[max(0, name.start - 60) : name.start]
         if name.kind == "plain":
             ok = _is_metal_taken(lowered, name, chained and taken)
         else:
             ok = taken if chained else _accepts(lowered, name, strong, set_aside)
-            ok = ok or (chained and _GIVEN_WITH.search(front) is not None)
-        is_own = own.is_own(name, text)
+            ok = ok or (chained and _GIVEN_WITH.search(between) is not None)
+        is_own = own.is_own(name, text, whole=strong and not set_aside)
         if ok and not is_own and not _is_adjective(lowered, name) and not _OTHER_THAN.search(front):
-            kept.append(Object(name, chain.group.name if chain.group is not None else None))
+            group = chain.group if chain.group is not None and chain.group.key != name.key else None
+            kept.append(Object(name, group.name if group is not None else None))
         taken = ok or (is_own and strong)
     return [o for o in kept if o.named not in chain.heads]
 
@@ -166,7 +172,12 @@ class _Chain:
     def repeats(self, name: Named) -> bool:
         """Whether a name is the short form in brackets of the one before: "... inhibitors (SSRIs)"."""
         last = self.last
-        if last is None or last.key != name.key or name.start - last.end > 3:
+        if last is None or name.start - last.end > 3:
+            return False
+        if last.kind == name.kind == "class" and self.text[last.end - 1 : name.start] in (") ", "] "):
+            self.last = last._replace(end=name.end)
+            return True
+        if last.key != name.key:
             return False
         if self.text[last.end : name.start].strip() not in ("(", "["):
             return False
@@ -179,7 +190,7 @@ class _Chain:
         if last is None:
             return False
         between = self.text[last.end : name.start]
-        if last.kind == "class" and len(between) < 70 and (link := _link(between)) and last.key != name.key:
+        if last.kind == "class" and len(between) < 70 and (link := _link(between)):
             self._open(last, link)
             return True
         if len(between) < 90 and _LIST.match(between):
@@ -232,6 +243,8 @@ def _accepts(text: str, name: Named, strong: bool, set_aside: bool) -> bool:
         and not _CONCOMITANT.search(front)
         and (_TREATED_WITH.search(front) or (not strong and _GIVES.search(front)))
     ):
+        return False
+    if set_aside and not _CONCOMITANT.search(front) and _IS_GIVEN.match(text[name.end : name.end + 100]):
         return False
     return strong or _GIVEN_WITH.search(front) is not None
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from labelwise.label import Label
-from labelwise.vocab.classes import Named, class_of, classes_of, named_in, scan
+from labelwise.vocab.classes import Named, class_of, classes_of, named_in, scan, tells_what_it_is
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
@@ -15,10 +15,14 @@ _LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MORE_OF_IT = re.compile(
-    r"\b(?:other|additional|another|concomitant|concurrent|co-?administered|concomitantly"
+    r"\b(?:other|additional|another|any|concomitant|concurrent|co-?administered|concomitantly"
     r"|concurrently)\s+(?:use\s+(?:of|with)\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# "Concomitant use of an NSAID with lithium": the class stands for the drug.
+_USE_OF = re.compile(r"\b(?:use|administration|combination)\s+of\s+(?:an?\s+)?$", re.IGNORECASE)
+_WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:with|and|in\s+combination)\b", re.IGNORECASE)
+_RECEIVING = re.compile(r"\b(?:receiving|taking|includes?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PARTNER = re.compile(
     r"\b(?:in\s+combination\s+with|combined\s+with|together\s+with|along\s+with|added\s+to|add-?on\s+to"
     r"|adjunct\w*\s+(?:to|with)|following|after|with)\b",
@@ -39,8 +43,11 @@ class Own(NamedTuple):
     classes: frozenset[str]
     partners: frozenset[str]
 
-    def is_own(self, named: Named, sentence: str) -> bool:
-        """Whether a name is the drug itself, or the class it belongs to or says it belongs to."""
+    def is_own(self, named: Named, sentence: str, whole: bool = False) -> bool:
+        """Whether a name is the drug itself, or the class it belongs to or says it belongs to.
+
+        `whole`: the section is on interactions, where those who receive the class receive another of it.
+        """
         if named.key in self.names or named.name in self.names:
             return True
         if named.kind == "drug":
@@ -56,7 +63,9 @@ class Own(NamedTuple):
                 return True
         if named.key not in self.classes:
             return False
-        return bool(_LIKE_OTHERS.search(front)) or not _MORE_OF_IT.search(front)
+        if _LIKE_OTHERS.search(front) or (_USE_OF.search(front) and _WITH.match(sentence, named.end)):
+            return True
+        return not _MORE_OF_IT.search(front) and not (whole and _RECEIVING.search(front))
 
 
 def own_of(label: Label) -> Own:
@@ -75,8 +84,7 @@ def own_of(label: Label) -> Own:
 
 def _known(names: set[str]) -> frozenset[str]:
     """Return the classes by use, structure or mechanism that the vocabulary knows the drug to belong to."""
-    known = (m for name in names for m in classes_of(name))
-    return frozenset(m.class_id for m in known if m.basis == "code" or m.why.startswith("pharmacology: class"))
+    return frozenset(m.class_id for name in names for m in classes_of(name) if tells_what_it_is(m.class_id))
 
 
 _CALLED = re.compile(r"\b(?:is|are)\s+(?:an?|the)\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)

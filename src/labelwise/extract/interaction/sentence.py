@@ -103,12 +103,14 @@ _NOT_IN_WARNINGS_STEMS = (
     "in utero",
     "suicid",
     "pregnan",
+    "management of",
+    "risk estim",
 )
 _NOT_IN_WARNINGS = of_lower(
     r"\b(?:randomi[sz]ed|placebo|clinical\s+trials?|versus|\bvs\b|compared\s+(?:with|to)|pooled|hazard\s+ratio"
     r"|confidence\s+interval|incidence|were\s+reported\s+in|observational|retrospective|breakthrough|naloxone\s+or"
     r"|opioid\s+use\s+disorder|medication-assisted|registry|suicid\w+|birth\s+defects?|malformations?|in\s+utero"
-    r"|pregnan\w+)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d"
+    r"|pregnan\w+|management\s+of|risk\s+estimates)\b|\b\d+(?:\.\d+)?%|\bn\s?=\s?\d"
 )
 _UNSTUDIED = of_lower(
     r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience"

@@ -13,6 +13,7 @@ from labelwise.extract.interaction.mechanism import mechanism_of
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own
 from labelwise.extract.interaction.sentence import Kind, speaks
+from labelwise.extract.sentences import sentences
 from labelwise.facts import Drug, InteractionFact
 from labelwise.facts.interaction import InteractionAction
 from labelwise.label import Label, Locator, Section
@@ -20,6 +21,7 @@ from labelwise.label.table import Cell, Table
 from labelwise.vocab.classes import scan, with_phrases
 
 _WHOLE = Kind(whole=True)
+_IN_PASSING = Kind(whole=False, warning=True)
 _BLOCK_ROW = re.compile(
     r"^\W*(?:clinical\s+(?:impact|effects?|implications?|comments?)|intervention|examples?|prevention|management"
     r"|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
@@ -51,6 +53,7 @@ def _blocks(table: Table, own: Own) -> Iterator[_Block]:
         text = " ".join(c.text for c in cells)
         if _BLOCK_ROW.match(cells[0].text) and block.said:
             block.said.append(text)
+            block.objects.extend(at for cell in cells[1:] for at in _told(table, cell, own))
             if re.match(r"\W*(?:examples?|drugs?\s+involved)", cells[0].text, re.IGNORECASE) and len(cells) > 1:
                 group = next((o.named.name for o, _ in block.objects if o.named.kind == "class"), None)
                 block.objects.extend(
@@ -59,8 +62,20 @@ def _blocks(table: Table, own: Own) -> Iterator[_Block]:
             continue
         yield block
         where = next((c for c in cells if scan(c.text).names), cells[0])
-        block = _Block(_named(table, where, own), [text])
+        # A heading "NSAIDs" in the label of one means others of the class.
+        block = _Block(_named(table, where, own._replace(classes=frozenset()) if len(cells) == 1 else own), [text])
     yield block
+
+
+def _told(table: Table, cell: Cell, own: Own) -> Iterator[tuple[Object, Locator]]:
+    """Yield what the rows under a heading name: the classes and examples that they speak of together with the drug."""
+    place = Locator.cell(table.index, cell.row, cell.column)
+    for start, end in sentences(cell.text):
+        text = cell.text[start:end]
+        found = scan(text)
+        names = with_phrases(found.names, text) if found.stems else found.names
+        if names and speaks(_IN_PASSING, text) != "no":
+            yield from ((one, place) for one in objects_in(text, names, own, strong=False, set_aside=True))
 
 
 def _named(table: Table, cell: Cell, own: Own) -> list[tuple[Object, Locator]]:
@@ -89,5 +104,5 @@ def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterato
             action=action,
             scope=scope_of(said) if none else None,
             effect=None if none else effect_of(said),
-            mechanism=None if none else mechanism_of(said),
+            mechanism=None if none else mechanism_of(one.member_of or one.named.name, said),
         )

@@ -48,7 +48,7 @@ _BEFORE_IT = of_lower(
     r"|approximately|after|every|or|and|the|of|a)\b\W*$"
 )
 _WAITS = of_lower(
-    r"\bwithin\b|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)"
+    r"\bwithin\b|\bprior\s+to\s+\(|\belapse|\ballow|\bwait|\bat\s+least\b.{0,120}\b(?:before|prior|after|following|between)"
     r"|\b(?:discontinu|stop|withdr|cessation|last\s+dose|wash-?out|ceas)\w*|\bdays?\s+(?:before|prior|after|of)"
     r"|\bnot\s+be\s+(?:used|given|administered|taken|started)"
 )
@@ -58,7 +58,7 @@ _NOT_A_WAIT = of_lower(
     r"|(?:perform|check)\s+(?:\w+\s+){0,3}(?:tests?|serum)|(?:effective|non-?hormonal|method\s+of"
     r"|methods\s+of)\s+(?:\w+\s+)?contracepti\w+|alert\s+the|subjects|volunteers|bioavailability|a\s+study|studies"
     r"|steady[\s-]state|surgery|surgical|myocardial\s+infarction|titrat\w*|weeks?\s+of\s+(?:treatment|therapy)"
-    r"|treatment\s+duration|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b"
+    r"|treatment\s+duration|likely\s+to\s+occur|from\s+initiation|(?:reduc|increas|adjust|decreas)\w*\s+(?:\w+\s+){0,8}?dos\w+\s+(?:\w+\s+){0,8}?(?:within|over)|dos\w+\s+(?:\w+\s+){0,6}?(?:reduced|increased|adjusted|decreased)\s+(?:\w+\s+){0,8}?(?:within|over)|monitor\s+\w+\s+(?:\w+\s+){0,4}every|for\s+(?:the\s+first|up\s+to))\b"
 )
 _STOPPING = (
     r"(?:stopp\w+|stop\s+\w+|discontinu\w+|cessation|withdraw\w+|the\s+last\s+dose|last\s+dose|last\s+use"
@@ -89,6 +89,7 @@ _OF_IT = of_lower(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})")
 _IN_THE_LAST = of_lower(
     r"\bwithin\s+(?:at\s+least\s+)?the\s+(?:last|past|previous|preceding|prior)\s+$|\b(?:last|past)\s+$"
 )
+_OF_THE_DRUG = of_lower(r"\W*(?:the\s+)?(?:therapy|treatment)\s*(?:[.;,)]|$)")
 _SUCH = frozenset({"such", "these", "those", "their", "agents", "inhibitor", "inhibitors", "drugs", "them"})
 _THIS = of_lower(r"\b(?:this\s+(?:drug|medicine|medication|product)|it\b|treatment\s+is|therapy\s+is)")
 
@@ -136,6 +137,8 @@ def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list
         return "both"
     if stopped := _AFTER_STOPPING.match(rest):
         first = _first(stopped["what"], own, objects)
+        if first is None and _OF_THE_DRUG.match(stopped["what"]):
+            first = "own"
         if first is None and re.match(r"their|its", rest.strip().split(" ")[1] if len(rest.split()) > 1 else ""):
             first = "object"
         return "after_drug" if first == "own" else "after_object"
@@ -145,6 +148,8 @@ def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list
             return "after_object" if first == "own" else "after_drug"
         stopped_first = _last(front, own, objects)
         return {"own": "after_drug", "object": "after_object"}.get(stopped_first or "")  # type: ignore[return-value]
+    if front.endswith(("prior to (less than ", "prior to (within ")):
+        return "after_object" if _first(rest, own, objects) == "own" else None
     if of := _OF_IT.match(rest):
         return "after_drug" if _first(of["what"], own, objects) == "own" else "after_object"
     return "after_object" if _IN_THE_LAST.search(front[-40:]) else None

@@ -1,6 +1,6 @@
 """Classes, substances and foods that labels speak of, and where a text names them or a drug."""
 
-from labelwise.vocab.classes.book import ClassEntry, class_of, classes
+from labelwise.vocab.classes.book import ClassEntry, class_of, classes, tells_what_it_is
 from labelwise.vocab.classes.lexicon import Named, Scan, named_in, scan, with_phrases
 from labelwise.vocab.classes.membership import Membership, class_ids, classes_of, members_of
 
@@ -16,5 +16,6 @@ __all__ = [
     "members_of",
     "named_in",
     "scan",
+    "tells_what_it_is",
     "with_phrases",
 ]

@@ -10,12 +10,18 @@ Kind = Literal["class", "substance", "food"]
 
 
 class ClassEntry(NamedTuple):
-    """`id` is stable, `name` plain; `words` are spellings in lower case, singular."""
+    """`id` is stable, `name` plain; `words` are spellings in lower case, singular.
+
+    `broader` are the classes that hold every member, by what the names mean; `tells` whether the class says what a drug
+    is (its use, structure or target) or only what it does beside that.
+    """
 
     id: str
     name: str
     kind: Kind
     words: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+    tells: Literal["is", "does"] = "is"
 
 
 @cache
@@ -23,7 +29,17 @@ def classes() -> dict[str, ClassEntry]:
     """Return every entry by id."""
     lines = (Path(__file__).parent / "classes.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines if line)
-    return {row[0]: ClassEntry(row[0], row[1], row[2], tuple(row[3].split("|"))) for row in rows}  # type: ignore[arg-type]
+    return {row[0]: ClassEntry(row[0], row[1], row[2], _many(row[3]), _many(row[4]), row[5]) for row in rows}  # type: ignore[arg-type]
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def tells_what_it_is(class_id: str) -> bool:
+    """Whether a class says what a drug is; one that only says what it does (an enzyme's inhibitor too) does not."""
+    entry = classes().get(class_id)
+    return entry is not None and entry.tells == "is"
 
 
 @cache
@@ -44,8 +60,13 @@ def class_of(name: str) -> ClassEntry | None:
     return classes()[ident] if ident else None
 
 
+_HEADS = frozenset({"drug", "agent", "medication", "product", "compound", "inhibitor", "contraceptive"})
+
+
 def plural(word: str) -> str:
     """Return the plural of a class's word; abbreviations and phrases with a relative clause take theirs at the noun."""
+    if word.rpartition(" ")[2] in _HEADS:
+        return word + "s"
     for joint in (
         " that ",
         " which ",

@@ -79,7 +79,8 @@ _ONE_ENZYME = (
     r"(?:CYP\s?|IIIA|\b(?=\d[A-Z]\d))\d?[A-Z]\d*(?:/(?:CYP)?\d[A-Z]?\d*)*(?:\s*\(CYP\d[A-Z]\d*\))?"
     r"|P-?gp\b|P-glycoprotein(?:\s*\(P-?gp\))?|BCRP|breast\s+cancer\s+resistance\s+protein(?:\s*\(BCRP\))?"
     r"|OATP\d?[A-Z]?\d?(?:\s?/\s?(?:OATP)?\d?[A-Z]?\d)*|OCT\s?\d(?:/\d)?|OAT\s?\d(?:/(?:OAT)?\d)?"
-    r"|MATE\s?-?\d?(?:[-/]\w+)?|UGT\s?\d?[A-Z]?\d*|BSEP)"
+    r"|MATE\s?-?\d?(?:[-/]\w+)?|UGT\s?\d?[A-Z]?\d*|BSEP"
+    r"|(?:cytochrome\s+P\s?-?450(?:\s*\(CYP(?:450)?\))?|CYP\s?(?:450)?)(?!\s*\(?(?:CYP)?\s?\d))"
 )
 _AND = r"\s*(?:,\s*(?:and|or|and/or)?|and/or|and|or|/|&|\+)\s*"
 _ENZYMES = rf"{_ONE_ENZYME}(?:{_AND}(?:{_ONE_ENZYME}|\d[A-Z]\d+))*"
@@ -292,6 +293,8 @@ def _enzyme(grade: str | None, what: str, role: str, start: int, end: int) -> Ph
         what,
         flags=re.IGNORECASE,
     )
+    what = what.strip()
+    what = "CYP450" if what in ("", "CYP") else what
     what = re.sub(r"\bCYP\s+(?=\d)", "CYP", " ".join(what.split()))
     what = re.sub(r"^(?=\d[A-Z])", "CYP", what)
     what = re.sub(r"(\S+)\s+\(\1\)", r"\1", what)
