@@ -44,6 +44,7 @@ _PARENTS = frozenset(PARENTS)
 _NEVER_PARTS = _MAIN - {key for _, key in _NESTED}
 
 
+@cache
 def may_hold(parent: str, key: str) -> bool:
     """Whether a section of one key can be part of a section of another."""
     if parent == key or parent not in _PARENTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, TypeVar
 
 from labelwise.codes import Ndc, RxCui, SetId, Unii
@@ -11,13 +11,14 @@ from labelwise.codes.code import Code
 from labelwise.errors import MalformedSource
 from labelwise.label import SECTIONS, ClassName, Label, Region, Section
 from labelwise.read.headings import LazyHeadings
-from labelwise.read.nesting import PARENTS, possible_parents, possible_parts, repeated
+from labelwise.read.nesting import PARENTS, may_hold, possible_parents, possible_parts, repeated
 from labelwise.read.tables import LazyTables
 
 C = TypeVar("C", bound=Code)
 
 _SCHEMES = (("pharm_class_epc", "EPC"), ("pharm_class_moa", "MoA"), ("pharm_class_pe", "PE"), ("pharm_class_cs", "CS"))
 _MAIN_NUMBER = re.compile(r"\d{1,2}\.?\s+[A-Z]{2}")
+_FIRST_WORDS = 60  # characters
 _CLASS_SUFFIX = re.compile(r"\s*\[(EPC|MoA|PE|CS|Chemical/Ingredient)\]\s*$")
 
 
@@ -130,7 +131,7 @@ def _nest(
         if parent in inner:
             continue
         for key in waiting:
-            if least[key] >= longest[parent] or key in inner or parent not in possible_parents(key):
+            if least[key] >= longest[parent] or key in inner or not may_hold(parent, key):
                 continue
             found = _regions_of(key, texts, repeats.get(key, frozenset()), parent, inner)
             if found:
@@ -148,31 +149,38 @@ def _regions_of(
     Empty when one of them stands nowhere. Strings that repeat another string of the key are left out.
     """
     found: list[tuple[str, Region]] = []
-    holders: Iterable[str] = (first,)
+    holders: Sequence[str] = (first,)
     for number, text in enumerate(texts[key]):
         if number in again or not text:
             continue
-        place = next((p for p in (_place(h, text, texts[h]) for h in holders) if p is not None), None)
-        if place is None:
+        for parent in holders:
+            place = _place(text, texts[parent])
+            if place is not None:
+                break
+        else:
             return []
-        parent, part, start = place
+        part, start = place
         found.append((parent, Region(key, _title(key), part, start, start + len(text))))
         if len(found) == 1:
-            others = (p for p in possible_parents(key) if p != first and p in texts and p not in inner)
-            holders = (first, *others)
+            holders = [first, *[p for p in possible_parents(key) if p != first and p in texts and p not in inner]]
     return found
 
 
-def _place(parent: str, text: str, whole: tuple[str, ...]) -> tuple[str, int, int] | None:
+def _place(text: str, whole: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return part and offset where a text stands between spaces. Its first words are looked for, the rest compared:
+    looking for a long text as a whole begins with reading all of it.
+    """
+    head = text[:_FIRST_WORDS]
     for part, outer in enumerate(whole):
-        if len(outer) <= len(text):
+        last = len(outer) - len(text)
+        if last <= 0:
             continue
-        at = outer.find(text)
-        while at >= 0:
+        at = outer.find(head)
+        while 0 <= at <= last:
             end = at + len(text)
-            if (at == 0 or outer[at - 1] == " ") and (end == len(outer) or outer[end] == " "):
-                return parent, part, at
-            at = outer.find(text, at + 1)
+            if (at == 0 or outer[at - 1] == " ") and (at == last or outer[end] == " ") and outer.startswith(text, at):
+                return part, at
+            at = outer.find(head, at + 1)
     return None
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from labelwise.errors import MalformedSource, SourceError, UnsafeSource
 
-CHUNK = 1 << 19  # some records: what is left of it is moved once a record
+CHUNK = 1 << 18  # some records: what is left of it is moved once a record
 MAX_RECORD = 32 * 1024 * 1024  # bytes; the largest real record is below 2 MB
 _HEADER = 1 << 20  # bytes in which the list of records must begin
 
@@ -69,7 +69,8 @@ class Splitter:
                     if end == 0 or self._runs_on(end):
                         break
                 yield self._buffer[:end]
-                self._buffer = self._buffer[end:]
+                skipped = _BEFORE.match(self._buffer, end)
+                self._buffer = self._buffer[skipped.end() if skipped else end :]
             if self._is_over():
                 return
             yield self._error(), self._buffer[:4096]
@@ -112,7 +113,8 @@ class Splitter:
         """Move the window to the next record; False at the end of the list or file."""
         while True:
             skipped = _BEFORE.match(self._buffer)
-            self._buffer = self._buffer[skipped.end() if skipped else 0 :]
+            if skipped and skipped.end():
+                self._buffer = self._buffer[skipped.end() :]
             if self._buffer or not self._more():
                 return self._buffer.startswith(b"{")
 

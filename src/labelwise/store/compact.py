@@ -71,6 +71,11 @@ def pack(label: LabelFacts) -> bytes:
     return _ENCODER.encode(value)
 
 
+def check(value: bytes) -> None:
+    """Raise `msgspec.DecodeError` for a value that cannot be read back."""
+    _DECODER.decode(value)
+
+
 def unpack(value: bytes) -> LabelFacts:
     """Return the label of a compact value, every fact complete; `msgspec.DecodeError` when it is none."""
     packed = _DECODER.decode(value)

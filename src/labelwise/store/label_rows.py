@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from labelwise.facts import Account, Fact, LabelFacts, kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.label import Label, Section
-from labelwise.store.compact import pack, unpack
+from labelwise.store.compact import check, pack
 from labelwise.store.label_key import LabelKey
 from labelwise.store.layout import BY_LABEL, LABELS, NAMES, SECTIONS
 from labelwise.vocab.names import distinct, rows_of
@@ -68,7 +68,7 @@ def encode(label: Label, facts: LabelFacts, texts: bool = True) -> LabelRows:
     """Return the rows of a label. Without `texts` neither sections nor quotes are kept (a starter)."""
     facts = facts if texts else without_sentences(facts)
     tables = encode_facts(facts)
-    unpack(tables[BY_LABEL].lines)  # a fact that cannot be read back is an error of this label, not of the whole build
+    check(tables[BY_LABEL].lines)  # a fact that cannot be read back is an error of this label, not of the whole build
     names = distinct(rows_of(facts.head))
     tables[NAMES] = Rows(len(names), _ENCODER.encode_lines(names))
     if texts:
