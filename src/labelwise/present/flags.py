@@ -22,7 +22,7 @@ def finding_text(finding: Finding, most: int = 3) -> str:
 
     `CONTRAINDICATED: a with b: contraindicated (...). Read in: a, of b: ... [label 00c6c924-..., Warnings, version 3]`
     """
-    word = "THE SAME TWICE" if finding.kind == "duplicate" else WORDS.get(finding.action, finding.action).upper()
+    word = "DUPLICATE" if finding.kind == "duplicate" else WORDS.get(finding.action, finding.action).upper()
     text = f"{word}: {sentence(finding.summary)}"
     every = by_text(finding.evidence)
     cited = [f"{words} [{'; '.join(map(citation_words, places))}]" if places else words for words, places in every]

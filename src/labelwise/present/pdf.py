@@ -21,9 +21,14 @@ def pdf_of(page: str) -> bytes:
     except (ImportError, OSError) as missing:  # OSError: Pango itself is not there
         raise MissingExtra("A PDF file", "pdf") from missing
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # style that only screens know is no news
-    made: bytes = weasyprint.HTML(string=page, url_fetcher=_refuse).write_pdf()
+    made: bytes = weasyprint.HTML(string=page, url_fetcher=_Closed()).write_pdf()
     return made
 
 
-def _refuse(url: str, *_: object, **__: object) -> dict[str, object]:
-    raise OutsideRefused(url)
+class _Closed:
+    """A fetcher that fetches nothing."""
+
+    _fail_on_errors = False  # WeasyPrint asks: what is refused is left out, and the rest is set
+
+    def __call__(self, url: str, *_: object, **__: object) -> dict[str, object]:
+        raise OutsideRefused(url)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from labelwise.comparison import Comparison, Difference, Facet
 from labelwise.present.pages.cells import RowView, row_view
+from labelwise.present.pages.dose_plot import DosePanel, dose_panels
 from labelwise.present.pages.dot_plot import DotPlot, dot_plot
 from labelwise.present.pages.links import compare_link, drug_link, export_link, plain_link
 from labelwise.present.pages.sources import SourceBook, Sources
@@ -53,6 +54,7 @@ class ComparisonPage(NamedTuple):
     drugs: Sequence[DrugHead]
     first: SectionView
     differences: Sequence[DifferenceView]
+    doses: Sequence[DosePanel]
     sections: Sequence[SectionView]
     notices: Sequence[str]
     exports: Sequence[tuple[str, str]]
@@ -73,6 +75,7 @@ def comparison_page(comparison: Comparison, *, texts: bool) -> ComparisonPage:
         drugs=_heads(comparison),
         first=first,
         differences=[_difference(d, names, book) for d in comparison.differences],
+        doses=dose_panels(comparison),
         sections=[s for s in sections if s is not first and s.rows],
         notices=comparison.notices,
         exports=[(title, export_link(asked, comparison.condition, form)) for form, title in EXPORTS],

@@ -35,15 +35,15 @@ _TO_DO = {
     "do_not_double": "Do not take a double dose",
 }
 _WITH = {
-    "contraindicated": "Do not use it with this",
-    "avoid": "Avoid using it with this",
-    "not_advised": "It is not advised with this",
-    "adjust": "The dose may change with this",
-    "separate": "Take it apart from this",
-    "monitor": "With this, checks are needed",
-    "caution": "Take care with this",
-    "unstated": "The label names a risk with this",
-    "none_expected": "The label expects no effect with this",
+    "contraindicated": "Do not use it with",
+    "avoid": "Avoid using it with",
+    "not_advised": "It is not advised with",
+    "adjust": "The dose may change with",
+    "separate": "Do not take it at the same time as",
+    "monitor": "Checks are needed with",
+    "caution": "Take care with",
+    "unstated": "The label names a risk with",
+    "none_expected": "The label expects no effect with",
 }
 _GROUPS = {
     "pregnancy": "Pregnancy",
@@ -82,18 +82,19 @@ def never_sentences(cell: Cell) -> Iterator[Sentence]:
         if fact.condition == NONE_STATED:
             yield sentence("The label says that there is no such case", [fact.citation])
         else:
-            yield sentence(f"Do not use it in this case: {plain(fact.condition)}", [fact.citation])
+            yield sentence(f"Do not use it in case of {in_sentence(plain(fact.condition))}", [fact.citation])
 
 
 def box_sentences(cell: Cell) -> Iterator[Sentence]:
     """Yield what a boxed warning is of."""
     for fact in facts_of(cell, WarningFact):
-        yield sentence(f"The label warns of this in a box: {_topic(fact)}", [fact.citation])
+        yield sentence(f"The label warns in a box of {_topic(fact)}", [fact.citation])
 
 
 def _topic(fact: WarningFact) -> str:
     try:
-        return in_sentence(topic_of(fact.topic).name)
+        name = topic_of(fact.topic).name
+        return name.lower() if name.startswith("A ") else in_sentence(name)
     except KeyError:
         return plain(fact.title.lower())
 
@@ -102,7 +103,7 @@ def serious_sentences(cell: Cell) -> Iterator[Sentence]:
     """Yield a warning: what of, its signs, and what the label tells the reader to do."""
     found = list(facts_of(cell, WarningFact))
     for fact in found[:1]:
-        told = [f"The label has a warning on this: {_topic(fact)}"]
+        told = [f"The label has a warning on {_topic(fact)}"]
         signs = list(dict.fromkeys(plain(_sign(s)) for f in found for s in f.signs))
         if signs:
             more = f", and {len(signs) - _MOST_SIGNS} more" if len(signs) > _MOST_SIGNS else ""

@@ -37,7 +37,7 @@ _LIMITS = {
     "reassess": "Your doctor should look again after",
     "stop_if_no_response": "It should be stopped if it does not help after",
 }
-_LEADS = {"reassess": "Your doctor should look again", "maximum": "The longest"}
+_LEADS = {"reassess": "Your doctor should look again", "maximum": "The longest:"}
 _DO = {
     "contraindicated": "do not use it",
     "avoid": "avoid it",
@@ -62,7 +62,7 @@ def dose_sentences(cell: Cell) -> Iterator[Sentence]:
     for lead, same in found.items():
         # A dose named without a reserve covers the same dose for one use.
         whom = [] if any(not _whom(f) for f in same) else list(dict.fromkeys(map(_whom, same)))
-        told = [lead, *([f"This is for: {'; or: '.join(whom)}"] if whom else [])]
+        told = [lead, *([f"This is for {'; or for '.join(whom)}"] if whom else [])]
         told += ["We worked this out from the label’s steps"] if all(f.derived for f in same) else []
         yield sentence(". ".join(told), [f.citation for f in same])
 
@@ -94,10 +94,10 @@ def duration_sentences(cell: Cell) -> Iterator[Sentence]:
     """Yield how long."""
     for fact in facts_of(cell, DurationFact):
         bare = msgspec.structs.replace(fact, population=None, indication=None)
-        words = f"{_LEADS.get(fact.limit, 'How long')}: {plain(duration_words(bare))}"
+        words = f"{_LEADS.get(fact.limit, 'How long:')} {plain(duration_words(bare))}"
         if fact.text and fact.text[0].isdigit():
             words = f"{_LIMITS[fact.limit]} {fact.text}"
-        told = [words, *(f"This is for: {plain(part)}" for part in (fact.population, fact.indication) if part)]
+        told = [words, *(f"This is for {plain(part)}" for part in (fact.population, fact.indication) if part)]
         yield sentence(". ".join(told), [fact.citation])
 
 
@@ -106,7 +106,7 @@ def organ_sentences(cell: Cell) -> Iterator[Sentence]:
     for fact in facts_of(cell, DoseAdjustmentFact):
         told = [f"{_measure(fact)}: {_DO[fact.action]}"]
         told += [f"The label says: {plain(fact.dose).rstrip(' .')}"] if fact.dose else []
-        told += [f"This is for: {plain(fact.indication)}"] if fact.indication else []
+        told += [f"This is for {plain(fact.indication)}"] if fact.indication else []
         yield sentence(". ".join(told), [fact.citation])
 
 

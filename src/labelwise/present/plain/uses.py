@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from labelwise.comparison import Cell
+from labelwise.comparison.phrases.sentence_case import in_sentence
 from labelwise.facts import IndicationFact, ProductFact, State
 from labelwise.present.plain.facts_of import facts_of
 from labelwise.present.plain.sentence import Sentence, sentence
@@ -59,13 +60,13 @@ def use_sentences(cell: Cell) -> Iterator[Sentence]:
 
 
 def _use(fact: IndicationFact) -> str:
-    told = [f"It is {'not ' if fact.limitation else ''}for this: {plain(fact.condition)}"]
+    told = [f"It is {'not' if fact.limitation else 'used'} for {in_sentence(plain(fact.condition))}"]
     if fact.population:
-        told.append(f"It is for these people: {plain(fact.population)}")
+        told.append(f"This is for {plain(fact.population)}")
     if fact.qualifier:
         told.append(f"The label adds: {plain(fact.qualifier).rstrip(' .')}")
     if fact.adjunct_to:
-        told.append(f"It goes along with: {plain(', '.join(fact.adjunct_to))}")
+        told.append(f"It goes along with {plain(', '.join(fact.adjunct_to))}")
     return ". ".join(told)
 
 
