@@ -104,7 +104,7 @@ def _is_another(asked: str, words: str) -> bool:
     noun = asked.lower().split()[-1:]
     places = [m.start() for m in re.finditer(re.escape(noun[0]), words.lower())] if noun else []
     own = {topic.id for _, topic in topics_in(asked)}
-    others = [m for _, topic in topics_in(words) if topic.id not in own for m in topic.words.finditer(words)]
+    others = [m for _, topic in topics_in(words) if topic.id not in own for m in topic.words.finditer(words.lower())]
     return bool(places) and all(any(m.start() < at < m.end() for m in others) for at in places)
 
 

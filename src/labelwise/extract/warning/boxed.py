@@ -34,6 +34,7 @@ _VAGUE = frozenset(
 _VAGUE_IN_TITLE = _VAGUE - {"overdose"}
 _OF_DEATHS = re.compile(r"\b(?:deaths?\s+appeared\s+to|causes?\s+of\s+death)", re.I)
 _ENUMERATED = re.compile(r"^(?:and\s+|(?:BOXED\s+)?WARNINGS?\b[\s:]*)*(?:\([A-D]\)\s+)?")
+_LETTER_LEFT = re.compile(r"\s*\([A-D]\)$")
 _ABBREVIATED = re.compile(r"\s*\([^()]*\)")
 _SAME = 20  # letters that tell that a title, printed twice, begins anew
 _LONGEST_BOX = 4000
@@ -135,7 +136,7 @@ def _title_risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
     """Return the risks of a box's title; phrases of one topic stand together as its words."""
     by_topic: dict[str, tuple[int, Topic, str]] = {}
     for phrase in re.split(r",\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+|\s+(?=\([A-D]\)\s)", title):
-        words = _ENUMERATED.sub("", " ".join(phrase.split()).strip(" :-"))
+        words = _LETTER_LEFT.sub("", _ENUMERATED.sub("", " ".join(phrase.split()).strip(" :-")))
         for _, topic in topics_in(_ABBREVIATED.sub("", words))[:2]:
             at, _, said = by_topic.get(topic.id, (max(text.find(words), 0), topic, ""))
             by_topic[topic.id] = (at, topic, f"{said}; {words}" if said else words)
@@ -150,7 +151,7 @@ def _told_elsewhere(text: str, topic: Topic) -> str | None:
     """Return what the reader is told to do in the first sentence of a box that speaks of a topic and says it."""
     for start, end in sentences(text):
         said = text[start:end]
-        if any(t.id == topic.id for _, t in topics_in(said)) and (action := _told_in(said, topic)) is not None:
+        if topic.words.search(said.lower()) and (action := _told_in(said, topic)) is not None:
             return action
     return None
 

@@ -20,8 +20,11 @@ class Topic:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        """What finds the topic in text; made when first asked for, since few commands need all topics."""
-        return re.compile(rf"(?:{self.pattern})", re.IGNORECASE)
+        """What finds the topic in text of lower case; made when first asked for, since few commands need all topics.
+
+        A pattern that need not fold the case of its text is twice as quick.
+        """
+        return re.compile(re.sub(r"\\.|[A-Z]", lambda m: m[0].lower() if len(m[0]) == 1 else m[0], self.pattern))
 
 
 @cache
@@ -47,14 +50,20 @@ def topic_of(ident: str) -> Topic:
 
 def topics_in(text: str) -> list[tuple[int, Topic]]:
     """Return the topics that a text names with the place of the first mention, in the order of the text."""
-    lowered = text.lower()
+    lowered = _lower(text)
     likely = {index for _, indexes in _fragments().iter(lowered) for index in indexes}
     found = []
     for index in sorted(likely):
         topic = topics()[index]
-        if m := topic.words.search(text):
+        if m := topic.words.search(lowered):
             found.append((m.start(), topic))
     return sorted(found, key=lambda f: f[0])
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case whose offsets are those of the text: a few letters grow when they are lowered."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache
