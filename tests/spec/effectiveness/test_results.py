@@ -1,4 +1,4 @@
-"""Results of trials: endpoint, arm, N, value, unit and comparison, only from tables that say their arms and N."""
+"""Results of trials: endpoint, arm, N, value, unit and comparison, from tables that say their arms."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_a_row_of_time_takes_the_name_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ((" | Testabrand | Placebo", "Responders | 50% | 20%"), "ARMS_NOT_UNDERSTOOD"),
+        ((" | Group A | Group B", "Responders | 50% | 20%"), "ARMS_NOT_UNDERSTOOD"),
         ((" | Group 1 (N=10) | Group 1 (N=10)", "Responders | 50% | 20%"), "ARMS_NOT_UNDERSTOOD"),
         # A count and its share without a sign: which is which is not said.
         ((" | Testabrand (N=700) | Placebo (N=700)", "Stroke | 10 (0.1) | 12 (0.2)"), "ROW_NOT_UNDERSTOOD"),
@@ -105,3 +105,18 @@ def test_what_is_counted_and_not_read(rows: tuple[str, ...], reason: str) -> Non
 def test_demographics_are_no_results() -> None:
     found = read(" | Testabrand (N=9) | Placebo (N=9)", "Women | 50% | 40%", caption="Baseline Patient Characteristics")
     assert [f.reason.name for f in found if isinstance(f, NotUnderstoodFact)] == ["DEMOGRAPHICS_TABLE"]
+
+
+def test_arms_without_n_that_name_the_drug_and_placebo() -> None:
+    assert told(
+        "Endpoint | Testabrand 10 mg | Placebo",
+        "Responders at week 8 | 18/25 (72%) | 14/26 (54%)",
+        caption="Response",
+    ) == [
+        "Responders at week 8 | Testabrand 10 mg drug 25 | 72 %",
+        "Responders at week 8 | Placebo placebo 26 | 54 %",
+    ]
+
+
+def test_columns_without_n_that_name_no_drug_are_not_read() -> None:
+    assert told("Endpoint | Group A | Group B", "Responders at week 8 | 72% | 54%", caption="Response") == []

@@ -45,11 +45,17 @@ def columns(table: Table, layout: Layout, lanes: Lanes, names: OwnNames) -> list
     told = [c.arm for c in made if c.arm is not None]
     if not told or not any(a.role == "drug" for a in told):
         return None
-    if any(not a.label[:1].isalnum() or a.role is None or not a.n for a in told) or len({_key(a) for a in told}) < len(
-        told
-    ):
+    if any(not a.label[:1].isalnum() or a.role is None for a in told) or len({_key(a) for a in told}) < len(told):
         return None
-    return made
+    return made if all(a.n for a in told) or _are_plain(told, names) else None
+
+
+def _are_plain(arms: list[Arm], names: OwnNames) -> bool:
+    """Whether arms without N are told apart by their names alone: the label's drug beside placebo or another drug."""
+    if any(a.n for a in arms) or {a.role for a in arms} - {"drug", "placebo", "active_comparator"}:
+        return False
+    own = [a for a in arms if a.role == "drug"]
+    return len(own) < len(arms) and all(names.found_in(a.label) for a in own)
 
 
 def _key(arm: Arm) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Fact kind `efficacy`: named endpoints with a value in each arm, from the tables and sentences on clinical studies.
 
-A table without arms and N is counted, not read; so is a sentence that sets arms side by side in a way not understood.
+A table whose arms cannot be told is counted, not read; so is a sentence that sets arms side by side in a way not understood.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from labelwise.extract.cite import cite, drug_of, not_understood
 from labelwise.extract.efficacy.grid import lay_out
 from labelwise.extract.efficacy.head import Column, columns
 from labelwise.extract.efficacy.sentence_results import sentence_results
-from labelwise.extract.efficacy.values import Value, read_value
+from labelwise.extract.efficacy.values import Value, patients_of, read_value
 from labelwise.extract.extracted import Extracted
 from labelwise.facts import Drug, EfficacyFact, Fact, Reason
 from labelwise.label import Cell, Label, Locator, Section, Table
@@ -39,7 +39,7 @@ _PATIENTS = re.compile(r"demograph|characteristic|\bage\b|\bprior\b|at\s+baselin
 # A row named by a time or a group of people alone: what was measured stands in the table's name.
 _BARE = re.compile(
     r"^\W*(?:(?:at\s+)?(?:day|week|month|year|visit|cycle)s?\s*\d+[^a-z]*(?:to\s+\d+)?|all(?:\s+\w+)?"
-    r"|overall|\d[^A-Za-z]*\w+(?:\s+to\s+\S+\s+\w+)?"
+    r"|overall|(?:stud(?:y|ies)|trials?)\s+[\w-]{1,12}|\d[^A-Za-z]*\w+(?:\s+to\s+\S+\s+\w+)?"
     r"|(?:mean\s+)?change\s+from\s+baseline.{0,40}|mean.{0,14}|median.{0,14}|n\s*\(%\)|LS\s+mean.{0,10})\W*$",
     re.I,
 )
@@ -47,12 +47,14 @@ _SAYS_N = re.compile(
     r"\b[Nn]\s*[=:]\s*\d|\d\s*(?:patients|subjects|participants)|^\W*[Nn]\W*$|\bnumber\s+of"
     r"|sample\s+size|^\W*(?:patients|subjects)"
 )
+_SAYS_ARMS = re.compile(r"\bplacebo\b|\bvehicle\b|\bvs\b|versus|\bcontrol\b", re.I)
 _GIVES_N = re.compile(
     r"\b[Nn] ?[=:] ?\d|\d (?:patients|subjects|participants)\)|[Nn]umber of (?:patients|subjects)"
     r"| N \d+ \d"
 )
 _NOT_AN_ENDPOINT = re.compile(
-    r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|\d+)\W*$|^\W*baseline\b", re.I
+    r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|censored|\d+)\W*$|^\W*baseline\b",
+    re.I,
 )
 _LONGEST = 160
 _SHORT = 70
@@ -83,8 +85,8 @@ def _from_tables(label: Label, drug: Drug, names: OwnNames) -> tuple[list[Fact],
     section = label.sections.get(SECTION)
     if section is None or not section.tables:
         return [], 0
-    if not any(_GIVES_N.search(part) for part in section.parts):
-        # Expanding tables takes long: without an N anywhere no table can be read.
+    if not any(_GIVES_N.search(part) or _SAYS_ARMS.search(part) for part in section.parts):
+        # Expanding tables takes long: without arms anywhere no table can be read.
         places = section.table_spans
         return [_place_unread(label, section, *place) for place in places], len(places)
     facts: list[Fact] = []
@@ -116,8 +118,8 @@ def _refused(table: Table, title: Title) -> Reason | None:
         return Reason.DEMOGRAPHICS_TABLE
     if _HARMS.search(title.text):
         return Reason.TABLE_KIND_UNKNOWN
-    says_n = any(_SAYS_N.search(c.text) for row in table.rows[:6] for c in row)
-    return None if says_n else Reason.ARMS_NOT_UNDERSTOOD
+    says_arms = any(_SAYS_N.search(c.text) or _SAYS_ARMS.search(c.text) for row in table.rows[:6] for c in row)
+    return None if says_arms else Reason.ARMS_NOT_UNDERSTOOD
 
 
 def _unread(label: Label, section: Section, table: Table, reason: Reason) -> list[Fact]:
@@ -235,7 +237,7 @@ def _fact(
         endpoint=_endpoint(row.endpoint, title),
         arm_label=arm.label if arm else None,
         arm_role=arm.role if arm else None,
-        arm_n=arm.n if arm else None,
+        arm_n=(arm.n if arm else None) or patients_of(cell.text),
         value=value.value,
         unit=value.unit,
         comparison="; ".join(beside) or None if arm and arm.role == "drug" else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_OUT_OF = re.compile(r"(?<![\d.])\d[\d,]*\s*/\s*(?P<n>\d[\d,]*)(?![\d.]*\s*%)")
 _NUMBER = r"[-−–]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−–]?\s?\d*\.?\d+"
 _COUNT_SHARE = re.compile(
     r"(?P<a>\d[\d,]*)(?:\s*/\s*\d[\d,]*)?\s*[(\[]\s*(?P<b>\d+(?:\.\d+)?)\s*(?P<sign>%)?\s*[)\]]\s*%?"
@@ -77,6 +78,12 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     if _PERCENT.search(about) and 0 <= value <= 100 and counted is None:
         return Value(value, "%")
     return None
+
+
+def patients_of(cell: str) -> int | None:
+    """Return the number of patients that a cell gives beside its count: `18/25 (72%)`; None where it gives none."""
+    found = _OUT_OF.search(cell)
+    return int(found["n"].replace(",", "")) if found else None
 
 
 def _zero(text: str) -> Value | None:
