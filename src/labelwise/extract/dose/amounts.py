@@ -107,8 +107,28 @@ def _period(text: str | None) -> Period | None:
     return next(period for start, period in starts if text.startswith(start))
 
 
+# `one chewable tablet`, `four Testabrand tablets`: the words between a count in words and the piece.
+PIECE_WORDS = (
+    r"(?:(?!(?:hours?|days?|weeks?|months?|times?|doses?|of|or|to|the|in|per|at|more|than|should|is|are|before|after|with|for|by|each"
+    r"|different|consecutive|separate|additional)\b)[a-zA-Z®™-]+\s+){1,6}"
+)
+_NAMED = re.compile(
+    rf"(?<![\w.,/-])(?P<low>one|two|three|four|five|six)\s+{PIECE_WORDS}(?P<unit>tablets?|capsules?|caplets?|packets?|patch(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text in order."""
+    found = list(_amounts(text))
+    for m in _NAMED.finditer(text):
+        if not any(a.start < m.end() and m.start() < a.end for a in found):
+            found.append(Amount(_value(m["low"]), None, _unit(m["unit"]), None, None, m.start(), m.end()))
+    found.sort(key=lambda a: a.start)
+    yield from found
+
+
+def _amounts(text: str) -> Iterator[Amount]:
     for m in matches_at(_BEGINS, _AMOUNT, text):
         unit = _unit(m["unit"])
         if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES):
@@ -148,7 +168,7 @@ def _span(m: re.Match[str], unit: str) -> tuple[float, float | None] | None:
         if not fits:
             return None
     link = m["link"].lower()
-    if link == "and":
+    if link == "and" and (high <= low or not m.string[: m.start()].lower().endswith("between ")):
         return high * scale, None
     if high < low and link == "to":
         return high * scale, None  # `Days 8 to 14 to 1 mg`, `from 40 to 20 mg`

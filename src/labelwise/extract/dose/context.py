@@ -10,9 +10,10 @@ from labelwise.extract.stems import holds, lower, matches_at
 
 # Headings and sentences under which an amount is no dose to start with, to keep to or not to exceed.
 _OTHER_HEADING = re.compile(
-    r"\b(?:renal|hepatic|kidney|liver|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution"
+    r"\b(?:(?:renal|hepatic|kidney|liver)(?!\s+(?:transplant\w*|allograft|cell))|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution"
     r"|storage|handling"
-    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|monitor\w*|interruption"
+    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|interruption"
+    r"|(?<!dose\sand\s)(?<!dosage\sand\s)(?<!dosing\sand\s)monitor\w*(?!\s+and\s+dos)"
     r"|disposal|taper\w*|overdos\w+"
     r"|infusion\s+rate|instructions)\b",
     re.IGNORECASE,
@@ -21,6 +22,14 @@ _ORGAN = re.compile(
     r"\b(?:(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|dysfunction|failure|disease|function)"
     r"|impaired\s+(?:renal|hepatic|kidney|liver)"
     r"|creatinine|CrCl|eGFR|GFR|dialysis|h[ae]modialysis|Child[\s-]*Pugh|cirrhosis)\b",
+    re.IGNORECASE,
+)
+_NORMAL = re.compile(r"\bnormal\s+(?:renal|hepatic|kidney|liver)(?:\s+and\s+\w+)?\s+function\b", re.IGNORECASE)
+# Those whose kidneys work well enough take the dose itself: `with an eGFR of at least 50 mL/min/1.73 m2`.
+_WORKS_WELL = re.compile(
+    r"\b(?:estimated\s+)?(?:creatinine\s+clearance|CrCl|CL\s?cr|glomerular\s+filtration\s+rate|e?GFR)\b(?:\s*[(\[][^()\[\]]*[)\]])?"
+    r"\s*(?:of\s+|is\s+)?(?:[≥>]\s*=?|(?:greater|more|higher)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|above)\s*\d+"
+    r"(?!\s*(?:to|and|-|–|mL/min\s+(?:to|and))\s*(?:less|<|\d))",
     re.IGNORECASE,
 )
 _NOT_A_DOSE = re.compile(
@@ -38,16 +47,16 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 _INTERACTING = re.compile(
-    r"\b(?:poor|intermediate|extensive)\s+metaboli[sz]ers\b"
+    r"\b(?:poor|intermediate|extensive)\s+(?:CYP\s?\w+\s+)?metaboli[sz]ers\b"
     r"|\b(?:receiving|taking|concomitant(?:ly)?(?:\s+use\s+of)?|co-?administ\w+\s+with|together\s+with)\s+"
-    r"(?:[\w/-]+,?\s+){0,6}?(?:(?:inhibitors?|inducers?)(?:\s+of\s+\w+)?|\w{5,}(?=[\s]*[,.;]|\s+(?:the|should|a)\b))"
+    r"(?:[\w/-]+,?\s+){0,6}?(?:(?:inhibitors?|inducers?)(?:\s+of\s+\w+)?|\w{5,}(?=[\s]*[,.;\[(]|\s+(?:the|should|a)\b))"
     r"|\b(?:strong|moderate|potent|weak)\s+(?:[\w/-]+\s+){0,2}?(?:inhibitors?|inducers?)",
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
-    r"\b(?:pre-?term\s+|full-?term\s+)?(?:(?:geriatric|elderly|debilitated|older)(?:\s+(?:adults?|patients?))?"
+    r"\b(?:pre-?term\s+|full-?term\s+)?(?:(?:geriatric|elderly|debilitated)(?:\s+(?:adults?|patients?))?|older\s+(?:adults?|patients?|people|individuals)"
     r"|(?:adult|pediatric|adolescent|neonatal)(?:\s+and\s+(?:adult|pediatric|adolescent))?\s+patients?"
-    r"|adults?(?:\s+and\s+(?:adolescents?|pediatric\s+patients|children))?|adolescents?"
+    r"|adults?(?:\s+and\s+(?:adolescents?|pediatrics?(?:\s+patients)?|children))?|adolescents?"
     r"|children|pediatrics?|infants?|neonates?|women|men|females?|males?)\b"
     r"(?:\s*\(?\s*(?:aged?\s+|ages?\s+|from\s+)?(?:<|>|≤|≥|under|over|above|below|at\s+least|less\s+than"
     r"|greater\s+than(?:\s+or\s+equal\s+to)?)?\s*\d+(?:\.\d+)?\s*(?:(?:to|-|–|through)\s*(?:<\s*"
@@ -98,7 +107,9 @@ def is_other_heading(title: str) -> bool:
 
 def about_organ(sentence: str) -> bool:
     """Whether the sentence speaks of kidney or liver function."""
-    return holds(lower(sentence), _ORGAN_STEMS) and _ORGAN.search(sentence) is not None
+    if not holds(lower(sentence), _ORGAN_STEMS):
+        return False
+    return _ORGAN.search(_WORKS_WELL.sub(" ", _NORMAL.sub(" ", sentence))) is not None
 
 
 def is_no_dose(sentence: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from labelwise.extract.cite import cite_passage, drug_of, not_understood
+from labelwise.extract.dose.dose_sentences import dose_sentences
 from labelwise.extract.dose.merge import merge
 from labelwise.extract.dose.other_drug import own_words
-from labelwise.extract.dose.prose import Reader, dose_sentences, prose_doses
+from labelwise.extract.dose.prose import Reader, prose_doses
 from labelwise.extract.dose.schedule_only import schedule_only
 from labelwise.extract.dose.table_doses import is_other_table, table_doses
 from labelwise.extract.extracted import Extracted

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from labelwise.extract.spans import COUNT, count_of, days_of
 from labelwise.extract.stems import holds, lower
 from labelwise.facts.dose import Schedule
 
@@ -24,12 +25,8 @@ class Frequency(NamedTuple):
     end: int
 
 
-_COUNT = {"once": 1, "one": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_N = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|ten|twelve)"
-_NUMBERS = {**_COUNT, "seven": 7, "eight": 8, "ten": 10, "twelve": 12}
-
 _TIMES = re.compile(
-    r"\b(?P<n>once|twice|\d+|two|three|four|five|six)(?:\s+times?|\s*x)?\s*(?:(?:to|or|-|–)\s*(?P<m>\d+|twice|three|four|five|six)\s+times\s*)?"
+    r"\b(?P<n>once|twice|\d+|two|three|four|five|six)(?:\s+times?|\s*x)?\s*(?:(?:to|or|-|–)\s*(?P<m>\d+|twice|three|four|five|six)(?:\s+times)?\s*)?"
     r"(?:(?:a|per|each|every|/|in\s+(?:a|each))\s*(?:24[\s-]*hour(?:\s+period)?|day)\b|-?\s*daily\b|in\s+24\s+hours)",
     re.IGNORECASE,
 )
@@ -37,14 +34,15 @@ _LATIN = re.compile(
     r"\b(?P<l>q\.?\s?d|b\.?\s?i\.?\s?d|t\.?\s?i\.?\s?d|q\.?\s?i\.?\s?d|o\.?\s?d)\b\.?(?!\w)", re.IGNORECASE
 )
 _HOURS = re.compile(
-    rf"\b(?:every|q\.?)\s*(?P<n>{_N})\s*(?:(?:to|-|–|or)\s*(?P<m>{_N})\s*)?(?:-\s*)?(?:hours?\b|hrs?\b|h\b)",
+    rf"\b(?:every|q\.?)\s*(?P<n>{COUNT})\s*(?:(?:to|-|–|or)\s*(?P<m>{COUNT})\s*)?(?:-\s*)?(?:hours?\b|hrs?\b|h\b)",
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
     r"\b(?:every\s+(?:other|second|alternate)\s+day|on\s+alternate\s+days|q\.?o\.?d\b)", re.IGNORECASE
 )
 _DAYS = re.compile(
-    rf"\bevery\s+(?P<n>{_N})\s*(?:(?:to|-|–|or)\s*(?P<m>{_N})\s*)?(?P<u>days?|weeks?|months?|wks?)\b", re.IGNORECASE
+    rf"\bevery\s+(?P<n>{COUNT})\s*(?:(?:to|-|–|or)\s*(?P<m>{COUNT})\s*)?(?P<u>days?|weeks?|months?|wks?)\b",
+    re.IGNORECASE,
 )
 _Q = re.compile(r"\bQ(?P<n>\d+)(?P<u>W|M|D)\b")
 _WEEK = re.compile(
@@ -75,11 +73,6 @@ _DIVIDED = re.compile(
     re.IGNORECASE,
 )
 _LATIN_TIMES = {"qd": 1, "od": 1, "bid": 2, "tid": 3, "qid": 4}
-
-
-def _count(text: str) -> float:
-    text = text.lower()
-    return float(_NUMBERS[text]) if text in _NUMBERS else float(text)
 
 
 def frequency(text: str) -> Frequency | None:
@@ -116,7 +109,7 @@ def _times(text: str) -> Frequency | None:
     m = _TIMES.search(text)
     if not m:
         return None
-    times = None if m["m"] else _count(m["n"])
+    times = None if m["m"] else count_of(m["n"])
     return Frequency(times, "daily", None, False, m.start(), m.end())
 
 
@@ -132,7 +125,7 @@ def _hours(text: str) -> Frequency | None:
     m = _HOURS.search(text)
     if not m:
         return None
-    hours = _count(m["n"])
+    hours = count_of(m["n"])
     if hours <= 0:
         return None
     if hours > 24:
@@ -150,7 +143,7 @@ def _spaced(text: str) -> Frequency | None:
     if m := _OTHER_DAY.search(text):
         candidates.append(Frequency(None, "every_other_day", 2, False, m.start(), m.end()))
     if m := _DAYS.search(text):
-        candidates.append(_every(m, _count(m["n"]), m["u"].lower()))
+        candidates.append(_every(m, count_of(m["n"]), m["u"].lower()))
     if m := _Q.search(text):
         candidates.append(_every(m, float(m["n"]), m["u"].lower()))
     if m := _WEEK.search(text):
@@ -164,7 +157,7 @@ def _spaced(text: str) -> Frequency | None:
 
 
 def _every(m: re.Match[str], n: float, unit: str) -> Frequency:
-    days = n * (1 if unit.startswith("d") else 7 if unit.startswith("w") else 30)
+    days = n * days_of(unit)
     schedule: Schedule = "daily" if days == 1 else "weekly" if days == 7 else "interval"
     return Frequency(1.0 if days == 1 else None, schedule, None if days == 1 else days, False, m.start(), m.end())
 

@@ -30,6 +30,12 @@ _GROUP = re.compile(
 )
 
 
+_NO_CONDITION = re.compile(
+    r"^(?:(?:concomitant\s+)?use|co-?administration|administration|in\s+combination|combination|taking|receiving)\s+with\b"
+    r"|^taking\b|\b(?:inhibitors?|inducers?|body\s+(?:weight|surface)|BSA|combination\s+therapy|monotherapy)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\[[^\]]*(?:\]|$)")
 # What a title that stands inline may have taken along of the sentence after it.
 _OVERRUN = re.compile(
     r"\s+(?:(?:in\s+)?(?:adults?|pediatrics?|children|patients?)\s*[—–-]?|initiate|determine|administer|start|take|use|the|for|in"
@@ -45,7 +51,7 @@ _WHO = re.compile(
 @lru_cache(maxsize=64)  # every amount under a heading asks
 def indication_of(title: str, own: frozenset[str]) -> str | None:
     """Return the condition that a heading names, None where it names a group, the drug or nothing but dosing."""
-    title = _OVERRUN.sub("", _NUMBERED.sub("", title).strip(" :•.-–—"))
+    title = _OVERRUN.sub("", _NUMBERED.sub("", _ASIDE.sub("", title)).strip(" :•.-–—"))
     named = _FOR.search(title) if _DOSING.search(title) else None
     what = (named["what"] if named else title).strip(" :•.-–,")
     what = _WHO.sub("", _LAST_FOR.sub("", what))
@@ -56,7 +62,13 @@ def indication_of(title: str, own: frozenset[str]) -> str | None:
         return None
     if not 3 < len(what) <= 90 or len(what.split()) > 12 or _GROUP.match(what) or what.isupper():
         return None
-    words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", what)}
-    if words & own or _GENERAL.fullmatch(what) or not words or re.search(r"^(?:dos|admin)", what, re.IGNORECASE):
+    words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}|\b[A-Z]{2,}\b", what)}
+    if (
+        _NO_CONDITION.search(what)
+        or words & own
+        or _GENERAL.fullmatch(what)
+        or not words
+        or re.search(r"^(?:dos|admin)", what, re.IGNORECASE)
+    ):
         return None
     return what

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -50,7 +52,25 @@ def merge(facts: Iterable[Fact]) -> Iterator[DoseFact]:
 
 def _agree(a: DoseFact, b: DoseFact) -> bool:
     pairs = ((a.population, b.population), (a.indication, b.indication), (a.route, b.route))
-    return all(x is None or y is None or x == y for x, y in pairs)
+    if not all(x is None or y is None or _same_name(x, y) for x, y in pairs):
+        return False
+    whom = pairs[:2]  # one may say more than the other, but not each something that the other leaves out
+    return not (any(x is None and y for x, y in whom) and any(x and y is None for x, y in whom))
+
+
+@lru_cache(maxsize=256)
+def _same_name(a: str, b: str) -> bool:
+    """Whether two names of a group or condition are one: the same words, one within the other, or its initials."""
+    if a == b:
+        return True
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    if f" {short} " in f" {long} ":
+        return not any(ch.isdigit() for ch in long)
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", long) if word not in _LITTLE)
+    return short == initials and len(short) > 1
+
+
+_LITTLE = ("of", "the", "and", "or", "in", "with", "to", "for", "due")
 
 
 def _without_parts(facts: list[DoseFact]) -> Iterator[DoseFact]:

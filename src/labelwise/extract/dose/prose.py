@@ -18,29 +18,16 @@ from labelwise.extract.dose.context import (
 )
 from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
 from labelwise.extract.dose.indication import indication_of
+from labelwise.extract.dose.lead import lead_of
 from labelwise.extract.dose.other_drug import is_other_drug
 from labelwise.extract.dose.roles import Cue, cues, is_schedule, role_of
 from labelwise.extract.dose.statement import Per, basis_of, cap_of, period_of_maximum, route_of
 from labelwise.extract.dose.substance import substance_of
 from labelwise.extract.dose.taken import taken
-from labelwise.extract.holding import sentences_at
 from labelwise.facts import DoseFact, Drug
 from labelwise.facts.dose import DoseRole
 from labelwise.label import Label, Passage
 
-_WEIGHED = re.compile(
-    r"\d(?<![\d.,]\d)[\d.,]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
-    r"(?:mg|mcg|g\b|gm|gram|mL|ml|µg|μg|ng\b|units?\b|USP|IU|[mM][eE]q|mmol|mCi|MBq|kBq|milli|micro|inter)"
-)
-_PIECES = (
-    "tablet", "capsule", "caplet", "softgel", "lozenge", "pellet", "gummies", "drop", "spray", "puff", "actuation",
-    "inhalation", "patch", "packet", "sachet", "suppositor", "applicatorful", "teaspoon", "tablespoon", "milligram",
-    "microgram", " unit", " ml",
-)  # fmt: skip
-_COUNTED = re.compile(
-    r"(?:\d|½|\b(?:one|two|three|four|five|six|eight|half))(?:\s*\(\d+\))?[\s-]*(?:(?:to|or|-)\s*\w+[\s-]+)?$",
-    re.IGNORECASE,
-)
 _REACH = 90  # characters after an amount in which its frequency is looked for
 _STOP = re.compile(r"[;.](?:\s|$)|\s[•●▪]\s")
 
@@ -60,21 +47,6 @@ class _Statement(NamedTuple):
     often: Frequency | None
     role: DoseRole
     limit: str | None
-
-
-def dose_sentences(passage: Passage) -> Iterator[tuple[int, str]]:
-    """Yield (start, sentence) of the sentences that hold an amount."""
-    text = passage.text
-    places = [m.start() for m in _WEIGHED.finditer(text)]
-    lowered = text.lower()
-    for word in _PIECES:
-        at = lowered.find(word)
-        while at >= 0:
-            if _COUNTED.search(lowered, max(0, at - 24), at):
-                places.append(at)
-            at = lowered.find(word, at + len(word))
-    for start, end in sentences_at(text, sorted(places)):
-        yield start, text[start:end]
 
 
 def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) -> Iterator[DoseFact]:
@@ -101,6 +73,7 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
     studied = is_study_report(sentence)
     governing = cues(sentence)
     capped = False
+    last: _Statement | None = None
     for i, amount in enumerate(found):
         if capped:
             capped = False
@@ -112,12 +85,55 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
             role = "starting"
         if role == "usual" and _FIRST_DAY.match(sentence, amount.end):
             role = "starting"
-        if role is None or (studied and role in ("maximum", "starting")):
+        if role == "titration" and often is not None and _goes_on(sentence, amount.start, often):
+            role = "maintenance"
+        if _is_speed(reader, sentence, amount):
+            continue
+        if role is None or (studied and not _stands_in_study(role, sentence)):
             continue
         if not _is_dose(amount, often, role, sentence) or is_other_drug(sentence[: amount.start], reader.own):
             continue
         capped = cap_of(sentence, amount, following) is not None
-        yield _Statement(sentence, amount, following, often, role, limit)
+        said = _Statement(sentence, amount, following, often, role, limit)
+        if role == "maximum" or last is None or not _sums_up(last, amount):
+            yield said
+        last = said
+
+
+_RATE = re.compile(r"\b(?:infusion|flow|recommended)\s+rate\b|\brate\s+of\s+(?:the\s+)?infusion\b", re.IGNORECASE)
+_BY_BODY = re.compile(
+    r"\d\s*(?:mg|mcg|units?|g|grams?)\s*(?:/|per)\s*(?:kg|m\s?2)\b(?!\s*(?:/|per)\s*(?:min|h))", re.IGNORECASE
+)
+
+
+def _is_speed(reader: Reader, sentence: str, amount: Amount) -> bool:
+    """Whether an amount an hour is how fast a volume or a dose by weight runs in, not the dose itself."""
+    if amount.period not in ("hour", "minute") or amount.body is not None:
+        return False
+    if amount.unit == "mL" and amount.period == "minute":
+        return True
+    at = amount.start
+    if _RATE.search(sentence, max(0, at - 90), at) is None and "(" not in sentence[max(0, at - 3) : at]:
+        return False
+    section = reader.label.sections.get("dosage_and_administration")
+    return section is not None and any(_BY_BODY.search(part) for part in section.parts)
+
+
+_ADVISED_AGAINST = re.compile(r"\bnot\s+(?:be\s+)?(?:recommended|exceeded|advised)\b|\bavoid", re.IGNORECASE)
+
+
+def _stands_in_study(role: DoseRole, sentence: str) -> bool:
+    """Whether a sentence that speaks of studies still tells this: `above 30 mg not studied and not recommended`."""
+    if role == "starting":
+        return False
+    return role != "maximum" or _ADVISED_AGAINST.search(sentence) is not None
+
+
+def _sums_up(last: _Statement, amount: Amount) -> bool:
+    """Whether the amount only adds up the dose before it: `150 mg every 8 hours (450 mg per day)`."""
+    times = last.often.times_per_day if last.often else None
+    near = 0 <= amount.start - last.amount.end < 60 and amount.unit == last.amount.unit
+    return bool(near and times and times > 1 and abs(last.amount.low * times - amount.low) < 1e-6)
 
 
 def _role(
@@ -137,6 +153,7 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
     after = often is not None and often.start >= 0
     end = often.end + amount.end if often and after else amount.end
     whole_day = (per != "dose" and _is_whole_day(said)) or (per == "day" and not (often and often.times_per_day))
+    lead = lead_of(sentence, amount.start)
     basis = basis_of(amount, "day" if whole_day else None, often if after else None, sentence[amount.end :])
     return DoseFact(
         set_id=reader.label.set_id,
@@ -144,8 +161,8 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         citation=cite_passage(reader.label, passage, offset + amount.start, offset + end),
         role=role,
         limit=said.limit,  # type: ignore[arg-type]
-        population=population_of(sentence, amount.start),
-        indication=indication_of(title, reader.own),
+        population=population_of(sentence, amount.start) or population_of(title, len(title)),
+        indication=(indication_of(lead, reader.own) if lead else None) or indication_of(title, reader.own),
         amount_low=amount.low,
         amount_high=amount.high,
         unit=amount.unit,
@@ -177,10 +194,24 @@ def _is_whole_day(said: _Statement) -> bool:
     return said.often is None and _DAILY_DOSE.search(said.sentence[: said.amount.start]) is not None
 
 
-# `160 mg on Day 1, then 80 mg on Day 15`, but not `on day 1 of each cycle`.
+# `160 mg on Day 1, then 80 mg on Day 15`, but not `on day 1 of each cycle`; `600 mg for the first 4 weeks, then`.
 _FIRST_DAY = re.compile(
-    r"[^.;]{0,40}?\bon\s+day\s+1\b(?!\s*(?:of\b|and\b|,\s*\d))[^.;]{0,40}?\b(?:then|followed|day\s+\d)", re.IGNORECASE
+    r"[^.;]{0,40}?\b(?:on\s+day\s+1\b(?!\s*(?:of\b|and\b|,\s*\d))[^.;]{0,40}?\b(?:then|followed|day\s+\d)"
+    r"|for\s+(?:the\s+)?first\s+\w+\s+(?:days|weeks|months|doses)\b[^.;]{0,40}?\b(?:then|followed|thereafter))",
+    re.IGNORECASE,
 )
+_THEN = re.compile(r"\b(?:then|followed\s+by|thereafter|subsequent\w*)\b[^.;]{0,60}$", re.IGNORECASE)
+_RISES = re.compile(r"\b(?:increas|titrat|escalat|decreas|reduc)\w*", re.IGNORECASE)
+
+
+def _goes_on(sentence: str, start: int, often: Frequency) -> bool:
+    """Whether the amount is what a schedule ends in: `then 900 mg every 2 weeks`."""
+    before = sentence[max(0, start - 120) : start]
+    if _THEN.search(before) is None or _RISES.search(before):
+        return False
+    return often.schedule in ("weekly", "monthly", "interval") or "thereafter" in sentence[start : start + 90]
+
+
 _BOUND = re.compile(r"(?:[<>≤≥]|\b(?:than|above|below|over|under|exceed\w*|excess\s+of|up\s+to|by))\s*$", re.IGNORECASE)
 
 
@@ -198,11 +229,15 @@ def _frequency_of(sentence: str, amount: Amount, nxt: int, first: Amount) -> Fre
     return found
 
 
+_A_STRENGTH = re.compile(r"\s*(?:dos(?:e|age|ing)\s+)?strengths?\b", re.IGNORECASE)
 _STRENGTH_AFTER = re.compile(
     r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose|prefilled)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"\b(?:recommended|usual)\b[^.;]{0,60}\bdos|\bdos(?:e|age)\s*(?:is|:|of)\s*$", re.IGNORECASE)
+_TIMES_A_WEEK = re.compile(
+    r"\btimes?\s+(?:a|per|each|every)\s+week|\btimes\s+weekly|\btwice\b[^.;]*\bweek", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"\b(?:administer|give|take|inject|apply|instill|inhale|infuse|chew|insert|place|use)\b[^.;]{0,50}$", re.IGNORECASE
 )
@@ -210,6 +245,8 @@ _TOLD = re.compile(
 
 def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) -> bool:
     """Whether the amount is one that is taken: it has a frequency or a period, or a cue that is plain enough."""
+    if _A_STRENGTH.match(sentence, amount.end):
+        return False
     if often is not None or amount.period is not None:
         return True
     told = _TOLD.search(sentence[: amount.start]) is not None
@@ -223,5 +260,7 @@ def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) 
 
 def _per(amount: Amount, often: Frequency | None, sentence: str) -> Per | None:
     if "single dose" in sentence[amount.end : amount.end + 25].lower():
+        return "dose"
+    if often is not None and often.start >= 0 and _TIMES_A_WEEK.search(sentence[amount.end : amount.end + often.end]):
         return "dose"
     return period_of_maximum(amount, often, sentence[: amount.start])

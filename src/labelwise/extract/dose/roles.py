@@ -11,8 +11,9 @@ from labelwise.facts.dose import DoseRole
 
 # A strong cue holds until the next strong one; a weak cue counts only where no strong one came before it in its clause.
 _CUES: tuple[tuple[str, bool, str], ...] = (
-    ("maximum", True, r"maxim(?:um|al)|\bmax\b\.?|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above"
-                      r"|greater\s+than|over)"
+    ("maximum", True, r"maxim(?:um|al)(?!\s+(?:\w+\s+)?(?:benefit|effects?|response|efficacy|improvement|tolerability"
+                      r"|reduction|concentrations?|therapeutic|symptom\w*))|\bmax\b\.?"
+                      r"|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above|greater\s+than|over)"
                       r"|no\s+more\s+than|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed"
                       r"|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
     ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more"
@@ -20,10 +21,11 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                     r"|exceeding|in\s+excess\s+of|\babove\b|higher\s+than|greater\s+than|more\s+than|>|≥"),
     ("below", True, r"less\s+than|lower\s+than|\bbelow\b|<|≤|as\s+low\s+as"),
     ("loading", True, r"\bloading\b"),
-    ("starting", True, r"\bstart(?:ing|ed|s)?\b|\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b|\bbeg(?:in|an|un"
-                       r"|inning|ins)\b|\bcommenc\w+"),
+    ("starting", True, r"\bstart(?:ing|ed|s)?\b|(?<!following )\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b"
+                       r"|\bbeg(?:in|an|un|inning|ins)\b|\bcommenc\w+"),
     ("maintenance", True, r"\bmaint(?:enance|ain\w*)\b|\bcontinu(?:e|ed|ing)\s+(?:at|with|on)\b"),
-    ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+|\breduc\w+"
+    ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+"
+                        r"|\breduc\w+\b(?!\s+(?:of|in)\s+(?:the\s+)?risk)"
                         r"|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b"
                         r"|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
                         r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b"
@@ -47,8 +49,15 @@ _MAX_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_ABOVE = re.compile(
-    r"\b(?:not\s+(?:be\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid|must\s+not)\b",
+    r"\b(?:not\s+(?:be\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid(?:ed)?|must\s+not)\b",
     re.IGNORECASE,
+)
+
+
+# A bound of age, weight or a laboratory value says who is meant, not how much is given.
+_OF_A_PATIENT = re.compile(
+    r"\s*(?:or\s+equal\s+to\s+)?[\d.,]+\s*(?:kg|lbs?|pounds?|years?|months?|weeks?|days?|hours?|minutes?|%|m\s?2|mmhg|x\s?10"
+    r"|mg\s*/\s*dl|mmol\s*/\s*l|ml\s*/\s*min)\b"
 )
 
 
@@ -63,7 +72,8 @@ class Cue(NamedTuple):
 def cues(sentence: str) -> list[Cue]:
     """Return the cues of a sentence in order."""
     lowered = lower(sentence)
-    return [Cue(m.lastgroup or "", m.start(), m.end()) for m in matches_at(_CUE_BEGINS, _CUE, lowered)]
+    found = [Cue(m.lastgroup or "", m.start(), m.end()) for m in matches_at(_CUE_BEGINS, _CUE, lowered)]
+    return [c for c in found if c.name not in ("above", "below") or _OF_A_PATIENT.match(lowered, c.end) is None]
 
 
 def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[DoseRole | None, str | None]:
@@ -78,12 +88,40 @@ def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[Dose
     if name == "below":
         return None, None
     if name == "maximum":
-        return "maximum", "maximum"
+        return _limited(sentence[:start])
     roles: dict[str, DoseRole] = {
         "loading": "loading", "starting": "starting", "maintenance": "maintenance", "titration": "titration",
         "usual": "usual",
     }  # fmt: skip
     return roles[name], None
+
+
+# `increased by no more than 5 mg`, `increments should not exceed 10 mg`: how far a step goes.
+_STEP = re.compile(
+    r"\b(?:increas\w+|rais\w+|adjust\w*|titrat\w+|chang\w+)\s+(?:\w+\s+){0,3}?by\s+(?:no|not)\s+more\s+than\s+$"
+    r"|\b(?:increments?|increases|adjustments?|changes|steps)\s+(?:\w+\s+){0,5}?(?:not\s+(?:be\s+|to\s+)?(?:exceed\w*"
+    r"|(?:more|greater)\s+than)|no\s+(?:more|greater)\s+than)\s+$",
+    re.IGNORECASE,
+)
+# `the initial dose should not exceed 1.5 mg/day`: a limit of the first dose alone.
+_FIRST = re.compile(
+    r"\b(?:initial|starting|first)\s+(?:\w+\s+){0,2}?dos(?:e|age)\b(?P<said>(?:[^.;]|\.\d)*?)"
+    r"\b(?:(?:not|never)\s+(?:to\s+|be\s+)?exceed\w*|no\s+more\s+than|not\s+more\s+than)\s+$",
+    re.IGNORECASE,
+)
+_GROWS = re.compile(r"\b(?:increas|titrat|then|maintenance|maxim|daily\s+dos)\w*", re.IGNORECASE)
+_A_DOSE = re.compile(r"\d\s*(?:mg|mcg|g|units?|mL)\b", re.IGNORECASE)
+
+
+def _limited(before: str) -> tuple[DoseRole | None, str | None]:
+    """Return (role, limit) of an amount that a limit governs: of the dose, of one step or of the first dose alone."""
+    if _STEP.search(before):
+        return "titration", None
+    first = _FIRST.search(before)
+    if first is not None and not _GROWS.search(first["said"]):
+        whole = _A_DOSE.search(first["said"]) or "total" in first.group().lower()
+        return (None, None) if whole else ("starting", None)
+    return "maximum", "maximum"
 
 
 def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
@@ -103,6 +141,8 @@ def _governing(sentence: str, found: list[Cue], start: int) -> str | None:
 
 _LIMITS = ("maximum", "above", "below")
 _LIMIT_REACH = 90
+_NAMED_REACH = 200  # where a whole phrase on the use stands between: `the maximum dose for the treatment of ... is`
+_LEADS_ON = re.compile(r"^[^.;]*\bdos(?:e|age)\b[^.;]*\b(?:is|of|are|exceed)\s+$", re.IGNORECASE)
 _NEW_ORDER = re.compile(r"\b(?:take|give|apply|spray|years?|directed|times?\s+(?:a|per)\s+day|weeks?)\b", re.IGNORECASE)
 
 
@@ -111,7 +151,8 @@ def _is_spent(cue: Cue, sentence: str, start: int) -> bool:
     if cue.name not in _LIMITS:
         return False
     between = sentence[cue.end : start]
-    return len(between) > _LIMIT_REACH or (len(between) > 12 and _NEW_ORDER.search(between) is not None)
+    reach = _NAMED_REACH if _LEADS_ON.search(between) else _LIMIT_REACH
+    return len(between) > reach or (len(between) > 12 and _NEW_ORDER.search(between) is not None)
 
 
 _SCHEDULE = re.compile(

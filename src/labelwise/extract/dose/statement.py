@@ -58,11 +58,11 @@ def says_whole_day(often: Frequency, said: str) -> bool:
 def period_of_maximum(amount: Amount, often: Frequency | None, before: str) -> Per | None:
     """Return over what time a maximum holds, from the words before it, its own period or its frequency."""
     near = before[-80:].lower()
-    if amount.period == "dose" or re.search(r"(?:single|per|individual|each)\s+dose", near):
+    if amount.period == "dose" or re.search(r"\b(?:single|per|individual|each)\s+(?:\w+\s+){0,3}?dos(?:e|age)\b", near):
         return "dose"
     if amount.period == "week" or (often is not None and often.schedule == "weekly"):
         return "week"
-    if re.search(r"\b(?:course|cumulative|lifetime)\b", near):
+    if re.search(r"\b(?:course|cumulative|lifetime)\b", near) and "24" not in near:
         return "course"
     if amount.period == "day" or (often is not None and often.schedule == "daily") or _TOTAL.search(near):
         return "day"

@@ -31,7 +31,8 @@ _NOT_DOSING = re.compile(
 )
 _ROLES: tuple[tuple[DoseRole, re.Pattern[str]], ...] = (
     ("maximum", re.compile(
-        r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed|\bnot?\b[^.;]{0,20}\bmore\s+than\b", re.IGNORECASE)),
+        r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed|\bnot?\b[^.;]{0,20}\bmore\s+than\b"
+        r"(?!\s+(?:\d+|one|two|three|four)\s+(?:body|areas?|times|days?|weeks?|joints?|sites?))", re.IGNORECASE)),
     ("loading", re.compile(r"\bloading\b", re.IGNORECASE)),
     ("titration", re.compile(r"\btitrat\w+|\bincrease\w*|\bescalat\w+|\bincrement\w*|\brange\b|\bsubsequent"
                              r"|\btarget", re.IGNORECASE)),
@@ -45,7 +46,7 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _DAILY_TOTAL = re.compile(
-    r"\b(?:total\s+)?daily\s+(?:oral\s+)?dos(?:e|age)|dos(?:e|age)\s*/\s*day|mg/day|per\s+day", re.IGNORECASE
+    r"\b(?:total\s+)?daily\s+(?:\w+\s+){0,2}?dos(?:e|age)|dos(?:e|age)\s*/\s*day|mg/day|per\s+day", re.IGNORECASE
 )
 _TITLE_WORDS = 300  # characters of prose before a table that may title it
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite, cite_passage, drug_of
-from labelwise.extract.duration.spans import SPAN, SPAN_BEGINS, Span, span_of
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.holding import sentences_holding
+from labelwise.extract.spans import SPAN, SPAN_BEGINS, Span, span_of
 from labelwise.extract.stems import holds, lower, matches_at
 from labelwise.facts import Drug, DurationFact, Fact
 from labelwise.facts.duration import DurationLimit
@@ -30,6 +30,8 @@ _PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
         rf"\bnot\s+been\s+(?:\w+\s+){{0,3}}?(?:established|evaluated|studied|demonstrated|assessed|determined"
         rf"|systematically\s+evaluated)[^.]{{0,80}}?(?:beyond|longer\s+than|more\s+than|exceeding|over"
         rf"|after)\s+{SPAN}", _FLAGS)),
+    ("not_established_beyond", re.compile(
+        rf"\b(?:stud(?:y|ies)|trials?|experience|data)\s+(?:do|does|did)\s+not\s+extend\s+beyond\s+{SPAN}", _FLAGS)),
     ("maximum", re.compile(
         rf"\b(?:not\s+(?:be\s+)?(?:to\s+)?(?:\w+\s+)?(?:exceed|be\s+used|use|used|take|taken|administer\w*|given?"
         rf"|continue\w*|prescribe\w*|recommended|treat|treated|extend\w*)|do\s+not|should\s+not|must\s+not|cannot"
@@ -40,25 +42,33 @@ _PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
     ("maximum", re.compile(rf"\b(?:duration|treatment|therapy|use|course)\b[^.;]{{0,60}}?\b(?:should\s+"
                            rf"|must\s+)?(?:not\s+(?:to\s+)?exceed|be\s+limited\s+to|is\s+limited\s+to"
                            rf"|limited\s+to)\s+(?:a\s+(?:maximum|total|period)\s+of\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+use)?"
+    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+(?:use|treatment|therapy|relief|management))?"
                            rf"|limited\s+periods?)\b[\s(,]*(?:of\s+)?(?:up\s+to\s+|of\s+"
                            rf"|no\s+more\s+than\s+)?{SPAN}", _FLAGS)),
     ("maximum", re.compile(rf"\b(?:for|used?|treatment|duration|therapy|course|continue\w*)\s+(?:of\s+"
                            rf"|a\s+(?:maximum|period|total)\s+of\s+)?(?:no\s+more\s+than|no\s+longer\s+than"
                            rf"|not\s+more\s+than|a\s+maximum\s+of|up\s+to(?:\s+a\s+maximum\s+of)?)\s+{SPAN}", _FLAGS)),
     ("maximum", re.compile(rf"\b(?:no\s+(?:more|longer)\s+than|not\s+(?:more|longer)\s+than)\s+{SPAN}", _FLAGS)),
+    ("minimum", re.compile(rf"\b(?:duration|course|length|treatment|therapy)\s+of\s+at\s+least\s+{SPAN}", _FLAGS)),
     ("minimum", re.compile(rf"\b(?:for\s+(?:a\s+minimum\s+of|at\s+least)|minimum\s+(?:of|duration\s+of)"
                            rf"|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
     ("course", re.compile(rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing"
-                          rf"|[\w-]+)\b[^.;]{{0,40}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
+                          rf"|[\w-]+)\b[^.;]{{0,90}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
                           rf"|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
     ("course", re.compile(rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration"
                           rf"|course)\b[^.;]{{0,40}}?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|hours|bedtime|q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?"
+    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|(?<=/)day|hours|bedtime|q\d+h"
+                          rf"|b\.?i\.?d\.?|t\.?i\.?d\.?"
                           rf"|q\.?i\.?d\.?"
                           rf"|doses?)[,\s]*(?:\([^)]{{0,40}}\)\s*)?(?:with\s+(?:or\s+without\s+)?food\s+"
-                          rf"|orally\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\ba\s+{SPAN}\s+course\b", _FLAGS)),
+                          rf"|orally\s+|of\s+\w+\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
+    ("course", re.compile(
+        rf"\ba\s+{SPAN}\s+(?:course|(?:treatment|dosing)\s+(?:schedule|course|regimen)|regimen)\b", _FLAGS)),
+    ("course", re.compile(
+        rf"\b(?:should|must|is|are|usually|generally|to)\s+(?:(?:be|usually|generally)\s+)*(?:continued?|given|treated"
+        rf"|administered|used|taken|maintained)\s+(?:\w+\s+){{0,3}}?for\s+{SPAN}", _FLAGS)),
+    ("course", re.compile(
+        rf"(?:^|[.:;•]\s+)(?:continue|treat|administer|give)\b[^.;]{{0,60}}?\bfor\s+{SPAN}", _FLAGS)),
 )  # fmt: skip
 _NO_RESPONSE = (
     r"\b(?:no\s+(?:improvement|response|benefit)|not\s+(?:improved?|respond\w*|achieved|been\s+achieved)"
@@ -87,7 +97,7 @@ _OTHER = re.compile(
     r"|following\s+(?:the\s+)?last|half-?li\w*|washout|MAO\w*|monoamine|prior\s+to|before\s+(?:starting|initiating"
     r"|surgery)|clinical\s+(?:trials?|stud\w+)|were\s+treated|median|mean\b|average|before\s+a|needed\s+before|prime"
     r"|priming|test\b|rats?|mice|infus\w+\s+over|previously|history\s+of|older|of\s+age|years?\s+of|opened|opening"
-    r"|cycles?|interrupt\w*|withhold|hold\b|resume\w*|recover\w*|apart)\b",
+    r"|cycles?|delay\w*|interrupt\w*|withhold|hold\b|resume\w*|recover\w*|apart)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"\bduration\b", re.IGNORECASE)
@@ -118,6 +128,8 @@ def durations(label: Label) -> Extracted:
     section = label.sections.get("dosage_and_administration")
     if section is not None and any(_COLUMN.search(p) for p in section.parts):
         facts.extend(_tables(label, drug, section))
+    if section is not None and _tells_in_tables(section):
+        facts.extend(_cells(label, drug, section))
     facts.extend(_warned(label, drug))
     return Extracted(tuple(_once(facts)), candidates)
 
@@ -151,6 +163,22 @@ _SHOWN = re.compile(
 )
 
 
+_CO_MEDICATION = re.compile(r"(?<!pump )(?<!pump-)\b(?:inhibitors?|inducers?)\b", re.IGNORECASE)
+# `elevated for up to a year after stopping`: what lasts is not the treatment.
+_AFTERWARDS = re.compile(
+    r"\s*(?:after|following)\s+(?:the\s+)?(?:discontinu\w*|stopping|cessation|(?:last|final)\s+(?:dose|treatment)|end\b)",
+    re.IGNORECASE,
+)
+_CYCLES = re.compile(
+    r"\b(?:loading|rest\s+period|(?:each|every|per|treatment|day|of\s+an?)[\s-]cycles?|days?\s+of\s+rest|days?\s+rest)\b",
+    re.IGNORECASE,
+)
+_WAITING = re.compile(r"\s*,?\s*(?:before|between|prior|apart)\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:increas\w+|titrat\w+|adjust\w+|stable|steady|new\s+(?:maintenance\s+)?dose|between)\b", re.IGNORECASE
+)
+
+
 def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
     near = sentence[max(0, m.start() - 100) : m.end() + 50]
     if "gestation" in sentence.lower() or "postmenstrual" in sentence.lower():
@@ -159,9 +187,19 @@ def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
         return False
     if limit == "maximum" and _SHOWN.search(sentence):
         return False
+    if limit != "not_established_beyond" and (_CO_MEDICATION.search(near) or _AFTERWARDS.match(sentence, m.end())):
+        return False
+    if limit == "minimum" and (
+        _WAITING.match(sentence, m.end()) or _STEP.search(sentence[max(0, m.start() - 80) : m.start()])
+    ):
+        return False
     if limit == "course":
         steps = len(re.findall(r"\bfor\s+\w+\s+(?:days|weeks)\b", sentence)) > 2
-        return not steps and not _TITRATION.search(sentence[max(0, m.start() - 80) : m.end() + 30])
+        return (
+            not steps
+            and not _CYCLES.search(sentence)
+            and not _TITRATION.search(sentence[max(0, m.start() - 80) : m.end() + 30])
+        )
     return not re.search(r"\b(?:interval|apart|every|separate|older|younger)\b", m.group(), re.IGNORECASE)
 
 
@@ -222,6 +260,44 @@ def _tables(label: Label, drug: Drug, section: Section) -> Iterator[DurationFact
                         read,
                         row[0].text,
                     )
+
+
+# A cell that gives a dose with its course: `Once daily for 10 days`.
+_DOSE_FOR = re.compile(
+    rf"\b(?:daily|day|hours|bedtime|doses?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?)[\s,]+for\s+(?P<upto>up\s+to\s+)?{SPAN}",
+    re.IGNORECASE,
+)
+
+
+def _tells_in_tables(section: Section) -> bool:
+    spans = section.table_spans
+    return any(_DOSE_FOR.search(section.parts[part], start, end) for part, start, end in spans)
+
+
+def _cells(label: Label, drug: Drug, section: Section) -> Iterator[DurationFact]:
+    """Yield the courses that cells of dosing tables give with the dose."""
+    for table in section.tables:
+        if _NOT_A_COURSE.search(table.caption):
+            continue
+        for row in table.rows:
+            if _NOT_A_COURSE.search(row[0].text):
+                continue
+            for cell in dict.fromkeys(row[1:]):
+                m = _DOSE_FOR.search(cell.text)
+                if m is None or cell.row != row[0].row or _TITRATION.search(cell.text) or _OTHER.search(cell.text):
+                    continue
+                if m["unit"].lower().startswith("hour") or len(_DOSE_FOR.findall(cell.text)) > 1:
+                    continue
+                place = Locator.cell(table.index, cell.row, cell.column)
+                read = _Cell("maximum" if m["upto"] else "course", *span_of(m), _time_of(m))
+                yield _table_fact(label, drug, section, place, read, row[0].text)
+
+
+_NOT_A_COURSE = re.compile(
+    r"\b(?:renal|hepatic|creatinine|dialysis|impairment|modif\w+|reduc\w+|toxicit\w+|adverse|titrat\w+|initiat\w+"
+    r"|week\s*\d|days?\s*\d|conver\w+|switch\w*|taper\w*|loading|prevention\s+of\s+nausea)\b",
+    re.IGNORECASE,
+)
 
 
 class _Cell(NamedTuple):

@@ -21,17 +21,20 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
         rf"|(?:not|n[o']t)\s+(?:require|need|necessitate|warrant)\w*\s+(?:a\s+|any\s+)?{_ADJUSTMENT}"
         rf"|no\s+need\s+(?:for|to)\s+[^.;]{{0,20}}{_ADJUSTMENT}"
         rf"|without\s+(?:a\s+)?{_ADJUSTMENT}|not\s+necessary\s+to\s+adjust|no\s+change\s+in\s+dos"
-        rf"|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
+        rf"|\b(?:impair\w*|insufficien\w*|dysfunction|failure|disease|mL/min\S*)[^.;]{{0,60}}?\b(?:is|are)?\s+(?:the\s+)?same"
+        rf"\s+(?:\w+\s+){{0,3}}?as\b"
+        rf"|\b(?:do|should|need)\s+not\s+(?:be\s+)?(?:adjust|modif|chang)\w+|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
         re.IGNORECASE)),
     ("avoid", re.compile(
         r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use"
-        r"|initiated|started)|avoid\w*|do\s+not\s+(?:use|administer|initiate|give|start|take)"
+        r"|initiated|started)|avoid\w*(?!\s+(?:\w+\s+){0,2}?(?:afternoon|evening|bedtime|abrupt|sudden|rapid|contact|alcohol|driving|exposure|concentrations?|levels?|toxicity|excessive|accumulation|adverse|overdos\w+))|do\s+not\s+(?:use|administer|initiate|give|start|take)"
         r"|must\s+not(?!\s+exceed)|use\s+is\s+not\s+advised|not\s+advised|(?<!who\s)discontinue|should\s+be\s+discontinued"
         r"|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
     ("reduce", re.compile(
         r"\breduc\w+[^.;]{0,60}\bdos|\bdos(?:e|age|ing)\w*[^.;]{0,100}\breduc|\breduc\w+[^.;]{0,20}\bby\s+(?:half|\d)"
-        r"|\b(?:not|never)\s+(?:to\s+)?exceed[^.;]{0,40}\d|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
-        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b"
+        r"|\b(?:not|never)\s+(?:to\s+)?exceed[^.;]{0,40}\d|\bmaxim\w+\b[^.;]{0,90}?\d\s*(?:mg|mcg|g)\b"
+        r"|\blimit(?:ed)?\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:dose|dosage|to\s+\d)|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
+        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b|\b1\s?/\s?2\s+(?:of\s+)?the\s+(?:usual|normal|recommended)\b"
         r"|\bless\s+frequent\w*", re.IGNORECASE)),
     ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
                                    r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged"
@@ -43,7 +46,7 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
     ("not_studied", re.compile(
         r"\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:studied|evaluated|established|assessed|investigated|determined"
         r"|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b|\bno\s+(?:data|stud\w+"
-        r"|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
+        r"|(?:clinical\s+)?experience|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
         r"|\bcannot\s+be\s+(?:made|recommended)", re.IGNORECASE)),
 )  # fmt: skip
 
@@ -51,9 +54,22 @@ _ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
 # One of these stands in every text that the action's pattern finds: cheaper to look for.
 _WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
     "contraindicated": ("contraindicated",),
-    "no_adjustment": ("adjust", "modif", "reduc", "chang", "alter"),
+    "no_adjustment": ("adjust", "modif", "reduc", "chang", "alter", "the same"),
     "avoid": ("not", "avoid", "discontinu"),
-    "reduce": ("reduc", "exceed", "lower", "decreas", "half", "smaller", "%", "less"),
+    "reduce": (
+        "maxim",
+        "limit",
+        "reduc",
+        "exceed",
+        "lower",
+        "decreas",
+        "half",
+        "2 the",
+        "2 of",
+        "smaller",
+        "%",
+        "less",
+    ),
     "extend_interval": ("interval",),
     "adjust": ("adjust", "modif", "individuali"),
     "caution": ("caution", "care", "prudent"),
@@ -62,22 +78,32 @@ _WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
 }
 
 
+# A dose that dialysis takes away is given again: more, not less.
+_ADDITIONAL = re.compile(r"\b(?:additional|supplement\w*|extra)\s+(?:\w+\s+)?dos", re.IGNORECASE)
 _NO_ADVICE = re.compile(r"\b(?:insufficient\s+(?:information|data)|no\s+(?:data|recommendation))", re.IGNORECASE)
+
+
+# The title of a subsection that the flattened text runs into its first sentence names a topic, it advises nothing.
+_TITLE = re.compile(r"\bDos(?:e|age|ing)\s+(?:Adjust|Modif|Reduc)\w*|\bUse\s+(?=in\s+Specific)")
 
 
 @lru_cache(maxsize=64)  # a clause is asked about more than once
 def action_of(text: str) -> AdjustmentAction | None:
     """Return the strongest action that a clause names, None where it names none."""
+    if "Dos" in text:
+        text = _TITLE.sub(" ", text)
     lowered = text.lower()
     for name, pattern in _ACTIONS:
         if holds(lowered, _WORDS[name]) and pattern.search(text):
-            return "not_studied" if name == "adjust" and _NO_ADVICE.search(text) else name
+            if name == "adjust" and _NO_ADVICE.search(text):
+                return "not_studied"
+            return "adjust" if name == "reduce" and _ADDITIONAL.search(text) else name
     return None
 
 
 _ASKED_ORGAN = re.compile(r"\b(?:renal|kidney|hepatic|liver|cirrhosis)\b", re.IGNORECASE)
 _TOLD_FIRST = re.compile(
-    r"\b(?P<ask>ask\s+(?:a|your)\s+(?:doctor|physician|health\s*care\s+\w+)\s+before\s+(?:use|using|taking))\b"
+    r"\b(?P<ask>ask\s+(?:a|your)\s+(?:doctor|physician|health\s*care\s+\w+)\s+before\s+(?:us(?:e|ing)?|taking))\b"
     r"|\b(?:do\s+not\s+use|stop\s+use|when\s+using|directions|should\s+not)\b",
     re.IGNORECASE,
 )

@@ -76,9 +76,10 @@ def _composite(reader: _Reader, passage: Passage, rule: Composite) -> DoseAdjust
 def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact]:
     sentence = candidate.text
     said = f"{candidate.before} {sentence}".strip()
-    if not _may_advise(candidate) or not may_hold_rule(said):
+    if not _may_advise(candidate) or not ("sk a doctor" in said or may_hold_rule(said)):
         return
     last = conditions(candidate.before) if candidate.before else []
+    waiting: list[Condition] = []  # named in a clause without advice: the advice comes in the next
     title = ""
     for start, end in clauses(sentence):
         clause = sentence[start:end]
@@ -88,7 +89,7 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
         # To ask somebody first forbids nothing.
         action = "caution" if asked else _action(clause, sentence, bool(found), candidate)
         if action is None:
-            last = found or last
+            last = waiting = found or last
             continue
         organs = organs_of(clause) or tuple(dict.fromkeys(c.organ for c in last))
         organs = organs or organs_of(sentence[:start]) or organs_of(candidate.before)
@@ -96,22 +97,49 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             place = candidate.passage
             title = place.section.title_at(place.part, place.start + candidate.start)
             organs = organs_of(title)[:1]
-        if not organs or not is_rule(clause, said, action, pharmacokinetic=candidate.pharmacokinetic):
+        if not organs:
             continue
-        if names_co_medication(clause, reader.own):
+        if not asked and not is_rule(clause, said, action, pharmacokinetic=candidate.pharmacokinetic):
             continue
-        if action == "monitor" and not organs_of(clause):
+        if not asked and names_co_medication(clause, reader.own):
             continue
+        if action == "monitor":
+            organs = _monitored(clause, organs)
         inherited = last if not found and not organs_of(clause) and (candidate.before or _THESE.search(clause)) else []
+        if not found and not inherited and not organs_of(clause):
+            inherited = waiting
+        waiting = []
         for rule in _conditions(found or inherited, organs, clause, start, end):
-            full = action == "reduce" and rule.op in (">", ">=") and action_of(clause) is None
+            full = action == "reduce" and rule.works_well and _gives_full_dose(clause)
             yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start, asked)
         last = found or last
 
 
+_WATCHED = re.compile(r"\bmonitor\w*\s+(?:\w+\s+){0,2}?(?P<organ>renal|kidney|hepatic|liver)\s+function", re.IGNORECASE)
+
+
+def _monitored(clause: str, organs: tuple[Organ, ...]) -> tuple[Organ, ...]:
+    """Return the organs that a clause asks to watch for patients in whom they work less."""
+    watched = _WATCHED.search(clause)
+    if watched is None:
+        return organs if organs_of(clause) else ()
+    organ: Organ = "renal" if watched["organ"].lower() in ("renal", "kidney") else "hepatic"
+    return tuple(o for o in organs if o == organ)
+
+
+def _gives_full_dose(clause: str) -> bool:
+    """Whether a dose stated for those whose kidneys work well enough is the full one."""
+    return action_of(clause) is None or _REDUCED.search(clause) is None
+
+
+_REDUCED = re.compile(r"\b(?:reduc|lower|decreas|half|smaller)\w*|%", re.IGNORECASE)
+
+
 def _may_advise(candidate: Candidate) -> bool:
     """Whether any clause of the sentence can name an action: none does where the whole names none and no amount."""
-    if action_of(candidate.text) is not None or "sk a doctor" in candidate.passage.text:
+    if action_of(candidate.text) is not None or candidate.passage.section.key == "contraindications":
+        return True
+    if "sk a doctor" in candidate.passage.text:
         return True
     return not candidate.pharmacokinetic and _STATED.search(candidate.text) is not None
 
@@ -129,7 +157,18 @@ _THESE = re.compile(
     r"\b(?:this|these|such)\s+(?:patient\s+)?(?:groups?|patients?|populations?|individuals)\b", re.IGNORECASE
 )
 _MAYBE = re.compile(r"\bmay\s+(?:be|need|require)\b|\bconsider\w*\b", re.IGNORECASE)
-_STATED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:mg|mcg|g|units?)\b", re.IGNORECASE)
+_STATED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:mg|mcg|g|grams?|units?)\b", re.IGNORECASE)
+_IMPAIRED = re.compile(
+    r"\bdos(?:e|age)\b[^.;]{0,80}\b(?:in|for)\s+(?:(?!decompensated|compensated|chronic)\w+\s+){0,4}?(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency"
+    r"|dysfunction|failure|disease)\s+(?:is|should\s+be)\b",
+    re.IGNORECASE,
+)
+# What a list of contraindications names needs no verb.
+_LISTED = re.compile(
+    r"\b(?:renal|hepatic|kidney|liver)\s+(?:\w+\s+){0,2}?(?:impairment|insufficiency|dysfunction|failure|disease)|\bcirrhosis\b"
+    r"|\bend[\s-]*stage\s+renal|\bcreatinine\s+clearance\b|\beGFR\b|\bChild[\s-]*Pugh",
+    re.IGNORECASE,
+)
 _DOSING = re.compile(r"\bdos(?:e|age)\b|every|daily", re.IGNORECASE)
 _FINDING = re.compile(
     r"\bsingle[\s-](?:oral\s+)?dos|\bAUC|C\s?max|\bexposures?\b|\bmean\b|\bsubjects\b|\bvolunteers\b|\bclearance\s+of\b"
@@ -137,6 +176,17 @@ _FINDING = re.compile(
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(r">|≥|greater|more\s+than|at\s+least|normal", re.IGNORECASE)
+
+
+_REMARK = re.compile(
+    r"\bcan\s+be\s+used|\bdiscretion\b|\breport\w*|\bfollowing\b|\bassociated\s+with\b|\bhistory\s+of\b", re.IGNORECASE
+)
+_AFTER_DIALYSIS = re.compile(r"\bafter\s+(?:each\s+|the\s+|a\s+)?h[ae]?mo?-?dialysis", re.IGNORECASE)
+
+
+def _is_listed(clause: str) -> bool:
+    """Whether an item of a list of contraindications is an impaired organ."""
+    return _LISTED.search(clause) is not None and _REMARK.search(clause) is None
 
 
 def _action(clause: str, sentence: str, bounded: bool, candidate: Candidate) -> AdjustmentAction | None:
@@ -147,6 +197,11 @@ def _action(clause: str, sentence: str, bounded: bool, candidate: Candidate) -> 
         return None
     if action == "reduce" and _MAYBE.search(clause) and re.search(r"\bcaution", sentence, re.IGNORECASE):
         return "caution"
+    if action is None and candidate.passage.section.key == "contraindications" and _is_listed(clause):
+        return "contraindicated"
+    if action is None and _AFTER_DIALYSIS.search(clause):
+        return None  # when the dose is given, not how much
+    bounded = bounded or _IMPAIRED.search(clause) is not None
     if action is not None or not bounded or candidate.pharmacokinetic:
         return action
     if _STATED.search(clause) and _DOSING.search(clause) and not _FINDING.search(clause):
@@ -166,6 +221,7 @@ def _fact(
     place = candidate.passage
     at = candidate.start + start
     dosed = action in ("reduce", "adjust", "extend_interval", "no_adjustment")
+    dosed = dosed and not (action == "no_adjustment" and (candidate.pharmacokinetic or _FINDING.search(clause)))
     return DoseAdjustmentFact(
         set_id=reader.label.set_id,
         drug=reader.drug,

@@ -11,7 +11,8 @@ from labelwise.extract.stems import holds, lower, matches_at
 from labelwise.facts.dose_adjustment import Bound, Measure, Organ
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RATE_UNIT = r"m[lL]\s*(?:/|per)\s*min(?:ute)?(?:\s*(?:/|per)\s*1\.73\s*m\s?[2²])?"
+_RATE_UNIT = r"m[lL]\s*(?:/|per)\s*min(?:ute)?\.?(?:\s*(?:/|per)\s*1\.73\s*m\s?[2²])?"
+_DOSE_UNIT = r"mg(?!\s*(?:/\s*(?:dL|100)|%|percent|per\s+dL))"
 _LESS = r"<|less\s+than|below|under|lower\s+than|fewer\s+than"
 _LESS_EQUAL = (
     r"≤|<\s*=|less\s+than\s+or\s+equal\s+to|(?:at|of)\s+most|not\s+(?:more|greater)\s+than|no\s+more\s+than|up\s+to"
@@ -21,11 +22,11 @@ _MORE_EQUAL = r"≥|>\s*=|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|at\s+
 _SIGN = rf"(?P<le>{_LESS_EQUAL})|(?P<ge>{_MORE_EQUAL})|(?P<lt>{_LESS})|(?P<gt>{_MORE})"
 _BETWEEN = re.compile(
     rf"(?:between\s+)?(?:(?:{_MORE_EQUAL}|{_MORE}|from)\s*)?(?P<low>{_NUMBER})\s*(?:{_RATE_UNIT}\s*)?(?:to|and|-|–|—|−|through)\s*"
-    rf"(?:(?:{_LESS_EQUAL}|{_LESS})\s*)?(?P<high>{_NUMBER})(?![\d.]*\d)(?!\s*(?:mg|hours?|times|%|years|weeks|days))",
+    rf"(?:(?:{_LESS_EQUAL}|{_LESS})\s*)?(?P<high>{_NUMBER})(?![\d.]*\d)(?!\s*(?:{_DOSE_UNIT}|hours?|times|%|years|weeks|days))",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"(?:{_SIGN})\s*(?:of\s+|about\s+|approximately\s+)?(?P<n>{_NUMBER})(?![\d.]*\d)(?!\s*(?:mg|hours?|times|%|years|weeks|days|x\b|×))",
+    rf"(?:{_SIGN})\s*(?:of\s+|about\s+|approximately\s+)?(?P<n>{_NUMBER})(?![\d.]*\d)(?!\s*(?:{_DOSE_UNIT}|hours?|times|%|years|weeks|days|x\b|×))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -58,7 +59,7 @@ _ONE_BEGINS = re.compile(
 _AFTER_BEGINS = re.compile(r"\d")
 _DIALYSIS = re.compile(r"\b(?:h[ae]mo)?dialy[sz]\w+|\bCAPD\b|end[\s-]*stage\s+(?:renal|kidney)|\bESRD\b", re.IGNORECASE)
 _SEVERITY = re.compile(
-    r"\b(?P<a>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?(?:\s*(?P<link>to|or|and|,|and/or|through)\s*(?P<b>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,80}\))?)?(?:\s*,?\s*(?P<link2>or|and|to)\s*(?P<c>severe))?",
+    r"\b(?P<a>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,160}\))?(?:[\s-]*(?P<link>to|or|and|,|and/or|through)[\s-]*(?P<b>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,160}\))?)?(?:\s*,?\s*(?P<link2>or|and|to)\s*(?P<c>severe))?",
     re.IGNORECASE,
 )
 _CHILD = re.compile(
@@ -66,10 +67,15 @@ _CHILD = re.compile(
 )
 # `(< 15), including patients on hemodialysis`: the number is the rule.
 _INCLUDED = re.compile(r"\bincluding\s+(?:those\s+|patients\s+)?(?:on\s+|receiving\s+|undergoing\s+)?$", re.IGNORECASE)
+# `< 60 mL/min (i.e., patients with moderate, severe or end-stage impairment)`: the number is the rule.
+_MEANT = re.compile(r"\((?:i\.\s?e\.|that\s+is)[^()]*$", re.IGNORECASE)
 # `acute renal failure requiring dialysis` is what came of it, not who is treated.
 _OUTCOME = re.compile(r"\b(?:injury|acute\s+(?:renal|kidney)\s+failure)[^.;]{0,25}requiring\s+$", re.IGNORECASE)
 _GRADES = ("mild", "moderate", "severe")
 _CHILD_GRADES = {"A": "mild", "B": "moderate", "C": "severe"}
+
+
+_NORMAL_CLEARANCE = 100  # mL/min: a band that reaches it is of those whose kidneys work well
 
 
 class Condition(NamedTuple):
@@ -84,6 +90,13 @@ class Condition(NamedTuple):
     start: int
     end: int
     words: str = ""
+
+    @property
+    def works_well(self) -> bool:
+        """Whether the condition is the better side of a bound: clearance above it, serum creatinine below it."""
+        if self.measure == "serum_creatinine":
+            return self.op in ("<", "<=")
+        return self.op in (">", ">=") or (self.op == "between" and (self.high or 0) >= _NORMAL_CLEARANCE)
 
 
 @lru_cache(maxsize=256)  # the same few clauses are asked about from several sides
@@ -168,7 +181,9 @@ def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
         first, last = float(m["low"]), float(m["high"])
         bottom, top = min(first, last), max(first, last)
         measure = _nearest(text, m.start(), m.end(), given)
-        if measure is None or not _plausible(measure, bottom, top) or not _is_rate(text, m.start(), m.end(), given):
+        if measure is None or not _plausible(measure, bottom, top, text, m.end()):
+            continue
+        if not _is_rate(text, m.start(), m.end(), given):
             continue
         taken.append((m.start(), m.end()))
         yield Condition("renal", measure, "between", bottom, top, None, m.start(), m.end())
@@ -178,6 +193,8 @@ def _rates(text: str, given: Measure | None) -> Iterator[Condition]:
                 continue
             measure = _nearest(text, m.start(), m.end(), given)
             if measure is None or not _is_rate(text, m.start(), m.end(), given):
+                continue
+            if not _plausible(measure, 0.0, float(m["n"]), text, m.end()):
                 continue
             taken.append((m.start(), m.end()))
             op = _after_op(m["word"]) if pattern is _AFTER else _sign_op(m)
@@ -195,13 +212,19 @@ def _sign_op(m: re.Match[str]) -> Bound:
     return "<=" if m["le"] else ">=" if m["ge"] else "<" if m["lt"] else ">"
 
 
-def _plausible(measure: Measure, low: float, high: float) -> bool:
-    return high <= (20 if measure == "serum_creatinine" else 200) and high > low
+_IN_BLOOD = re.compile(r"\s*m[lL]\s*/\s*kg|\s*mg\s*(?:/\s*(?:dL|100)|%|per\s+dL)", re.IGNORECASE)
+
+
+def _plausible(measure: Measure, low: float, high: float, text: str, end: int) -> bool:
+    """Whether the numbers can be of the measure: a rate is never in mg/dL, serum creatinine never above 20 mg/dL."""
+    if measure == "serum_creatinine":
+        return low < high <= 20
+    return low < high <= 200 and _IN_BLOOD.match(text, end) is None
 
 
 def _is_rate(text: str, start: int, end: int, given: Measure | None) -> bool:
     """Whether the number is a rate: its unit follows, or the measure stands close before it, or its column says so."""
-    if given is not None or re.match(rf"\s*(?:{_RATE_UNIT}|mg/dL)", text[end:]):
+    if given is not None or re.match(rf"\s*(?:{_RATE_UNIT}|mg\s*(?:/\s*dL|%))", text[end:]):
         return True
     before = text[max(0, start - 45) : start]
     return any(pattern.search(before) for _, _, pattern in _MEASURES)
@@ -252,7 +275,7 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
             if (
                 not bounded
                 and not _OUTCOME.search(text, 0, m.start())
-                and not (taken and _INCLUDED.search(text, 0, m.start()))
+                and not (taken and (_INCLUDED.search(text, 0, m.start()) or _MEANT.search(text, 0, m.start())))
             ):
                 yield Condition("renal", "dialysis", "any", None, None, None, m.start(), m.end())
                 break

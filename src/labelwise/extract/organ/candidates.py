@@ -70,7 +70,8 @@ def _of(passage: Passage, advice: re.Pattern[str], *, pharmacokinetic: bool) -> 
     stems = _PK_STEMS if pharmacokinetic else _STEMS
     for start, end in sentences_holding(text, _NEEDLES):
         sentence = text[start:end]
-        if holds(sentence.lower(), stems) and advice.search(sentence):
+        listed = passage.section.key == "contraindications"
+        if listed or (holds(sentence.lower(), stems) and advice.search(sentence)):
             yield Candidate(passage, start, sentence, "", pharmacokinetic)
         follows = _GOES_ON.match(text, end + 1)
         if follows:

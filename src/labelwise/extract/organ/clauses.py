@@ -13,15 +13,18 @@ from labelwise.facts.dose_adjustment import AdjustmentAction
 
 _CLAUSE = re.compile(
     r";|,?\s+\b(?:but|while|whereas|however)\b"
-    r"|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended|contraindicated|should\s+not|avoid|no\s+dos))"
+    r"|,?\s+and\s+(?=(?:is\s+|it\s+is\s+)?(?:not\s+recommended|contraindicated|should\s+not|avoid|no\s+dos)"
+    r"|(?:the\s+)?(?:dose|dosage|dosing)\s+(?:adjust|reduc|modif)|(?:[\w®-]+\s+){1,5}?(?:is|are)\s+(?:not\s+recommended|contraindicated)\b)"
     r"|\s[•●▪]\s|\(\s*\d[\d.,\s]*\)\s*(?=[A-Z])"
-    r"|\s(?=(?:(?:mild|moderate|severe)\s+)?(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|disease)\s*:)"
+    r"|(?<=min)\.\s+(?=(?-i:[A-Z]))"
+    r"|(?<!mild)(?<!moderate)(?<!severe)(?<!stage)(?<!\))\s"
+    r"(?=(?:(?:mild|moderate|severe)(?:[\s-]+(?:to|or|and)[\s-]+(?:moderate|severe))?\s+(?:\([^)]{0,40}\)\s*)?)?(?:renal|hepatic|kidney|liver)\s+(?:impairment|insufficiency|disease)\s*:)"
     r"|:\s+(?=\d)|,\s+(?=(?:the\s+)?(?:dose|dosage|use|it)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_BEGINS = re.compile(
-    r"[;,(:\s](?:(?<=;)|(?<=\()\s*\d|(?<=:)\s+\d|(?<=,)\s+[bwhatduiBWHATDUIıİ]"
-    r"|(?<=\s)\s*(?:[bB][uU]|[wW][hH]|[hH][oO]|[aA][nN][dD]\s+[iInNcCsSaAıİſ]|[•●▪]|[mMsSrRhHkKlLſK][oOiIeEıİ]))"
+    r"[;,(:.\s](?:(?<=;)|(?<=min\.)\s|(?<=\()\s*\d|(?<=:)\s+\d|(?<=,)\s+[bwhatduiBWHATDUIıİ]"
+    r"|(?<=\s)\s*(?:[bB][uU]|[wW][hH]|[hH][oO]|[aA][nN][dD]\s|[•●▪]|[mMsSrRhHkKlLſK][oOiIeEıİ]))"
 )
 _STATE = re.compile(
     r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+|h[ae]modialy\w+"
@@ -50,9 +53,13 @@ _ONSET = re.compile(
     r"\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b[^.;]{0,80}"
     r"\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?|occurs?|appears?|declin\w+|confirmed|suspected|jaundice)"
     r"|\b(?:if|when)\b[^.;]{0,80}\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?\s+below|occurs?|appears?|declin\w+)"
-    r"[^.;]{0,80}\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b",
+    r"(?:[^.;]|\.(?=[\w,)])){0,180}?\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b"
+    r"|\bchanges\s+in\s+(?:liver|hepatic|renal|kidney)\b",
     re.IGNORECASE,
 )
+_ANIMALS = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|monkeys?|dogs?|MRHD|animals?)\b")
+_COMPLICATED = re.compile(r"\b(?:manifestations|complications?|complicated)\b", re.IGNORECASE)
+_NURSING = re.compile(r"\bbreast-?\s?fe(?:e?d)\w*|\bnursing\b|\blactating\b", re.IGNORECASE)
 _CO_MEDICATION = re.compile(
     r"\bconcomitant\w*|\bco-?administ\w*|\bcombin(?:ed|ation)\s+(?:use\s+)?(?:with|of)|\bcolchicine\b|\binhibitors?\b"
     r"|\binducers?\b|\btogether\s+with\b|\bwhen\s+(?:used|taken|given)\s+with\b|\b(?:receiving|taking)\s+(?!h[ae]mo|dialysis)"
@@ -98,7 +105,10 @@ _OF_ANOTHER = re.compile(
 
 def _is_onset(text: str) -> bool:
     """Whether the text tells of stopping because the organ fails under treatment."""
-    return holds(text.lower(), ("discontinu", "stop", "interrupt", "withh")) and _ONSET.search(text) is not None
+    return (
+        holds(text.lower(), ("discontinu", "stop", "interrupt", "withh", "changes in"))
+        and _ONSET.search(text) is not None
+    )
 
 
 def _is_old_age(text: str) -> bool:
@@ -113,7 +123,9 @@ def may_hold_rule(sentence: str) -> bool:
 
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
-    if not may_hold_rule(sentence) or _is_onset(clause):
+    if not may_hold_rule(sentence) or _is_onset(clause) or _NURSING.search(clause) or _ANIMALS.search(clause):
+        return False
+    if action == "not_studied" and _COMPLICATED.search(clause):
         return False
     if pharmacokinetic:
         return draws_dosing_conclusion(action, clause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -22,10 +23,36 @@ def merge(facts: Iterable[Fact]) -> Iterator[DoseAdjustmentFact]:
                 kept[key] = fact
     rules = _joined(list(kept.values()))
     for rule in rules:
-        if rule.action in _WEAK and any(_condition(o) == _condition(rule) and _rank(o) > _rank(rule) for o in rules):
-            continue
-        if not any(_says_more(o, rule) for o in rules):
+        if not any(_outranks(o, rule) or _says_more(o, rule) or _covers(o, rule) for o in rules):
             yield rule
+
+
+def _outranks(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
+    """Whether `other` is the more definite of two statements on one condition; a warning outlives `no adjustment`."""
+    if _condition(other) != _condition(rule):
+        return False
+    if rule.action == "avoid":
+        return other.action == "contraindicated"
+    if other.action == "no_adjustment" and rule.action in ("caution", "adjust"):
+        return False
+    return rule.action in _WEAK and _rank(other) > _rank(rule)
+
+
+_STEPS = ("reduce", "extend_interval", "avoid", "contraindicated")
+
+
+def _covers(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
+    """Whether `other` gives in numbers what the rule says in a word: a severity, or that some adjustment is needed."""
+    if other is rule or other.organ != rule.organ or (other.low is None and other.high is None):
+        return False
+    if rule.measure == "severity" and rule.action == other.action:
+        number = other.low if other.low is not None else other.high
+        return re.search(rf"(?<![\d.]){number:g}\s*(?:mL|to\b|-|–)", rule.citation.quote or "") is not None
+    if rule.action != "adjust" or other.action not in _STEPS or rule.route != other.route:
+        return False
+    if rule.measure == "severity":
+        return True
+    return rule.measure == other.measure and _holds(rule, other) and rule.high is not None
 
 
 def _is_general(fact: DoseAdjustmentFact) -> bool:

@@ -85,13 +85,22 @@ def _row(
     if not bands:
         return
     found = list(_answers(table, row, column))
-    routes = {route for route, _, _ in found if route}
-    for route, cell, action in found if len(routes) > 1 else found[:1]:
-        yield from _facts(_Cell(label, drug, section, table, cell, route if len(routes) > 1 else None), bands, action)
+    routes = {route for answer in found if (route := _route(answer.head))}
+    for answer in found if len(routes) > 1 else found[:1]:
+        route = _route(answer.head) if len(routes) > 1 else None
+        yield from _facts(_Cell(label, drug, section, table, answer, route), bands)
 
 
-def _answers(table: Table, row: tuple[Cell, ...], column: int) -> Iterator[tuple[str | None, Cell, AdjustmentAction]]:
-    """Yield what the cells beside a band say, with the route that their column's head names."""
+class _Answer(NamedTuple):
+    """What a cell beside a band says; `head` is the head of its column."""
+
+    cell: Cell
+    head: str
+    action: AdjustmentAction
+
+
+def _answers(table: Table, row: tuple[Cell, ...], column: int) -> Iterator[_Answer]:
+    """Yield what the cells beside a band say."""
     stub = row[column]
     heads = _heads(table)
     seen: set[tuple[int, int]] = {(stub.row, stub.column)}
@@ -100,9 +109,15 @@ def _answers(table: Table, row: tuple[Cell, ...], column: int) -> Iterator[tuple
         if (cell.row, cell.column) in seen or not cell.text or conditions(cell.text, None):
             continue
         seen.add((cell.row, cell.column))
-        action = _action(cell.text)
+        head = " ".join(dict.fromkeys(table.rows[r][index].text for r in range(heads)))
+        action = None if _FINDING.search(head) else _action(cell.text)
         if action is not None:
-            yield _route(" ".join(table.rows[r][index].text for r in range(heads))), cell, action
+            yield _Answer(cell, head, "extend_interval" if _is_interval(action, head, cell.text) else action)
+
+
+def _is_interval(action: AdjustmentAction, head: str, text: str) -> bool:
+    """Whether the cell is how long to wait between doses, not how much to give."""
+    return action == "reduce" and _INTERVAL.search(head) is not None and next(amounts(text), None) is None
 
 
 def _route(head: str) -> str | None:
@@ -112,9 +127,17 @@ def _route(head: str) -> str | None:
 def _action(text: str) -> AdjustmentAction | None:
     if _SAME.search(text):
         return "no_adjustment"
-    return action_of(text) or (
-        "reduce" if next(amounts(text), None) or re.search(r"\d+\s*%|^\s*\d+(?:\.\d+)?\s*$", text) else None
-    )
+    given = next(amounts(text), None) or re.search(r"\d\s*%", text) or _BARE.match(text)
+    return action_of(text) or ("reduce" if given else None)
+
+
+# A cell with nothing but a number: its unit stands in the column's head.
+_BARE = re.compile(r"\s*\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?\s*$")
+_HEAD_UNIT = re.compile(
+    r"[(\[,]\s*(?P<unit>mg(?:/\w+)*|mcg(?:/\w+)*|g|units?(?:/\w+)*|mL|hours?|hr|h|tablets?|%)\s*[)\]]?", re.IGNORECASE
+)
+_FINDING = re.compile(r"half-?\s?li|\bAUC|\bC\s?max|\bexposure|\bclearance\s*\(|^\s*N\b", re.IGNORECASE)
+_INTERVAL = re.compile(r"\binterval", re.IGNORECASE)
 
 
 class _Cell(NamedTuple):
@@ -122,12 +145,12 @@ class _Cell(NamedTuple):
     drug: Drug
     section: Section
     table: Table
-    cell: Cell
+    answer: _Answer
     route: str | None
 
 
-def _facts(place: _Cell, bands: list[Condition], action: AdjustmentAction) -> Iterator[DoseAdjustmentFact]:
-    cell = place.cell
+def _facts(place: _Cell, bands: list[Condition]) -> Iterator[DoseAdjustmentFact]:
+    cell, action = place.answer.cell, place.answer.action
     stated = _SAME.search(cell.text) is None and action_of(cell.text) is None
     dosed = action in ("reduce", "no_adjustment", "extend_interval", "adjust")
     for band in bands:
@@ -143,6 +166,13 @@ def _facts(place: _Cell, bands: list[Condition], action: AdjustmentAction) -> It
             severity=band.severity,  # type: ignore[arg-type]
             route=place.route,
             # What those with the better function take is the full dose.
-            action="no_adjustment" if stated and band.op in (">", ">=") else action,
-            dose=" ".join(cell.text.split()[:20]) if dosed else None,
+            action="no_adjustment" if stated and band.works_well else action,
+            dose=_dose(place.answer) if dosed else None,
         )
+
+
+def _dose(answer: _Answer) -> str:
+    """Return the cell's words; a bare number gets the unit that its column's head gives."""
+    words = " ".join(answer.cell.text.split()[:20])
+    unit = _HEAD_UNIT.search(answer.head) if _BARE.match(words) else None
+    return f"{words} {unit['unit']}" if unit else words
