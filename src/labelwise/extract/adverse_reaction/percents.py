@@ -13,7 +13,7 @@ _IN_WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_NUM = rf"\d{{1,3}}(?:\.\d+)?|\.\d+|\b(?:{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})(?=\s+per\s?cent\b)"
+_NUM = r"\d{1,3}(?:\.\d+)?|\.\d+"
 _LESS = r"less than or equal to|less than|fewer than|below|under|<|up to|≤|no more than|as many as|as high as"
 _MORE = r"greater than or equal to|equal to or greater than|greater than|more than|over|exceeding|above|at least|>|≥"
 _ROUGH = r"approximately|about|around|roughly|nearly|almost|an estimated|~"
@@ -25,6 +25,8 @@ _PERCENT = re.compile(
     rf"|fewer|lower))?",
     re.I,
 )
+_WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
+_WORDED = re.compile(rf"(?:\b(?P<op>{_LESS}|{_MORE})\s+)?(?:(?:{_ROUGH})\s+)?\b(?P<a>{_WORDS})\s+$", re.I)
 _COUNT_AFTER = re.compile(
     r"\s*[(\[]\s*(?:n\s*=\s*)?(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[)\]]",
     re.I,
@@ -83,6 +85,14 @@ def _percents(text: str) -> Iterator[Percent]:
         if start < at:
             del signs[0]
             continue
+        if text[start] != "%" and not text[start - 2 : start - 1].isdigit():
+            worded = _WORDED.search(text, max(at, start - _REACH), start)
+            if worded is not None:
+                at = end
+                value = float(_IN_WORDS[worded["a"].lower()])
+                if not _NOT_A_SHARE.match(text[end : end + 40]):
+                    yield Percent(worded.start(), end, _op(worded["op"], None), value)
+                continue
         # Only the stretch before a sign is read: most of a text holds none.
         found = _PERCENT.search(text, max(at, start - _REACH), min(len(text), end + _REACH))
         if found is None:
@@ -102,21 +112,21 @@ def _percents(text: str) -> Iterator[Percent]:
 
 def _read(text: str, found: re.Match[str]) -> Percent | None:
     op = _op(found["op"], found["more"])
-    a, end = _number(found["a"]), found.end()
+    a, end = float(found["a"]), found.end()
     word = _JOINED.search(found.group()[found.end("a") - found.start() :])
     if (
         found["pb"]
         and (not word or (found["pa"] is None and _between(text, found.start())))
         and not (found["opb"] and found["pa"])
     ):
-        b = _number(found["b"])
+        b = float(found["b"])
         if a < b <= 100 and op in ("=", ">", ">="):
             return Percent(found.start(), end, "range", None, a, b)
     if not found["pa"]:
         # "10 and 20%" and the like: two values that share a sign are not taken apart here.
         return None
     if found["pb"] and word and _between(text, found.start()):
-        return Percent(found.start(), end, "range", None, a, _number(found["b"]))
+        return Percent(found.start(), end, "range", None, a, float(found["b"]))
     if found["pb"]:
         end = found.end("pa")
         op = _op(found["op"], None)
@@ -144,10 +154,6 @@ def _op(word: str | None, more: str | None) -> str:
     if word in (">", "greater than", "more than", "over", "exceeding", "above"):
         return ">"
     return ">=" if word in ("≥", "at least") or "greater" in word else "<="
-
-
-def _number(text: str) -> float:
-    return float(_IN_WORDS[text.lower()] if text[0].isalpha() else text)
 
 
 def _whole(text: str) -> int:

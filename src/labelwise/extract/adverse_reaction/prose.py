@@ -106,7 +106,7 @@ def _lists(
     sentence = text[start:end]
     colon = sentence.find(":")
     band = band_of(sentence) if _may_be_band(sentence) else None
-    if band is None and colon < 0 and _LIST_FOLLOWS.search(sentence[-120:]) is None:
+    if band is None and colon < 0 and (_stop(text, spans, at) == end or not _LIST_FOLLOWS.search(sentence[-120:])):
         return
     lead = sentence[: band.end] if band is not None else sentence[: colon if colon >= 0 else None]
     if is_excluded(lead) or _FOOTNOTE.search(lead):
@@ -136,7 +136,9 @@ def _lists(
 
 
 def _may_be_band(sentence: str) -> bool:
-    return "%" in sentence or any(w in sentence for w in ("common", "requent", "are", "ccasional", "percent"))
+    return "%" in sentence or any(
+        w in sentence for w in ("common", "requent", "rare", "Rare", "Common", "ccasional", "percent")
+    )
 
 
 def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:

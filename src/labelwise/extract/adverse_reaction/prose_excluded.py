@@ -7,86 +7,90 @@ from functools import lru_cache
 
 from labelwise.extract.adverse_reaction.percents import percents
 
-# What a percentage is of when it is no share with a reaction; each is looked for only where its stem stands.
-_EXCLUDED = tuple(
-    (stems, re.compile(pattern, re.I))
-    for stems, pattern in (
-        (("discontinu",), r"\bdiscontinu(?:ed|ation|ations|ing|e)\b"),
-        (("withdr",), r"\bwithdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?|bleeding))"),
-        (("drop",), r"\bdrop(?:ped)?[- ]?outs?\b"),
-        (
-            ("dos",),
-            r"\bdos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif|delay|adjust|held|hold|omission)"
-            r"|\bdose[- ]reduced\b",
-        ),
-        (("interrupt",), r"\binterrupt(?:ed|ion)"),
-        (("led to", "leading to"), r"\b(?:led|leading) to (?!hosp)"),
-        (
-            ("resulted in", "resulting in"),
-            r"\bresult(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)",
-        ),
-        (("hospitali",), r"\bhospitali[sz]ed\b"),
-        (("permanently",), r"\bpermanently\b"),
-        (("respon",), r"\b(?:response rate|responders?)\b"),
-        (
-            ("remission", "survival", "efficacy", "cure rate", "confidence", "half-life", "excreted"),
-            r"\b(?:remission|survival|efficacy|cure rate|confidence interval|half-life|excreted)\b",
-        ),
-        (("virologic",), r"\bvirologic (?:failure|response)\b"),
-        (("bioavailab", "protein"), r"\b(?:bioavailab|protein[- ]bound)\b"),
-        (("laborator",), r"\blaborator(?:y|ies) (?:abnormalit|test|value|param|find)"),
-        (("upper limit", "uln"), r"\bupper limit of normal\b|\bULN\b"),
-        (("antibod",), r"\banti-?\w* antibod|\bantibod(?:y|ies)\b"),
-        (("seroconver", "neutrali", "immunogenic"), r"\bseroconver|\bneutrali[sz]ing\b|\bimmunogenic"),
-        (("median",), r"\bmedian (?:age|duration|time|exposure)\b"),
-        (("mean",), r"\bmean (?:age|duration|change|increase|decrease|time)\b"),
-        (("exposed",), r"\bwere exposed\b|\bexposed (?:to|for)\b"),
-        (("safety",), r"\bsafety (?:of|was) .{0,60}(?:evaluated|established)"),
-        (
-            ("table",),
-            r"\b(?:shown|listed|presented|summarized|described|provided) in tables?\b|\btables? \d+ (?:shows|lists"
-            r"|summari|presents|provides|describes|displays|includes|enumerates|below)",
-        ),
-        (("ejection", "lvef"), r"\b(?:ejection fraction|LVEF)\W{0,3}(?:[<>≤≥]|(?:of|to|below)\b)"),
-        (("died",), r"\bdied\b"),
-        (("death",), r"(?<!sudden )(?<!cardiac )(?<!fetal )(?<!cell )\bdeaths?\b(?! (?:in|of)\b.*%)"),
-        (
-            ("relapse", "at baseline", "resolved", "recovered", "recurren"),
-            r"\brelapse|(?:^\W*|\bhad\b[^,%]*)\bat baseline\b|%[^,;]*\bat baseline\b|\bresolved\b|\brecovered\b"
-            r"|\brecurrence (?:rate|of)|\brecurred",
-        ),
-        (("range",), r"\brange[ds]?:? \d+ to \d+ (?:years|months)"),
-        (
-            ("of the", "of those", "of whom", "of patients with", " events", " reports"),
-            r"\bof (?:these|those(?! (?:receiv|treat|given|taking|on|who receiv|in the))|whom)\b|^\W*of (?:the \d"
-            r"|patients with|\d+ (?:events|reports))"
-            r"|\bof (?:the )?\d*\s*(?:patients|subjects) (?:with|who (?:had|experienced|developed"
-            r"|reported))\b(?!.{0,60}\b(?:treated|receiv|taking|on)\b)",
-        ),
-        (("among",), r"\bamong (?:patients|subjects) (?:with|who (?:had|experienced))\b"),
-        (("three times",), r"\bthree times\b"),
-        (("twice",), r"\btwice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b"),
-        # Who was in the trial.
-        (
-            ("male", "white", "black", "asian", "hispanic", "caucasian"),
-            r"\b(?:were|was)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian)\b"
-            r"|\b(?:female|male|White|Black|Asian|Hispanic|Caucasian)s?\b\s*[;,(]|\byears of age\b.*\bfemale\b"
-            r"|\d\s*%\s+(?:were\s+)?(?:fe)?male",
-        ),
-        (
-            ("latino", "men", "age", "year", "≥", "younger", "older", "predominantly"),
-            r"\b(?:were|was)\s+(?:\w+\s+)?(?:latino|women|men|aged|age|\d+ years|≥|younger|older|predominantly)\b",
-        ),
-        # Reactions prevented, and none seen.
-        (("reduc",), r"\breduc(?:ed|es|tions? in|ing) (?:the )?(?:incidence|risk|rates?|frequency)\b"),
-        (
-            ("no",),
-            r"\b(?:no|not(?! (?:previously|included|listed|described|already|mentioned|shown|in table))"
-            r"|none)\b[^.;]{0,40}\b(?:reported|observed|occurred|adverse)\b",
-        ),
-    )
+# What a percentage is of when it is no share with a reaction, in lower case; each begins at a word with a plain letter.
+_ABOUT = (
+    r"discontinu(?:ed|ation|ations|ing|e)\b",
+    r"withdr(?:ew|awals?|awn)\b(?! (?:symptoms?|syndrome|reactions?|bleeding))",
+    r"drop(?:ped)?[- ]?outs?\b",
+    r"dos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif|delay|adjust|held|hold|omission)",
+    r"dose[- ]reduced\b",
+    r"interrupt(?:ed|ion)",
+    r"le(?:d|ading) to (?!hosp)",
+    r"result(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)",
+    r"hospitali[sz]ed\b",
+    r"permanently\b",
+    r"respon(?:se rate|ders?)\b",
+    r"remission\b",
+    r"survival\b",
+    r"efficacy\b",
+    r"cure rate\b",
+    r"confidence interval\b",
+    r"half-life\b",
+    r"excreted\b",
+    r"virologic (?:failure|response)\b",
+    r"bioavailab",
+    r"protein[- ]bound\b",
+    r"laborator(?:y|ies) (?:abnormalit|test|value|param|find)",
+    r"upper limit of normal\b",
+    r"uln\b",
+    r"anti-?\w* antibod",
+    r"antibod(?:y|ies)\b",
+    r"seroconver",
+    r"neutrali[sz]ing\b",
+    r"immunogenic",
+    r"median (?:age|duration|time|exposure)\b",
+    r"mean (?:age|duration|change|increase|decrease|time)\b",
+    r"were exposed\b",
+    r"exposed (?:to|for)\b",
+    r"safety (?:of|was) .{0,60}(?:evaluated|established)",
+    r"(?:shown|listed|presented|summarized|described|provided) in tables?\b",
+    r"tables? \d+ (?:shows|lists|summari|presents|provides|describes|displays|includes|enumerates|below)",
+    r"(?:ejection fraction|lvef)\W{0,3}(?:[<>≤≥]|(?:of|to|below)\b)",
+    r"died\b",
+    r"relapse",
+    r"had\b[^,%]*\bat baseline\b",
+    r"resolved\b",
+    r"recovered\b",
+    r"recurrence (?:rate|of)",
+    r"recurred",
+    r"range[ds]?:? \d+ to \d+ (?:years|months)",
+    r"of (?:these|those(?! (?:receiv|treat|given|taking|on|who receiv|in the))|whom)\b",
+    r"of the \d*\s*(?:patients|subjects) (?:with|who (?:had|experienced|developed|reported))\b"
+    r"(?!.{0,60}\b(?:treated|receiv|taking|on)\b)",
+    r"among (?:patients|subjects) (?:with|who (?:had|experienced))\b",
+    r"three times\b",
+    r"twice\b.{0,30}\bplacebo\b.{0,20}\bincidence\b.*\bno\b",
+    # Who was in the trial.
+    r"w(?:ere|as)\s+(?:\w+\s+)?(?:female|male|white|black|asian|hispanic|caucasian|latino|women|men|aged|age|\d+ years"
+    r"|≥|younger|older|predominantly)\b",
+    r"(?:female|male|white|black|asian|hispanic|caucasian)s?\b\s*[;,(]",
+    r"years of age\b.*\bfemale\b",
+    # Reactions prevented, and none seen.
+    r"reduc(?:ed|es|tions? in|ing) (?:the )?(?:incidence|risk|rates?|frequency)\b",
+    r"no(?:t(?! (?:previously|included|listed|described|already|mentioned|shown|in table))|ne)?\b[^.;]{0,40}"
+    r"\b(?:reported|observed|occurred|adverse)\b",
+)
+_ABOUT_ELSEWHERE = (
+    r"(?<!sudden )(?<!cardiac )(?<!fetal )(?<!cell )\bdeaths?\b(?! (?:in|of)\b.*%)",
+    r"^\W*at baseline\b",
+    r"%[^,;]*\bat baseline\b",
+    r"\d\s*%\s+(?:were\s+)?(?:fe)?male",
+    r"^\W*of (?:the \d|patients with|\d+ (?:events|reports))",
 )
 
+
+def _by_letter(patterns: tuple[str, ...]) -> str:
+    """Put patterns that begin with the same letter together, so that one look turns most words away."""
+    rests: dict[str, list[str]] = {}
+    for pattern in patterns:
+        heads = pattern[3:].split(")", 1)[0].split("|") if pattern.startswith("(?:") else [pattern]
+        for head in heads:
+            rest = pattern.split(")", 1)[1] if pattern.startswith("(?:") else ""
+            rests.setdefault(head[0], []).append(head[1:] + rest)
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(rests.items()))
+
+
+_EXCLUDED = re.compile(rf"\b(?:{_by_letter(_ABOUT)})|{'|'.join(_ABOUT_ELSEWHERE)}")
 
 # Where a sentence goes on to tell of something else.
 _TURN = re.compile(
@@ -120,11 +124,5 @@ def is_excluded(text: str) -> bool:
 def _excluded_at(text: str) -> int | None:
     """Where a text first speaks of something else, None when it does not; what stands in brackets does not count."""
     text = _ASIDE.sub(lambda m: " " * len(m.group()), text) if "(" in text else text
-    lowered = text.lower()
-    first: int | None = None
-    for stems, pattern in _EXCLUDED:
-        if any(stem in lowered for stem in stems):
-            found = pattern.search(text)
-            if found and (first is None or found.start() < first):
-                first = found.start()
-    return first
+    found = _EXCLUDED.search(text.lower())
+    return found.start() if found else None

@@ -54,7 +54,7 @@ _PLACEBO_GROUP = re.compile(
 
 def arm_of_sentence(text: str, names: OwnNames) -> ProseArm:
     """The arm a whole sentence is about when it names but one: `The placebo recipients reported malaise (11%)`."""
-    if _PLACEBO_GROUP.search(text) and not names.found_in(text):
+    if "lacebo" in text and _PLACEBO_GROUP.search(text) and not names.found_in(text):
         return ProseArm("placebo", "placebo")
     return ProseArm("drug", None)
 

@@ -6,7 +6,7 @@ After marketing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.percents import Percent, percents
@@ -99,14 +99,12 @@ def band_of(sentence: str) -> Band | None:
 
     None when there is none.
     """
-    headed = _HEADED.search(sentence)
-    if "addition" in sentence and _ASIDE_LIMIT.match(sentence):
-        return None
-    if headed is None and not _SUBJECT.search(sentence):
-        return None
-    values = list(percents(sentence))
+    values = percents(sentence)
     word = None if values else _FREQUENCY.search(sentence)
     if not values and not word:
+        return None
+    headed = _HEADED.search(sentence) if values else None
+    if (headed is None and not _SUBJECT.search(sentence)) or ("addition" in sentence and _ASIDE_LIMIT.match(sentence)):
         return None
     first = values[0] if values else None
     if first is not None and len(values) > 1:
@@ -135,7 +133,7 @@ def _both_limits(sentence: str, one: Percent, other: Percent) -> Percent | None:
     return one._replace(op="range", value=None, low=low, high=high, end=other.end) if opposed and low < high else None
 
 
-def _ends_before(first: Percent, values: list[Percent], opening: int) -> bool:
+def _ends_before(first: Percent, values: Sequence[Percent], opening: int) -> bool:
     """Whether two thresholds stand before the list: two groups with a limit each are not one band."""
     return any(
         first.end <= v.start < opening

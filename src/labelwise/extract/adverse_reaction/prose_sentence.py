@@ -21,6 +21,7 @@ _SERIOUS = re.compile(
 )
 
 
+_SEVERE_STEMS = ("erious", "evere", "atal", "SAE", "SERIOUS", "SEVERE", "FATAL")
 _GRADED = re.compile(r"(?<!ncluding )\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re.I)
 
 
@@ -75,10 +76,10 @@ def statement_start(text: str, at: int) -> int:
 
 def severity_of_text(text: str) -> str:
     """Return the severity that a sentence gives to all its reactions; empty when it gives none."""
-    serious = _SERIOUS.search(text)
+    serious = _SERIOUS.search(text) if any(stem in text for stem in _SEVERE_STEMS) else None
     if serious:
         return "serious" if serious["sae"] else serious["word"].lower()
-    graded = _GRADED.search(text)
+    graded = _GRADED.search(text) if "rade" in text or "RADE" in text else None
     if graded and re.search(
         r"adverse|reactions|events|toxicit", text[max(0, graded.start() - 30) : graded.end() + 40], re.I
     ):

@@ -17,9 +17,10 @@ _MARKER = re.compile(
 _POINTER = re.compile(r"(?:\bsee|,|\band|[(\[])\s*$")
 _SENTENCE_END = re.compile(r"[.:;](?=\s)")
 _OPENS = re.compile(
-    r"\bfollowing\b|\bidentified\b|^\W*(?:Additional|Other|Adverse|In addition|Besides)\b[^%]*\b(?:have been|were"
-    r"|are)\b"
+    r"\bfollowing\b|\bidentified\b|^\W*(?:In addition|Besides|(?:Additional|Other|Adverse)\s+(?:\w+\s+){0,3}?"
+    r"(?:reactions?|events?|effects?|experiences?))\b[^%]*\b(?:have been|were|are)\b"
 )
+_STEM = re.compile(r"[Mm]arketing|MARKETING|pproval|APPROVAL|ntroduction|icensure")
 _MENTION = re.compile(rf"(?<!\w)[Pp](?:{_AFTER})")
 _TRIALS = re.compile(
     r"\b(?:clinical|controlled|randomi[sz]ed|pivotal) (?:trials?|studies|study)\b|\bin (?:a |the )?(?:trials?"
@@ -50,7 +51,8 @@ class Settings:
         before = bisect_right(self._starts, place)
         setting = self._settings[before - 1] if before else ("trial" if number else "unknown")
         if "ost" in sentence or "OST" in sentence:
-            mention = _MENTION.search(sentence) if setting != "postmarketing" and len(sentence) < _LONG else None
+            looked_for = setting != "postmarketing" and len(sentence) < _LONG and _STEM.search(sentence)
+            mention = _MENTION.search(sentence) if looked_for else None
             if mention is None or _POINTER.search(sentence[: mention.start()]):
                 return setting
             return setting if number and _TRIALS.search(sentence) else "postmarketing"

@@ -109,4 +109,4 @@ def _clause(text: str) -> str:
 
 def says_placebo(text: str) -> bool:
     """Whether a text speaks of a placebo arm."""
-    return PLACEBO.search(text) is not None
+    return ("lacebo" in text or "ehicle" in text or "PLACEBO" in text) and PLACEBO.search(text) is not None
