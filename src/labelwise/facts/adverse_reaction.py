@@ -18,7 +18,8 @@ class AdverseReactionFact(Fact, frozen=True, kw_only=True, tag="adverse_reaction
     `term` as printed without marks, `concept` the project's effect id (None: not in the vocabulary), `group` the body-
     system row. `value`, `low`, `high` are percentages as printed; `op` `range` uses low and high; a word (`rare` ...)
     has no number. `arm_n` is the denominator. `table_index` counts the tables of the top-level section from 0.
-    `threshold` is the percentage at or above which the table lists reactions.
+    `threshold` is the percentage at or above which the table lists reactions. `derived` is true where the label prints
+    the count and the size of the arm alone, and `value` was computed from them.
     """
 
     term: str
@@ -44,3 +45,4 @@ class AdverseReactionFact(Fact, frozen=True, kw_only=True, tag="adverse_reaction
     threshold: str | None = None
     background: str | None = None
     footnotes: tuple[str, ...] = ()
+    derived: bool = False

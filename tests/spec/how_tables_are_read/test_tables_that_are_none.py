@@ -72,6 +72,28 @@ def test_counts_alone_are_not_turned_into_percentages(table: Any, facts: Any, re
     assert reasons(made) == ["COUNTS_WITHOUT_PERCENTAGES"]
 
 
+def test_counts_of_patients_are_divided_by_a_known_n_and_marked_as_computed(table: Any, whole_facts: Any) -> None:
+    made = table(
+        "Number of Patients with a Reaction | Testamine (n=120) | Placebo (n=130)",
+        "Nausea | 7 | 3", "Rash | 5 | 0",
+        caption="Adverse Reactions",
+    )  # fmt: skip
+    found = whole_facts(made)
+    assert [(f.value, f.count, f.arm_n) for f in found] == [(5.8, 7, 120), (2.3, 3, 130), (4.2, 5, 120), (0.0, 0, 130)]
+    assert all(f.derived for f in found)
+
+
+def test_counts_of_events_are_not_divided(table: Any, facts: Any, reasons: Any) -> None:
+    made = table(
+        "Reaction | Testamine (n=120) n | Placebo (n=130) n",
+        "Nausea | 7 | 3",
+        "Rash | 5 | 0",
+        caption="Adverse Reactions",
+    )
+    assert facts(made) == []
+    assert reasons(made) == ["COUNTS_WITHOUT_PERCENTAGES"]
+
+
 def test_numbers_without_any_word_of_percentages_are_not_guessed(table: Any, facts: Any, reasons: Any) -> None:
     made = table(ARMS, "Nausea | 7 | 3", "Rash | 5 | 0", caption="Adverse Experience in Trials")
     assert facts(made) == []

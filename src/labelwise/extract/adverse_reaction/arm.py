@@ -51,8 +51,8 @@ _DOSE = re.compile(
     r"|units?|iu|meq|mmol|mci|million units|%)"
     r"(?:\s*/\s*(?:kg|m2|m 2|m²|day|d|dose|ml|mL|hr|h|hour|week|actuation|min|24 hours|[\d.]+\s*ml))*(?![a-z])"
     r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly"
-    r"|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|kg|day|week|\d+|weeks?|days?"
-    r"|hours?|months?|other|morning|evening))*)?",
+    r"|b\.i\.d\.?|t\.i\.d\.?|q\.d\.?|day|week)\b(?:\s+(?:a|per|daily|weekly|monthly|kg|\d+|weeks?|days?"
+    r"|hours?|months?|other|morning|evening)\b)*)?",
     re.I,
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b(?!\s*-?\s*controll?)", re.I)
@@ -60,6 +60,10 @@ _OTHER = re.compile(
     r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)"
     r"|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
     r"|deferred|delayed (?:treatment|start)|supportive care|watchful waiting|without treatment|non-?treated)\b",
+    re.I,
+)
+_KIND_OF_PATIENT = re.compile(
+    r"(?:\w+[- ])?na[iï]ve\b|(?:previously|newly|treatment)[- ]|(?:pre-?treated|switched|untreated) |(?:fe)?males?\b",
     re.I,
 )
 _CONTROL = re.compile(r"^(?:\W*(?:standard|matching|mixed|pooled)?\s*controls?(?: group| arm)?\W*)$", re.I)
@@ -195,6 +199,8 @@ def role_of(label: str, names: OwnNames) -> ArmRole | None:
 
 def is_generic(label: str) -> bool:
     """Whether a label names no drug at all: a dose, a population, an organ, `Incidence`."""
+    if _KIND_OF_PATIENT.match(plain(label)):
+        return True
     rest = _GENERIC.sub(" ", _DOSE.sub(" ", plain(label)))
     return not re.search(r"[A-Za-z]{3,}", rest)
 

@@ -46,6 +46,7 @@ def table_fact(
         threshold=title.threshold,
         background=title.background,
         footnotes=_notes(reading, outcome.notes),
+        derived=found.derived,
     )
 
 

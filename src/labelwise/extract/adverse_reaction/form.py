@@ -9,12 +9,17 @@ from typing import Literal, NamedTuple
 from labelwise.extract.adverse_reaction.arm import Arm
 from labelwise.extract.adverse_reaction.cell import Value
 
-Form = Literal["percent", "count_percent", "percent_count", "percent_first", "count", "unstated", "unreadable"]
+Form = Literal[
+    "percent", "count_percent", "percent_count", "percent_first", "count", "divided", "unstated", "unreadable"
+]
 _NEAR = 1.05  # percentage points that rounding and an odd denominator may make
 
 
 class Incidence(NamedTuple):
-    """A cell read: percentages as printed; `cases` and `n` where the cell itself prints them."""
+    """A cell read: percentages as printed; `cases` and `n` where the cell itself prints them.
+
+    `derived`: the percentage is not printed but was computed from a count and the arm's N.
+    """
 
     op: str
     value: float | None
@@ -22,6 +27,7 @@ class Incidence(NamedTuple):
     high: float | None = None
     cases: int | None = None
     n: int | None = None
+    derived: bool = False
 
 
 def form_of(arm: Arm, values: Sequence[Value], percent_said: bool, ns: Sequence[int | None] = ()) -> Form:
@@ -103,6 +109,21 @@ def _one_ratio(pairs: Sequence[Value]) -> bool:
             lows.append(100 * v.a / (v.b + 0.5))
             highs.append(100 * v.a / max(v.b - 0.5, 0.01))
     return len(lows) >= 3 and max(lows) <= min(highs) * 1.02
+
+
+def can_be_divided(values: Sequence[Value], ns: Sequence[int | None]) -> bool:
+    """Whether every value of a column is a whole count that fits into the N of its arm, which is known."""
+    told = [(v, n) for v, n in zip(values, ns, strict=True) if v.shape != "none"]
+    return bool(told) and all(
+        v.shape == "number" and v.op == "=" and v.a == int(v.a) and n is not None and 0 <= v.a <= n > 0 for v, n in told
+    )
+
+
+def divided(value: Value, n: int | None) -> Incidence | None:
+    """Return the percentage, to one decimal, that a count is of an arm's N."""
+    if value.shape != "number" or not n:
+        return None
+    return Incidence("=", round(100 * value.a / n, 1), cases=int(value.a), n=n, derived=True)
 
 
 def are_counts(pairs: Sequence[tuple[Value, Value]], n: int | None) -> bool:

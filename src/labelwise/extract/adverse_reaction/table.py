@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from labelwise.extract.adverse_reaction.arm import Arm, read_n
 from labelwise.extract.adverse_reaction.cell import Value, read_cell, trailing_marks
-from labelwise.extract.adverse_reaction.form import Form, Incidence, are_counts, form_of, interpret
+from labelwise.extract.adverse_reaction.form import (
+    Form,
+    Incidence,
+    are_counts,
+    can_be_divided,
+    divided,
+    form_of,
+    interpret,
+)
 from labelwise.extract.adverse_reaction.head import build_arms, told_apart, without_exposure
 from labelwise.extract.adverse_reaction.kind import Kind, kind_of_table
 from labelwise.extract.adverse_reaction.lanes import Lanes, find_lanes
@@ -44,6 +52,10 @@ _COMPARES = re.compile(
     re.I,
 )
 _SHARE_WORDS = re.compile(r"%|\bpercent|\bincidence\b|\bproportion\b|\bfrequenc(?:y|ies)\b", re.I)
+_OF_PATIENTS = re.compile(
+    r"\b(?:numbers?|no\.?|#)\s*\(?\s*(?:of\s+)?(?:patients|subjects|participants|women|men|pts)\b", re.I
+)
+_OF_EVENTS = re.compile(r"^(?:total )?(?:events|episodes|reactions|reports)$", re.I)
 _RATE = re.compile(r"\brates?\b|(?:patient|person|subject)[- ]?(?:exposure[- ])?years?|per 1,?00", re.I)
 _NOTE_MARK = re.compile(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -162,6 +174,7 @@ class _Incidences:
         if arms is None:
             return Outcome(Kind.INCIDENCE, reason=Reason.ARMS_NOT_UNDERSTOOD, rows=len(rows), unread=tuple(rows))
         forms = self._forms(arms)
+        forms = self._divided(arms, forms)
         if forms and all(f in ("count", "unreadable") for f in forms.values()) and "count" in forms.values():
             return Outcome(Kind.COUNTS)
         if not forms:
@@ -252,6 +265,19 @@ class _Incidences:
         self._settle_twins(arms, forms)
         return forms
 
+    def _divided(self, arms: Sequence[Arm], forms: dict[int, Form]) -> dict[int, Form]:
+        """Counts alone are divided by the arm's N: the table has to say that it counts patients, every N to be known."""
+        if not forms or any(f not in ("count", "unstated") for f in forms.values()):
+            return forms
+        told = [self.first, self.title.text, *(e.term for e in self.body.entries), *(t for p in self.paths for t in p)]
+        if not any(_OF_PATIENTS.search(t) for t in told):
+            return forms
+        by_block = self._arms_by_block(list(arms))
+        for i in forms:
+            if not can_be_divided(self.values[i], [by_block[e.block][0][i].n for e in self.body.entries]):
+                return forms
+        return dict.fromkeys(forms, "divided")
+
     def _settle_twins(self, arms: Sequence[Arm], forms: dict[int, Form]) -> None:
         """Of two columns under the head of one arm, the first holds the counts; else neither can be told."""
         for i, form in list(forms.items()):
@@ -273,6 +299,8 @@ class _Incidences:
             for i, form in forms.items():
                 value = read_cell(entry.texts[i])
                 incidence = interpret(value, form)
+                if form == "divided" and not _OF_EVENTS.search(entry.term):
+                    incidence = divided(value, block_arms[i].n)
                 if incidence is None:
                     continue
                 arm = block_arms[i]

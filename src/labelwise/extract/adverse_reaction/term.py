@@ -21,6 +21,8 @@ _TAIL_UNIT = re.compile(
 _MARK = re.compile(rf"[{re.escape(MARK_SIGNS)}]|\d+|[a-k]")
 _INNER_MARKS = re.compile(rf"(?<=\w)[{re.escape(MARK_SIGNS.replace('#', ''))}]+")
 _STEP = re.compile(r"^\s*[•●▪■◦‣○–—-]\s*\S")
+_PERCENT_MARK = re.compile(r"(?<=[A-Za-z)])%(?=$|[\s,]*$)")
+_SMALL_LETTERS = re.compile(r"(?<=\w)[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ¹²³⁴⁵⁶⁷⁸⁹]+(?:,[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ¹²³⁴⁵⁶⁷⁸⁹]+)*$")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _BODY_SYSTEM = re.compile(
     r"\b(?:disorders?|infestations?|injury|allergic|investigations"
@@ -53,7 +55,7 @@ class Term:
 def read_term(text: str, marks: tuple[str, ...] = ()) -> Term:
     """Return a term as printed, without marks, units and bullets."""
     found: list[str] = list(marks)
-    text = _LEAD.sub("", text)
+    text = _SMALL_LETTERS.sub("", _PERCENT_MARK.sub("", _LEAD.sub("", text)))
     for _ in range(3):
         before = text
         tail = _TAIL_MARKS.search(text)
