@@ -7,6 +7,7 @@ ids_of("baclofin")         -> ()            nothing is guessed: `near` has candi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from labelwise.vocab.names.spelling import normal
 _ROWS = Path(__file__).parent / "names" / "rxnorm_names.tsv"
 _LONGEST, _SHORTEST = 200, 3  # characters of a term that can be a name
 _CUTOFF = 70.0
+_MAKER = re.compile(r"(?<=[a-z])-[a-z]{4}$")
 
 
 class Concept(NamedTuple):
@@ -95,8 +97,14 @@ def _readings(name: str) -> Iterator[str]:
 @cache
 def _by_name() -> dict[str, tuple[Concept, ...]]:
     found: dict[str, list[Concept]] = {}
-    for concept in sorted(concepts().values(), key=lambda c: int(c.rxcui)):
+    every = sorted(concepts().values(), key=lambda c: int(c.rxcui))
+    for concept in every:
         found.setdefault(normal(concept.name), []).append(concept)
+    for concept in every:
+        # A biological's four letters tell its maker: labels' names of the drug often go without.
+        plain = normal(_MAKER.sub("", concept.name))
+        if plain != normal(concept.name) and plain not in found:
+            found[plain] = [concept]
     return {name: tuple(held) for name, held in found.items()}
 
 

@@ -9,7 +9,7 @@ import uuid
 from typing import Any
 
 import httpx
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
 from labelwise.faces.cds_hooks.examples import REQUEST

@@ -75,7 +75,10 @@ def _type_of(pair: CodedPair) -> FullInteractionType:
 
 
 def _resolved(which: str, found: FoundDrug) -> str:
-    return f"{which} is resolved to {found.drug.name}" if found.drug else f"{which} is NOT resolved"
+    if found.drug is None:
+        return f"{which} is NOT resolved"
+    note = f" ({found.drug.note})" if found.drug.note else ""
+    return f"{which} is resolved to {found.drug.name}{note}"
 
 
 def _pairs(pair: CodedPair) -> Iterator[InteractionPair]:
