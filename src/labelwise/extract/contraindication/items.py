@@ -13,6 +13,7 @@ from typing import NamedTuple
 from labelwise.extract.indication.mask import mask, squeeze
 from labelwise.extract.indication.runs import runs
 from labelwise.extract.indication.segments import segments
+from labelwise.extract.stems import holds
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 
@@ -47,13 +48,20 @@ _CONTRAINDICATIONS_ARE = re.compile(
     r"|\bcontraindicated\b.{0,40}?\b(?:following|any\s+of)\b[^:]{0,60}(?=:|$)",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|may|can|must|will|would|could|does|do|been|include[sd]?|occurs?"
-    r"|occurred|reported|increases?|causes?|caused|led|manifest|consider|see|refer|discontinue|showed|suggests?"
-    r"|potentiates?|"
-    r"decreases?|inhibits?|prolongs?|results?|appears?|contains|requires?)\b",
-    re.IGNORECASE,
+_FINITE_WORDS = """
+is are was were has have had should may can must will would could does do been include includes included occur occurs
+occurred reported increase increases cause causes caused led manifest consider see refer discontinue showed suggest
+suggests potentiate potentiates decrease decreases inhibit inhibits prolong prolongs result results appear appears
+contains require requires
+"""
+_FINITE = frozenset(_FINITE_WORDS.split())
+_STATE_OPENERS = frozenset(
+    ["who", "whose", "that", "which", "where", "when", "whom", "if", "because", "due", "since", "as", "unless", "until", "should"]
 )
+    "who whose that which where when whom if because due since as unless until should".split(" ")
+)  # noqa: SIM905
+_WORD = re.compile(r"\w+")
+_PAREN = re.compile(r"\([^()]*\)")
 _OF_A_STATE = re.compile(
     r"\b(?:who|whose|that|which|where|when|in\s+whom|if|because|due\s+to\s+the|since|as\s+(?:it|this|these"
     r"|there)|unless|until|should\s+complete)\b",
@@ -99,6 +107,13 @@ _REASON = re.compile(
 )
 
 
+_REASONS = (
+    "because", "due to ", "since", "as it", "as this", "as the", "as such", "which ", "resulting in", "leading to",
+    "in order", "until", "pending", "unless", "except", "for whom", "without adequate", "where intensive",
+)  # fmt: skip
+"""What each of the reasons begins with: a cheap look first."""
+
+
 @lru_cache(maxsize=8)
 def items(text: str) -> tuple[Item, ...]:
     """Return the items of a passage on contraindications, in order, repetitions included; spans are those of `text`."""
@@ -109,7 +124,7 @@ def _items(text: str) -> Iterator[Item]:
     drugs = False
     for segment in segments(text):
         words = text[segment.start : segment.end]
-        cue = _CONTRAINDICATIONS_ARE.search(words) or _CUE.search(words)
+        cue = _cue(words)
         if cue:
             rest = words[cue.end() :].strip(" :,.")
             drugs = bool(_DRUG_LIST.search(words)) and (segment.colon or "following" in words)
@@ -121,11 +136,11 @@ def _items(text: str) -> Iterator[Item]:
             if len(rest) > 3:
                 yield from _parts(rest, segment.start, segment.end, cued=True)
             continue
-        if one := _IS_ONE.search(words):
+        if "contraindication" in words and (one := _IS_ONE.search(words)):
             yield Item(squeeze(words[: one.start()]), segment.start, segment.end, cued=True)
             continue
-        if _CUE_BEHIND.search(words):
-            front = _in_front(words, _CUE_BEHIND.search(words))
+        if "ontraindicat" in words and (cue := _CUE_BEHIND.search(words)):
+            front = _in_front(words, cue)
             if front:
                 yield Item(front, segment.start, segment.end)
             continue
@@ -136,6 +151,14 @@ def _items(text: str) -> Iterator[Item]:
         for start, end in runs(words):
             if _reads_as_item(words[start:end]):
                 yield from _parts(words[start:end], segment.start + start, segment.start + end, drugs)
+
+
+def _cue(words: str) -> re.Match[str] | None:
+    lowered = words.lower()
+    said = "contraindicat" in lowered
+    return (_CONTRAINDICATIONS_ARE.search(words) if said else None) or (
+        _CUE.search(words) if said or "not" in lowered else None
+    )
 
 
 def _in_front(words: str, cue: re.Match[str] | None) -> str:
@@ -158,15 +181,16 @@ def _in_front(words: str, cue: re.Match[str] | None) -> str:
 
 
 def _reads_as_item(words: str) -> bool:
-    found = _OF_A_STATE.search(words)
+    opens = not _STATE_OPENERS.isdisjoint(_WORD.findall(words.lower()))
+    found = _OF_A_STATE.search(words) if opens else None
     own = words[: found.start()] if found and found.start() > 3 else ("" if found else words)
-    own = re.sub(r"\([^()]*\)", "", own)
-    return not _FINITE.search(own) and len(own.split()) <= 40
+    own = _PAREN.sub("", own) if "(" in own else own
+    return _FINITE.isdisjoint(_WORD.findall(own.lower())) and len(own.split()) <= 40
 
 
 def _parts(words: str, start: int, end: int, drugs: bool = False, cued: bool = False) -> Iterator[Item]:
     for sentence in _FULL_STOP.split(squeeze(words)):
         for part in _NEXT.split(sentence):
-            part = squeeze(_REASON.sub("", part))
+            part = squeeze(_REASON.sub("", part) if holds(part.lower(), _REASONS) else part)
             if len(part) > 3:
                 yield Item(part, start, end, drugs, cued)

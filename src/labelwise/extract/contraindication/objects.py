@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from labelwise.extract.indication.mask import squeeze
+from labelwise.extract.stems import holds
 from labelwise.label import Label
 from labelwise.vocab.conditions.heads import looks_like_condition
 
@@ -86,7 +87,7 @@ _HINTS = (
 def names_a_combination(words: str) -> bool:
     """Return whether an item speaks of taking the drug together with something, rather than of a state."""
     lower = words.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not holds(lower, _HINTS):
         return False
     found = _TAKING.search(words)
     if found and _ALLERGIC.search(words, 0, found.start()):
@@ -128,6 +129,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _MAO = re.compile(r"\b(?:MAOIs?|MAO\s+inhibitors?|monoamine\s+oxidase)\b|\bdrug\s+interactions?\b", re.IGNORECASE)
+_MAO_HINTS = ("mao", "monoamine", "interaction")
+_ALLERGIES = ("sensitiv", "allerg", "anaphyla", "intoleran", "reaction", "angioedema", "history")
 _ALLERGIC = re.compile(r"hypersensitiv|allerg|anaphyla|intoleran|reaction|sensitiv|angioedema|history", re.IGNORECASE)
 
 
@@ -139,11 +142,16 @@ def own_names(label: Label) -> frozenset[str]:
 
 def names_a_drug(phrase: str, own: frozenset[str]) -> bool:
     """Return whether a phrase is a drug, a class or the label's own product, and so no state."""
-    if _ALLERGIC.search(phrase):
+    lower = phrase.lower()
+    if holds(lower, _ALLERGIES):
         return False
     words = re.findall(r"[A-Za-z][\w-]*", phrase)
     last = words[-1] if words else ""
-    return bool(_MAO.search(phrase)) or bool(_CLASS.fullmatch(last)) or bool({w.lower() for w in words} & own)
+    return (
+        (holds(lower, _MAO_HINTS) and _MAO.search(phrase) is not None)
+        or bool(_CLASS.fullmatch(last))
+        or bool({w.lower() for w in words} & own)
+    )
 
 
 def objects_in(words: str, own: frozenset[str] = frozenset()) -> list[Object]:

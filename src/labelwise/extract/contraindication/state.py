@@ -11,6 +11,7 @@ from labelwise.extract.indication.coordination import conditions_in
 from labelwise.extract.indication.lead import MOST_WORDS
 from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.phrase import fitted
+from labelwise.extract.stems import holds
 from labelwise.vocab.conditions.heads import head_phrase, looks_like_condition
 
 _WHO = (
@@ -48,6 +49,7 @@ _PREGNANT = re.compile(
 )
 _PREGNANT_WOMEN = re.compile(r"pregnant\s+(?:women|females|patients)\s+(?:to|for|because|and)\b", re.IGNORECASE)
 _ALLERGY = re.compile(r"hypersensitiv|allerg|anaphyla|sensitivity|intolerance|idiosyncrasy|angioedema", re.IGNORECASE)
+_ALLERGIES = ("sensitiv", "allerg", "anaphyla", "intolerance", "idiosyncrasy", "angioedema")
 _TAIL = re.compile(
     r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or"
     r"|in|with|of|the|to|any)$",
@@ -85,7 +87,7 @@ _WHOLE = re.compile(r"(?:primary\s+)?(?:treatment|setting|use)\s+of\b|(?:primary
 def _split(rest: str) -> list[str]:
     made: list[str] = []
     for part in _OR_ALLERGY.split(rest):
-        allergy = _ALLERGY.search(head_phrase(part)[:60])
+        allergy = _allergic(head_phrase(part)[:60])
         if allergy and "," not in part[: allergy.start()]:
             made += _allergy(part)
         elif _WHOLE.match(part):
@@ -93,6 +95,10 @@ def _split(rest: str) -> list[str]:
         else:
             made += conditions_in(_TAIL.sub("", part))
     return made
+
+
+def _allergic(words: str) -> re.Match[str] | None:
+    return _ALLERGY.search(words) if holds(words.lower(), _ALLERGIES) else None
 
 
 def _allergy(part: str) -> list[str]:
@@ -128,4 +134,4 @@ def _named(phrase: str) -> str:
 
 def is_state(phrase: str) -> bool:
     """Return whether a phrase ends in a noun that diseases and states end in."""
-    return looks_like_condition(phrase) or bool(_ALLERGY.search(phrase))
+    return looks_like_condition(phrase) or _allergic(phrase) is not None

@@ -18,6 +18,7 @@ from labelwise.extract.indication.runs import known_runs, runs
 from labelwise.extract.indication.segments import Segment, segments
 from labelwise.extract.indication.stated import SOME_INFECTIONS, Stated, without_general
 from labelwise.extract.indication.titled import field_ahead, listed_conditions, names_a_field
+from labelwise.extract.stems import holds
 from labelwise.vocab.conditions.heads import looks_like_condition
 
 _FOR_PEOPLE = re.compile(r"(?:in|for)\s+(?:adult|pediatric|patients|children|adolescents|women|men)", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _read(
     if cues.is_general(words):
         return [], opened._replace(strict=True) if opened else None, limits
     cue = cues.indicated(words)
-    denial = cues.NEGATIVE.search(words) if any(nay in words for nay in cues.NAYS) else None
+    denial = cues.NEGATIVE.search(words) if holds(words, cues.NAYS) else None
     if denial and cue and _IF_NOT.match(words, 0, cue.start()):
         denial = None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
@@ -137,7 +138,7 @@ def otc_verb(words: str) -> bool:
 
 
 def _soft(words: str) -> re.Match[str] | None:
-    if not any(word in words for word in cues.SOFT_WORDS):
+    if not holds(words, cues.SOFT_WORDS):
         return None
     for found in cues.SOFT.finditer(words):
         if cues.PURPOSE_AHEAD.match(words, found.end()) or _also_in(words, found):

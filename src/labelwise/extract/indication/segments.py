@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from labelwise.extract.indication.mask import REFERENCE
 from labelwise.extract.sentences import sentences
+from labelwise.extract.stems import holds
 
 Opener = Literal["sentence", "item", "heading"]
 
@@ -49,12 +50,16 @@ _MARK = re.compile(
 """What `_BREAK` needs: most sentences have none of it."""
 
 
+_SIGNS = (")", "*", " o ", " -", "not", " " * 10, "\x1f", "\n", "\t", "\xa0")
+"""What every match of `_MARK` in plain letters has one of, or else a full stop before the end."""
 _POINT = re.compile(r";\s*(?:and|or)?\s*|:\s+")
 """What of `_BREAK` a sentence can hold that has semicolons and colons, and none of the rest."""
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    if _MARK.search(text, start, end):
+    piece = text[start:end]
+    plain = piece.isascii() and piece.find(".", 0, -1) < 0 and not holds(piece, _SIGNS)
+    if not plain and _MARK.search(text, start, end):
         return _BREAK.finditer(text, start, end)
     return _POINT.finditer(text, start, end)
 
