@@ -36,7 +36,7 @@ _ACTIONS: tuple[tuple[InteractionAction, tuple[str, ...], str], ...] = (
         ("dos", "rate", "amount"),
         rf"\b(?:reduc\w+|decreas\w+|increas\w+|adjust\w*|lower\w*|limit\w*|modif\w*|halv\w*|titrat\w*)\s+(?:of\s+"
         rf"|in\s+)?(?:\w+\s+){{0,5}}?{_DOSE}|\b{_DOSE}\s+(?:\w+\s+){{0,6}}?(?:reduc\w+|adjust\w*|decreas\w+|increas\w+"
-        rf"|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed|\b(?:lower|lowest)\s+(?:\w+\s+){{0,3}}?{_DOSE}",
+        rf"|modif\w+|lower\w*|not\s+exceed)|\bnot\s+(?:to\s+)?exceed|\b{_DOSE}\b[^.;]{{0,250}}\b(?:may\s+need|should|must|needs?)\s+(?:to\s+)?be\s+(?:reduced|adjusted|decreased|lowered|increased)|\b(?:lower|lowest)\s+(?:\w+\s+){{0,3}}?{_DOSE}",
     ),
     (
         "monitor",
@@ -59,9 +59,20 @@ _NO_ACTION = of_lower(
     r"|\bto\s+avoid\s+(?:\w+\s+){0,3}?(?:toxicit\w*|reductions?|increas\w+|decreas\w+|exposure|risks?|adverse|effects?"
     r"|hypo\w+|hyper\w+|bleeding|overdos\w+|symptoms|interactions?|withdrawal|injury|interference|complications?)"
     r"|\bcompared\s+(?:to|with)\b[^.;]*\bseparately\b"
+    r"|\b(?:during|with|at|following|after|and)\s+(?:each\s+|any\s+)?dos\w+\s+(?:increases?|adjustments?|changes?)\b"
     r"|\b(?:standard|routine|usual)\s+(?:\w+\s+){0,5}?monitoring\b[^.;]{0,60}\bcontinued"
 )
-_NO_ACTION_STEMS = ("contraindicated", "adjust", "monitor", "modif", "chang", "avoid", "separately")
+_NO_ACTION_STEMS = (
+    "contraindicated",
+    "adjust",
+    "monitor",
+    "modif",
+    "chang",
+    "avoid",
+    "separately",
+    "dose increases",
+    "dosage increases",
+)
 _NONE_STEMS = (
     "no ",
     "not ",
@@ -87,7 +98,7 @@ _NONE = of_lower(
     rf"|differences?|influence|impact|alter\w*|increase|decrease|inhibition|induction|evidence)\b"
     r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|should)\s+(?:no"
     r"|not)\s+(?:\w+\s+){0,3}?(?:affect\w*|alter\w*|chang\w*|influenc\w*|increas\w*|decreas\w*|interfer\w*"
-    r"|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit\w*|induce\w*"
+    r"|potentiat\w*|expected|anticipated|likely|modif\w*|impact\w*|reduc\w*|prolong\w*|inhibit(?:s|ed)?|induce[sd]?"
     r"|interact\w*|effects?|appear|observed|seen|substrates?)\b"
     r"|\bnot\s+result\s+in\s+(?:any\s+|an?\s+)?(?:\w+\s+){0,2}?(?:altered|unexpected|chang\w+|increas\w+|effects?)"
     r"|\b(?:been\s+)?safely\b|\bneither\b.{3,120}\b(?:altered|affected|changed|influenced)|\bnot\s+(?:be\s+)?expected\b|\bunlikely\b"

@@ -59,7 +59,7 @@ _WORD = r"(?:[a-z0-9](?:[\w'’/+-]|\.(?=\w))*)"
 _ENDS = (
     r"(?:when|which|that|who|in|with|and|or|may|might|can|could|will|would|should|must|is|are|was|were|be|been|by|if"
     r"|due|resulting|leading|has|have|had|during|after|because|as|compared|than|from|at|for|on|while|unless|but|not"
-    r"|following|associated|through|via|until|within|when|such|including|see|monitor|avoid|consider|reduce|adjust"
+    r"|following|associated|through|via|until|within|when|such|including|include|includes|see|monitor|avoid|consider|reduce|adjust"
     r"|patients?|therefore|thus|especially|particularly|since|where|however|approximately|taking|receiving|given"
     r"|related|administered|coadministered|co-administered|used|concomitant|concomitantly|concurrent|concurrently|to|tablets?"
     r"|capsules?|injection|reported|observed|occur|occurs)"

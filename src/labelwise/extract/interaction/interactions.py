@@ -117,7 +117,7 @@ def _further(told: Extracted, facts: list[InteractionFact], own: Own) -> Iterato
                 set_id=fact.set_id,
                 drug=fact.drug,
                 citation=fact.citation,
-                object=fact.object.lower() if fact.object_kind == "drug" else fact.object,
+                object=_ARTICLE.sub("", fact.object.lower() if fact.object_kind == "drug" else fact.object),
                 member_of=fact.member_of,
                 object_kind=whole[0].kind if whole and whole[0].kind != "plain" else fact.object_kind,
                 action="contraindicated",
@@ -194,6 +194,7 @@ def _action(text: str, clause: str, follow: str, default: InteractionAction | No
     return action_in(clause) or action_in(text) or (action_in(follow) if follow else None) or default or "unstated"
 
 
+_ARTICLE = re.compile(r"^(?:an?|the|other|any)\s+", re.IGNORECASE)
 _FOR_A_DISEASE = re.compile(r"^Avoid\b.{0,60}\bin\s+(?:\w+\s+){0,2}patients\s+with\b")
 
 

@@ -118,7 +118,7 @@ _OTHER_THAN = of_lower(
 )
 _GIVEN_WITH = of_lower(
     r"\b(?:taking|receiving|treated\s+with|treatment\s+with|therapy\s+with|use\s+of|use\s+with|users?\s+of|using"
-    r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|with(?!\s+respect)|on|avoid\w*"
+    r"|exposed\s+to|exposure\s+to|ingest\w+|consum\w+|drink\w*|intake\s+of|effects?\s+of|(?:presence|amounts)\s+of|with(?!\s+respect)|on|avoid\w*"
     r"|drugs\s+such\s+as|including|concomitant|concurrent|concomitantly|combination\s+of)\s+(?:(?:\w+|other|any|a"
     r"|an|of|the|both)\s+){0,4}[(]?$"
 )

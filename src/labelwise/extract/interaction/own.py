@@ -51,7 +51,8 @@ class Own(NamedTuple):
         if named.key in self.names or named.name in self.names:
             return True
         if named.kind == "drug":
-            return base_of(normal(named.name)).name in self.names
+            parts = [base_of(part).name for part in normal(named.name).split(" and ")]
+            return all(part in self.names for part in parts)
         if named.kind != "class":
             return False
         front = sentence[max(0, named.start - 60) : named.start]

@@ -45,13 +45,13 @@ _STRONG_STEMS = (
     "at the same",
 )
 _WEAK = of_lower(
-    r"\btaking\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with"
+    r"\btaking\b|\bpresence\s+of\b|\bamounts\s+of\b|\breceiv\w+|\btreated\s+with|\btreatment\s+with|\btherapy\s+with|\buse\s+of\b|\buse\s+with"
     r"|\bdrugs?\s+(?:such\s+as|that|known|including|which)|\bmedications?\s+(?:such\s+as|that|known|including"
     r"|which)|\bagents?\s+(?:such\s+as|that|which)|\bexposure\s+to|\balcohol\w*|\bgrapefruit|\brisk\s+factors?"
 )
 _NOT_OF_IT = of_lower(
     r"\b(?:false[\s-]positive|immunoassay|urine\s+(?:drug\s+)?screen\w*|urine\s+test\w*|laborator\w+\s+tests?"
-    r"|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+"
+    r"|cross-?(?:react|sensitiv|resist|hypersens)\w*|\b(?:rats?|mice|monkeys?|rabbits?|dogs?)\b|overdos\w+|overuse"
     r"|clinical\s+studies\s+section|anaphyla\w+\s+to|premedicat\w*|allerg\w+\s+to|hypersensitiv\w+\s+to"
     r"|class\s+of\s+drugs|randomi[sz]ed|enrolled|allergic[\s-]type|urticaria)\b"
 )
@@ -67,6 +67,7 @@ _NOT_OF_IT_STEMS = (
     "rabbit",
     "dog",
     "overdos",
+    "overuse",
     "anaphyla",
     "premedic",
     "allerg",
@@ -114,7 +115,7 @@ _NOT_IN_WARNINGS = of_lower(
 )
 _UNSTUDIED = of_lower(
     r"\b(?:no|not|never|limited|insufficient)\s+(?:\w+\s+){0,3}?(?:studied|evaluated|investigated|data|experience"
-    r"|studies|information|tested|conducted|performed)\b"
+    r"|studies|information|tested|conducted|performed)\b(?![^.;]{0,40}[,;]\s+(?:but|however)\b)"
 )
 _REGIMEN = of_lower(
     r"\b(?:in\s+combination\s+with|administered\s+(?:\w+\s+){0,2}(?:with|prior\s+to|after)|followed\s+by|regimen"
