@@ -55,11 +55,10 @@ suggests potentiate potentiates decrease decreases inhibit inhibits prolong prol
 contains require requires
 """
 _FINITE = frozenset(_FINITE_WORDS.split())
-_STATE_OPENERS = frozenset(
-    ["who", "whose", "that", "which", "where", "when", "whom", "if", "because", "due", "since", "as", "unless", "until", "should"]
-)
-    "who whose that which where when whom if because due since as unless until should".split(" ")
-)  # noqa: SIM905
+_STATE_OPENER_WORDS = """
+who whose that which where when whom if because due since as unless until should
+"""
+_STATE_OPENERS = frozenset(_STATE_OPENER_WORDS.split())
 _WORD = re.compile(r"\w+")
 _PAREN = re.compile(r"\([^()]*\)")
 _OF_A_STATE = re.compile(
