@@ -15,6 +15,7 @@ from labelwise.comparison.presentation import Choice, fits, may_be_given
 from labelwise.comparison.reference import ranked
 from labelwise.comparison.sorted_label import facts_of, sorted_label
 from labelwise.facts import KINDS, CuratedFact, Fact, LabelFacts, NotUnderstoodFact, ProductFact
+from labelwise.vocab.names.spelling import normal
 
 F = TypeVar("F", bound=Fact)
 _ROUTED = frozenset(name for name, kind in KINDS.items() if "route" in kind.__struct_fields__)
@@ -23,7 +24,11 @@ NO_ROUTE = "(route not stated)"
 
 @dataclass(frozen=True)
 class Column:
-    """`labels` are those of the presentation, the reference first; `others` those of other presentations."""
+    """`labels` are those of the presentation, the reference first; `others` those of other presentations.
+
+    Where a brand was asked and has labels of the presentation, only these are its `labels`: one ingredient's brands may
+    have other uses and doses. Its other labels are `beside`, and among `others`.
+    """
 
     name: str
     ingredient: str
@@ -35,7 +40,7 @@ class Column:
     curated: tuple[CuratedFact, ...]
     boxes: tuple[tuple[str, str], ...] = ()
     brand: str | None = None
-    branded: tuple[LabelFacts, ...] = ()
+    beside: tuple[LabelFacts, ...] = ()
     _by_kind: dict[tuple[int, str], list[Fact]] = field(default_factory=dict, repr=False)
     _made: dict[tuple[str, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
@@ -44,18 +49,21 @@ class Column:
         """Return the column of a drug in a presentation; `name` is shown instead of the drug's own."""
         mine = [label for label in material.labels if fits(label, choice)]
         rest = [label for label in material.labels if not fits(label, choice)]
+        named = {label.head.set_id for label in material.branded}
+        own = [label for label in mine if label.head.set_id in named]
+        beside = [label for label in mine if label.head.set_id not in named] if own else []
         return cls(
             name=name or material.name,
             ingredient=material.base,
             asked=material.asked or material.name,
             note=material.note,
             choice=choice,
-            labels=tuple(ranked(mine, material.branded)),
-            others=tuple(ranked(rest)),
+            labels=tuple(ranked(own or mine)),
+            others=tuple(ranked([*rest, *beside])),
             curated=material.curated,
             boxes=material.boxes,
             brand=material.brand,
-            branded=material.branded,
+            beside=tuple(ranked(beside)),
         )
 
     @property
@@ -65,19 +73,20 @@ class Column:
 
     @property
     def substitution(self) -> str | None:
-        """What must be said where labels that do not carry the brand asked are read for it; None where all do."""
+        """What must be said of labels that do not carry the brand asked: read in its place, or left out; None where
+        there are none."""
         if self.note or not self.brand:
             return self.note
-        own = {label.head.set_id for label in self.branded}
-        others = [label for label in self.labels if label.head.set_id not in own]
-        if not others:
+        wanted = normal(self.brand)
+        if not any(normal(b) == wanted for label in self.labels for b in label.head.brand_names):
+            used = f"labels of {self.ingredient} are used ({_names(self.labels)})" if self.labels else ""
+            return f"No label named {self.brand} of this form is here{': ' if used else ''}{used}."
+        if not self.beside:
             return None
-        names = ", ".join(list(dict.fromkeys(b for o in others for b in o.head.brand_names))[:4]) or "no brand name"
-        if self.reference in others:
-            return f"No label named {self.brand} of this form is here: labels of {self.ingredient} are used ({names})."
+        many = "other label" if len(self.beside) == 1 else "other labels"
         return (
-            f"The label named {self.brand} leads; other labels of {self.ingredient} are read beside it ({names}), "
-            "and their uses and strengths may differ."
+            f"Only labels named {self.brand} are read; {len(self.beside)} {many} of {self.ingredient} here "
+            f"({_names(self.beside)}) may have other uses, doses and strengths."
         )
 
     def of_label(self, label: LabelFacts, kind: str) -> list[Fact]:
@@ -169,6 +178,10 @@ class Column:
     @cached_property
     def _extractors(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(a.extractor for label in self.labels for a in label.head.account))
+
+
+def _names(labels: Iterable[LabelFacts]) -> str:
+    return ", ".join(list(dict.fromkeys(b for o in labels for b in o.head.brand_names))[:4]) or "no brand name"
 
 
 def _reads(extractor: str, kind: str) -> bool:

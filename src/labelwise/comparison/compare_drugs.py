@@ -42,12 +42,19 @@ def compare_drugs(drugs: Sequence[DrugMaterial], condition: str | None = None, r
 
 
 def _distinct_names(drugs: Sequence[DrugMaterial], choices: Sequence[Choice]) -> list[str]:
-    """Return a name a column; two presentations of one drug are told apart by their route and release."""
+    """Return a name a column; brands of one drug are told apart by name, presentations by their route and release."""
     names = [d.name for d in drugs]
     if len(set(names)) == len(names):
         return names
+    if len({_brand(d) for d in drugs}) == len(drugs):
+        return [f"{d.name} ({d.brand})" if names.count(d.name) > 1 and _brand(d) else d.name for d in drugs]
     pairs = zip(names, choices, strict=True)
     return [f"{name} ({words(choice)})" if names.count(name) > 1 else name for name, choice in pairs]
+
+
+def _brand(drug: DrugMaterial) -> str:
+    """Return the brand asked that has labels of its own here, in lower case; else nothing."""
+    return (drug.brand or "").lower() if drug.branded else ""
 
 
 def _check(drugs: Sequence[DrugMaterial]) -> None:
@@ -55,9 +62,9 @@ def _check(drugs: Sequence[DrugMaterial]) -> None:
         raise UsageError("No drug was named.", "Name one or more: labelwise compare DRUG DRUG")
     if len(drugs) > MOST_DRUGS:
         raise UsageError(f"{len(drugs)} drugs are too many to set side by side.", f"Name at most {MOST_DRUGS}.")
-    seen: dict[tuple[str, str | None, str | None], str] = {}
+    seen: dict[tuple[str, str | None, str | None, str], str] = {}
     for drug in drugs:
-        key = (drug.name.lower(), drug.route, drug.release)
+        key = (drug.name.lower(), drug.route, drug.release, _brand(drug))
         if key in seen:
             raise UsageError(
                 f"'{seen[key]}' and '{drug.asked or drug.name}' are the same drug.", "Name two different ones."
@@ -75,7 +82,7 @@ def _difference_rows(facets: Sequence[Facet]) -> list[Row]:
 
 
 def _compared(column: Column) -> ComparedDrug:
-    others = [_presentation(label) for label in column.others]
+    others = [_presentation(label) for label in column.others if label not in column.beside]
     return ComparedDrug(
         name=column.name,
         asked=column.asked,

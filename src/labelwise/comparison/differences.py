@@ -52,6 +52,9 @@ _MARKS = re.compile(r"; |[()\[\]]")
 _MORE = re.compile(r"\.\.\. and (?P<count>\d+) more")
 _MOST_REACTIONS = 4
 _MOST_WARNINGS = 6
+_WORD = re.compile(r"[a-z]{4,}")
+_LOOSE = frozenset({"action", "site"})
+_MOSTLY = 0.6
 _TOLD = (State.STATED, State.CONFLICT)
 
 
@@ -72,10 +75,22 @@ def _of_row(row: Row, lead: str, *, alone: bool = False) -> Difference | None:
     """
     told = [c for c in row.cells if c.state in _TOLD]
     silent = [c for c in row.cells if c.state is State.NOT_STATED] if alone else []
-    if not told or len(told) + len(silent) < 2 or len({c.text for c in (*told, *silent)}) == 1:
+    if not told or len(told) + len(silent) < 2 or _same_words(row.id, [c.text for c in (*told, *silent)]):
         return None
+    if row.id == "strengths" and not all(any(c.isdigit() for c in cell.text) for cell in told):
+        return None  # a record that names a form and no strength tells none
     sides = [f"{c.drug}: {_side(c)}" for c in row.cells]
     return Difference(f"{lead}. {_sentences(sides)}", cited(x for c in row.cells for x in c.citations[:3]))
+
+
+def _same_words(row: str, texts: Sequence[str]) -> bool:
+    """Whether texts say the same: the same words in any case; of what a drug does, mostly the same stems."""
+    if len({t.lower() for t in texts}) == 1:
+        return True
+    if row not in _LOOSE:
+        return False
+    first, *rest = [frozenset(w[:6] for w in _WORD.findall(t.lower())) for t in texts]
+    return all(len(first & other) >= _MOSTLY * len(first | other) for other in rest)
 
 
 def _sentences(sides: Iterable[str]) -> str:
@@ -114,7 +129,7 @@ def _items(text: str) -> list[str]:
 
 def _warnings(facets: Sequence[Facet]) -> Difference | None:
     """Return which serious warnings each drug's facts name and the others' do not."""
-    unsaid = {"boxed", "warnings", "other", *NO_HARM}
+    unsaid = {"boxed", "warnings", "other", "administration", "missed_dose", *NO_HARM}
     rows = [r for f in facets if f.id == "serious" for r in f.rows if r.id not in unsaid]
     sides, citations = [], []
     drugs = [c.drug for c in rows[0].cells] if rows else []

@@ -16,7 +16,8 @@ SEPARATE_TRIALS = (
 
 def notices(columns: Sequence[Column], facets: Sequence[Facet]) -> list[str]:
     """Return the notices, the most important first."""
-    found = [c.substitution for c in columns if c.substitution]
+    found = [c.substitution for c in columns if c.substitution and not _all_compared(c, columns)]
+    found += _same_label(columns)
     found += _unlike(columns)
     found += _boxes(columns)
     for column in columns:
@@ -31,6 +32,25 @@ def notices(columns: Sequence[Column], facets: Sequence[Facet]) -> list[str]:
     if any(f.id == "side_effects" and _has_figures(f) for f in facets):
         found.append(SEPARATE_TRIALS)
     return list(dict.fromkeys(found))
+
+
+def _all_compared(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether every label left out for another name is another column's own."""
+    read = {label.head.set_id for c in columns if c is not column for label in c.labels}
+    return bool(column.beside) and {label.head.set_id for label in column.beside} <= read
+
+
+def _same_label(columns: Sequence[Column]) -> list[str]:
+    """Say where one label speaks for several columns: what it does not tie to a product stands in each."""
+    by_label: dict[str, list[str]] = {}
+    for column in columns:
+        if column.reference is not None:
+            by_label.setdefault(str(column.reference.head.set_id), []).append(column.name)
+    return [
+        f"{' and '.join(names)} share one label here: what it does not tie to one of them is told of each."
+        for names in by_label.values()
+        if len(names) > 1
+    ]
 
 
 def _has_figures(facet: Facet) -> bool:

@@ -21,7 +21,7 @@ def approved_uses(columns: Sequence[Column]) -> list[Row]:
         row("relieves", "For the relief of", [_listed(c, "relieves") for c in columns]),
         row("limitations", "The label says it is not for", [limitations(c) for c in columns]),
         row("disputed_uses", "Said elsewhere, not approved", [_disputed(c) for c in columns]),
-        row("other_uses", "Other forms are approved for", [_other_uses(c) for c in columns]),
+        row("other_uses", "Other forms or brands are approved for", [_other_uses(c) for c in columns]),
     ]
     return rows + [r for r in optional if says_something(r)]
 
@@ -103,7 +103,10 @@ def _other_uses(column: Column) -> Cell:
         outside = piece.label in column.others if piece.label else column.choice.route not in (*use.drug.route, None)
         if outside and use.drug.route and not use.limitation and same_condition(use.condition) not in mine:
             found.append(piece)
-            parts.append(f"{indication_words(use)} [{', '.join(use.drug.route)}]")
+            where = ", ".join(use.drug.route)
+            if piece.label is not None and piece.label in column.beside:
+                where = ", ".join([*piece.label.head.brand_names[:1], where])
+            parts.append(f"{indication_words(use)} [{where}]")
     if not parts:
         return Cell(column.name, State.NOT_STATED, "the labels here name no other use")
     return stated(column, list(dict.fromkeys(parts)), found)

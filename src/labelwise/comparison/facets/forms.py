@@ -41,7 +41,9 @@ def _inside(column: Column, product: ProductFact) -> bool:
 
 
 def _products(column: Column, *, inside: bool) -> list[Piece]:
-    return [p for p, f in only(column.everywhere("product"), ProductFact) if _inside(column, f) is inside]
+    """Those of labels beside the brand asked are neither: they are the same form under another name."""
+    found = only(column.everywhere("product"), ProductFact)
+    return [p for p, f in found if _inside(column, f) is inside and p.label not in column.beside]
 
 
 def _route(column: Column) -> Cell:
@@ -94,7 +96,7 @@ def _others(column: Column) -> Cell:
         parts += [f"{route} {words}".strip() for words in strengths_by_form(listed)]
     citations = [p.fact.citation for p in found]
     if not parts:
-        for label in column.others:
+        for label in (o for o in column.others if o not in column.beside):
             parts.append(", ".join([*sorted(routes_of(label)), *(f"{r}-release" for r in sorted(releases_of(label)))]))
             citations.append(label_citation(label))
         parts = list(dict.fromkeys(parts))
