@@ -49,20 +49,22 @@ def write_release(
     # The large tables first, so that threads end together.
     names = [*([SECTIONS] if texts else []), BY_LABEL, *FACT_TABLES, LABELS, NAMES]
 
-    def write(table: str) -> list[Written]:
-        return write_table(table, spool, order, folder, TEXT_LEVEL if table == SECTIONS else level)
+    def write(table: str) -> TableEntry:
+        return _entry(folder, write_table(table, spool, order, folder, TEXT_LEVEL if table == SECTIONS else level))
 
     with ThreadPoolExecutor(threads) as pool:
-        written = dict(zip(names, pool.map(write, names), strict=True))
-    written[CURATED] = write_curated(map(curated_row, curated), folder, level)
-    tables = {name: _entry(folder, written[name]) for name in sorted(written)}
+        made = pool.map(write, names)
+        named = pool.submit(tuple, sources)  # hashing them leaves the interpreter to the other threads
+        entries = dict(zip(names, made, strict=True))
+    entries[CURATED] = _entry(folder, write_curated(map(curated_row, curated), folder, level))
+    tables = {name: entries[name] for name in sorted(entries)}
     manifest = Manifest(
         texts=texts,
         labels=tables[LABELS].rows,
         facts=sum(tables[kind].rows for kind in FACT_TABLES),
         tables=tables,
         account=sum_up(spool.accounts[i] for i in order),
-        sources=tuple(sorted(sources, key=lambda s: (s.name, s.sha256))),
+        sources=tuple(sorted(named.result(), key=lambda s: (s.name, s.sha256))),
         rejected=tuple(sorted(rejected, key=lambda r: (r.file, r.set_id or "", r.reason))),
         superseded=tuple(_superseded(spool.keys, lost)),
     )
