@@ -60,7 +60,10 @@ async def _of_framework(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     known = {404: refusal.no_such_page, 405: refusal.wrong_method}
     if status in known:
-        return _told(request, known[status]())
+        answer = _told(request, known[status]())
+        # Of a wrong method the framework tells the right ones.
+        answer.headers.update((error.headers if isinstance(error, HTTPException) else None) or {})
+        return answer
     return _told(
         request, refusal.Refusal(status, "bad_request", "The request cannot be read.", "Check how it is written.")
     )

@@ -69,6 +69,33 @@ def test_facts_of_a_drug(web: httpx.Client) -> None:
     assert web.get("/api/v1/drugs/alphamine/facts.jsonl").text.count("\n") == len(facts)
 
 
+@pytest.mark.parametrize("suffix", ["", ".csv", ".jsonl"])
+def test_facts_come_in_pages_that_a_link_leads_through(web: httpx.Client, suffix: str) -> None:
+    def count(text: str) -> int:
+        return len(msgspec.json.decode(text)) if not suffix else text.count("\n") - (suffix == ".csv")
+
+    whole = web.get(f"/api/v1/drugs/alphamine/facts{suffix}")
+    assert "link" not in whole.headers
+    path, counts = f"/api/v1/drugs/alphamine/facts{suffix}?limit=2", []
+    while path:
+        page = web.get(path)
+        counts.append(count(page.text))
+        path = page.links["next"]["url"] if "link" in page.headers else ""
+    assert sum(counts) == count(whole.text)
+    assert set(counts[:-1]) == {2}
+    assert len(counts) > 1
+
+
+def test_a_page_of_facts_follows_only_cursors_of_ours(web: httpx.Client) -> None:
+    assert web.get("/api/v1/drugs/alphamine/facts?cursor=YWJj").status_code == 400
+    assert web.get("/api/v1/drugs/alphamine/facts?limit=0").status_code == 400
+
+
+def test_a_wrong_method_is_told_the_right_ones(web: httpx.Client) -> None:
+    answer = web.delete("/api/v1/drugs")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+
+
 def test_a_label(web: httpx.Client) -> None:
     label = web.get(f"/api/v1/labels/{FIRST.upper()}").json()
     assert label["head"]["set_id"] == FIRST
@@ -162,5 +189,7 @@ def test_the_description_is_openapi_3_1_with_examples(web: httpx.Client) -> None
         for operation in operations.values():
             assert "example" in operation["responses"]["200"]["content"]["application/json"]
             assert "422" not in operation["responses"]
+            for parameter in operation.get("parameters", ()):
+                assert parameter["name"] != "form" or parameter["in"] == "path"
     for name in set(__import__("re").findall(r'"#/components/schemas/([^"]+)"', text)):
         assert name in schemas

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from labelwise.faces.rest.forms import MEDIA
 from labelwise.faces.serving.kept import Answer
 from labelwise.faces.serving.refusal import Refusal
+from labelwise.facts import kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.operations.catalogue import Catalogue
 from labelwise.operations.compare import compare
@@ -23,6 +25,14 @@ from labelwise.present.pages.quoted import quoted
 from labelwise.present.pdf import pdf_of
 from labelwise.present.written import written
 from labelwise.store.store import Store
+
+
+class FactPage(NamedTuple):
+    """A page of facts: `limit` of them (None: all) from `start` on; `link` gives the address of the following page."""
+
+    start: int
+    limit: int | None
+    link: Callable[[int], str]
 
 
 def answered(text: str | bytes, form: str) -> Answer:
@@ -51,16 +61,18 @@ def listed(catalogue: Catalogue, after: str, limit: int, cursor: str) -> Answer:
     return answered(msgspec.json.encode({"items": items, "next": following}), "json")
 
 
-def told(store: Store, drug: str, kinds: Sequence[str], form: str) -> Answer:
-    """Return the facts of a drug, of some kinds or all."""
+def told(store: Store, drug: str, kinds: Sequence[str], form: str, page: FactPage) -> Answer:
+    """Return the facts of a drug, of some kinds or all; of a page its part, with the address of the next."""
     wanted = check_kinds(kinds)
+    found = [fact for fact in facts(drug, store=store) if wanted is None or kind_of(fact) in wanted]
+    last = len(found) if page.limit is None else page.start + page.limit
     out = io.StringIO()
     writer = FactWriter(out, form)
-    for fact in facts(drug, store=store):
-        if wanted is None or writer.kind(fact) in wanted:
-            writer.write(fact)
+    for fact in found[page.start : last]:
+        writer.write(fact)
     writer.close()
-    return answered(out.getvalue(), form)
+    answer = answered(out.getvalue(), form)
+    return answer._replace(following=page.link(last)) if last < len(found) else answer
 
 
 def one_label(store: Store, set_id: str) -> Answer:

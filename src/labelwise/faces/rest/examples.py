@@ -73,8 +73,11 @@ COMPARISON = _answers(
             },
         ),
         **_text("text/csv", "text/markdown", "text/html"),
+        "application/pdf": {"schema": {"type": "string", "contentMediaType": "application/pdf"}},
     }
 )
+COMPARISON[501] = {"description": "A PDF was asked for and cannot be set here", "content": _ERROR}
+
 _DRUG = {
     "type": "object",
     "required": ["name", "brands", "page"],
@@ -129,6 +132,10 @@ LABEL = _answers(
         {"head": {"set_id": "00000001-1111-4111-8111-111111111111"}, "facts": []},
     )
 )
+FACTS[200]["headers"] = {
+    **_ETAG,
+    "Link": {"schema": {"type": "string"}, "description": 'The following page: `<address>; rel="next"`'},
+}
 _HIT = {
     "type": "object",
     "required": ["kind", "text", "drugs", "labels"],

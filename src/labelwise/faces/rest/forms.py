@@ -15,6 +15,10 @@ MEDIA = {
     "pdf": "application/pdf",
 }
 
+COMPARISONS = ("json", "csv", "md", "html", "pdf")
+FACTS = ("json", "csv", "jsonl")
+LISTS = ("json", "csv")
+
 
 def form_of(suffix: str | None, accept: str | None, allowed: Sequence[str]) -> str:
     """Return the form to answer in, one of `allowed`; `UsageError` for a suffix that is none of them.

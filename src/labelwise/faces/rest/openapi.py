@@ -13,6 +13,7 @@ from labelwise.checks import CheckResult
 from labelwise.codes.code import Code
 from labelwise.comparison import Comparison
 from labelwise.faces.cds_hooks.examples import SHAPES as CDS_HOOKS
+from labelwise.faces.rest.polish import polish
 from labelwise.faces.rxnav.examples import SHAPES as RXNAV
 from labelwise.faces.serving.medication_form import CheckRequest
 from labelwise.present.words import NOT_ADVICE
@@ -46,10 +47,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             ref_template="#/components/schemas/{name}",
         )
         made["components"] = {"schemas": {**types, "Error": _ERROR}}
-        for operations in made["paths"].values():
-            for operation in operations.values():
-                # Every error has the one shape: the framework's own is never sent.
-                operation["responses"].pop("422", None)
+        polish(made["paths"])
         app.openapi_schema = made
     return app.openapi_schema
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from labelwise.errors import UsageError
-from labelwise.faces.rest import answers, examples
-from labelwise.faces.rest.forms import form_of
+from labelwise.faces.rest import answers, cursors, examples
+from labelwise.faces.rest.forms import COMPARISONS, FACTS, LISTS, form_of
 from labelwise.faces.serving import bounds, medication_form
 from labelwise.faces.serving.desk import Desk
 from labelwise.faces.serving.kept import Answer
 from labelwise.present.check_json import check_json
 
 router = APIRouter(prefix="/api/v1")
-_COMPARISONS = ("json", "csv", "md", "html", "pdf")
-_FACTS = ("json", "csv", "jsonl")
-_LISTS = ("json", "csv")
 
 Drugs = Annotated[
     list[str],
@@ -33,10 +27,12 @@ Drugs = Annotated[
 ]
 Condition = Annotated[str | None, Query(alias="for", max_length=bounds.LONGEST_CONDITION, examples=["muscle spasms"])]
 Words = Annotated[str, Query(max_length=bounds.LONGEST_QUESTION, examples=["muscle spasm"])]
-Limit = Annotated[int, Query(ge=1, le=1000)]
+Limit = Annotated[int, Query(ge=1, le=1000, examples=[50])]
+Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
 Kinds = Annotated[list[str] | None, Query(max_length=20, examples=[["dose"]], description="Only these kinds of facts.")]
 Name = Annotated[str, Path(max_length=bounds.LONGEST_NAME, examples=["baclofen"])]
-Count = Annotated[int, Path(ge=0, le=100_000_000)]
+Count = Annotated[int, Path(ge=0, le=100_000_000, examples=[0])]
+SetIdGiven = Annotated[str, Path(max_length=60, examples=["00000001-1111-4111-8111-111111111111"])]
 
 
 @router.get("/compare", responses=examples.COMPARISON, summary="Drugs side by side")
@@ -52,7 +48,7 @@ async def compare(
     """Compare drugs from their labels. The form follows the suffix, else Accept: JSON, CSV, Markdown, HTML or PDF."""
     desk = _desk(request)
     names, asked = bounds.names_within(drug), bounds.condition_within(condition)
-    given = form_of(form, request.headers.get("accept"), _COMPARISONS)
+    given = form_of(form, request.headers.get("accept"), COMPARISONS)
     key = ("api.compare", given, names, asked, route, plain)
     finish = answers.set_as_pdf if given == "pdf" else None
 
@@ -63,33 +59,43 @@ async def compare(
 
 
 @router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")
-async def drugs(
-    request: Request, limit: Limit = 100, cursor: Annotated[str | None, Query(max_length=400)] = None
-) -> Response:
+async def drugs(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """List drugs in alphabetical order, a page at a time: `next` is the cursor of the following page, or null."""
     desk = _desk(request)
-    after = _name_of(cursor)
+    after = cursors.name_of(cursor)
 
     def make() -> Answer:
         shown = desk.catalogue.after(after, limit)
-        return answers.listed(desk.catalogue, after, limit, _cursor_of(shown[-1].name) if shown else "")
+        return answers.listed(desk.catalogue, after, limit, cursors.cursor_of(shown[-1].name) if shown else "")
 
     return await desk.answer(request, ("api.drugs", after, limit), make)
 
 
 @router.get("/drugs/{name}/facts", responses=examples.FACTS, summary="Everything that is known of a drug")
 @router.get("/drugs/{name}/facts.{form}", responses=examples.FACTS, summary="A drug's facts, in a form by suffix")
-async def facts(request: Request, name: Name, kind: Kinds = None, form: str | None = None) -> Response:
-    """Return every fact of a drug's labels and the curated ones, each with its citation."""
+async def facts(
+    request: Request,
+    name: Name,
+    kind: Kinds = None,
+    limit: Annotated[int | None, Query(ge=1, le=1000, examples=[100], description="Left out: all.")] = None,
+    cursor: Annotated[str | None, Query(max_length=400, description="From the Link of the page before.")] = None,
+    form: str | None = None,
+) -> Response:
+    """Return every fact of a drug's labels and the curated ones, each with its citation.
+
+    With a limit a page of them: the header `Link: <address>; rel="next"` leads to the following page, in every form.
+    """
     desk = _desk(request)
     (asked,), kinds = bounds.names_within([name]), tuple(sorted(set(kind or ())))
-    given = form_of(form, request.headers.get("accept"), _FACTS)
-    key = ("api.facts", given, asked, kinds)
-    return await desk.answer(request, key, lambda: answers.told(desk.store, asked, kinds, given))
+    given = form_of(form, request.headers.get("accept"), FACTS)
+    # The address is part of it: the next page is told in the spelling of this one.
+    key = ("api.facts", given, asked, kinds, request.url.path, request.url.query)
+    page = answers.FactPage(cursors.count_of(cursor), limit, lambda start: cursors.next_link(request.url, start))
+    return await desk.answer(request, key, lambda: answers.told(desk.store, asked, kinds, given, page))
 
 
 @router.get("/labels/{set_id}", responses=examples.LABEL, summary="One label's head and facts")
-async def label(request: Request, set_id: Annotated[str, Path(max_length=60)]) -> Response:
+async def label(request: Request, set_id: SetIdGiven) -> Response:
     """Return a label by its set id."""
     desk = _desk(request)
     return await desk.answer(request, ("api.label", set_id), lambda: answers.one_label(desk.store, set_id))
@@ -101,13 +107,15 @@ async def search(request: Request, q: Words, limit: Limit = 50, form: str | None
     """Find drugs by name, and by the conditions and terms of their labels."""
     desk = _desk(request)
     words = bounds.text_within(q, bounds.LONGEST_QUESTION, "The search")
-    given = form_of(form, request.headers.get("accept"), _LISTS)
+    given = form_of(form, request.headers.get("accept"), LISTS)
     key = ("api.search", given, words, limit)
     return await desk.answer(request, key, lambda: answers.found(desk.store, words, limit, given))
 
 
 @router.get("/suggest", responses=examples.SUGGESTIONS, summary="Names that begin with some letters")
-async def suggest(request: Request, q: Annotated[str, Query(max_length=bounds.LONGEST_NAME)]) -> Response:
+async def suggest(
+    request: Request, q: Annotated[str, Query(max_length=bounds.LONGEST_NAME, examples=["bacl"])]
+) -> Response:
     """Suggest names of drugs and brands."""
     desk = _desk(request)
     text = bounds.text_within(q, bounds.LONGEST_NAME, "The text")
@@ -119,8 +127,8 @@ async def suggest(request: Request, q: Annotated[str, Query(max_length=bounds.LO
 )
 async def quote(
     request: Request,
-    set_id: Annotated[str, Path(max_length=60)],
-    section: Annotated[str, Path(max_length=80)],
+    set_id: SetIdGiven,
+    section: Annotated[str, Path(max_length=80, examples=["34070-3"], description="LOINC code of the section.")],
     part: Count,
     start: Count,
     end: Count,
@@ -144,17 +152,3 @@ async def check(request: Request) -> Response:
 def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
-
-
-def _cursor_of(name: str) -> str:
-    return base64.urlsafe_b64encode(name.encode()).decode().rstrip("=")
-
-
-def _name_of(cursor: str | None) -> str:
-    """Return the name that a cursor stands after; `UsageError` for one that we did not give out."""
-    if not cursor:
-        return ""
-    try:
-        return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
-    except (binascii.Error, ValueError):
-        raise UsageError("The cursor is none of ours.", "Begin without one.") from None

@@ -74,6 +74,8 @@ class Desk:
             if finish is not None:
                 found = await self._finished(finish, found)
             self.kept.put(key, found)
+        if found.following:
+            headers["Link"] = f'<{found.following}>; rel="next"'
         return Response(found.body, media_type=found.media_type, headers=headers)
 
     async def work(self, make: Callable[[], T]) -> T:

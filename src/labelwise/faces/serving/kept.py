@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 
 class Answer(NamedTuple):
-    """A body that was made, and what it is."""
+    """A body that was made, what it is, and where the next page of it stands (an address), if there is one."""
 
     body: bytes
     media_type: str
+    following: str | None = None
 
 
 class KeptAnswers:
