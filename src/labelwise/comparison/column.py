@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from labelwise.comparison.material import DrugMaterial
+from labelwise.comparison.material import ClassBox, DrugMaterial
 from labelwise.comparison.piece import Piece, merge
 from labelwise.comparison.presentation import Choice, fits, may_be_given
 from labelwise.comparison.reference import ranked
@@ -39,6 +39,7 @@ class Column:
     others: tuple[LabelFacts, ...]
     curated: tuple[CuratedFact, ...]
     boxes: tuple[tuple[str, str], ...] = ()
+    class_box: ClassBox | None = None
     brand: str | None = None
     beside: tuple[LabelFacts, ...] = ()
     _by_kind: dict[tuple[int, str], list[Fact]] = field(default_factory=dict, repr=False)
@@ -62,6 +63,7 @@ class Column:
             others=tuple(ranked([*rest, *beside])),
             curated=material.curated,
             boxes=material.boxes,
+            class_box=material.class_box,
             brand=material.brand,
             beside=tuple(ranked(beside)),
         )

@@ -8,12 +8,21 @@ from labelwise.facts import CuratedFact, LabelFacts
 from labelwise.vocab.names.spelling import normal
 
 
+class ClassBox(msgspec.Struct, frozen=True):
+    """A class of a drug whose labels mark no boxed warning: `boxed` are its other drugs that carry one, of `drugs`."""
+
+    name: str
+    boxed: tuple[str, ...]
+    drugs: int
+
+
 class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
     """A drug's labels and curated facts. `name` is shown, `asked` what the user wrote, `note` what they must know.
     `ingredient` is the base name that salts and forms share (default: the name).
 
     `boxes` are (set id, words) of boxed warnings that gave no fact, where the texts are at hand.
     `route` and `release` are set where the words asked for one ("baclofen intrathecal").
+    `class_box` is set where most other drugs of its class carry a boxed warning and no label of this one does.
     `brand` is set where a brand was asked: labels that carry that name lead.
     """
 
@@ -27,6 +36,7 @@ class DrugMaterial(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[LabelFacts, ...] = ()
     curated: tuple[CuratedFact, ...] = ()
     boxes: tuple[tuple[str, str], ...] = ()
+    class_box: ClassBox | None = None
 
     @property
     def branded(self) -> tuple[LabelFacts, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from labelwise.comparison.column import Column
 from labelwise.comparison.comparison import Facet
+from labelwise.comparison.material import ClassBox
 from labelwise.comparison.sorted_label import sorted_label
 from labelwise.facts import State
 
 SEPARATE_TRIALS = (
     "Percentages come from separate trials that were not run against each other: they do not rank the drugs."
 )
+_MOST_KIN = 4
 
 
 def notices(columns: Sequence[Column], facets: Sequence[Facet]) -> list[str]:
@@ -82,4 +84,18 @@ def _boxes(columns: Sequence[Column]) -> list[str]:
                 f"Of the {column.name} labels here, {len(marked)} mark a boxed warning and {len(unmarked)} of this "
                 "form do not: the text of those may be out of date."
             )
+        if column.class_box is not None and column.labels:
+            found.append(_of_class(column.name, column.class_box))
     return found
+
+
+def _of_class(name: str, kin: ClassBox) -> str:
+    """Say that other drugs of the class carry a box: a missing one is no proof that there is no such risk."""
+    listed = ", ".join(kin.boxed[:_MOST_KIN]) + (
+        f" and {len(kin.boxed) - _MOST_KIN} more" if len(kin.boxed) > _MOST_KIN else ""
+    )
+    return (
+        f"No {name} label here marks a boxed warning; of {kin.drugs} other drugs of its class ({kin.name}) here, "
+        f"{len(kin.boxed)} carry one ({listed}): the text may be out of date, or their warning not be meant for it. "
+        "A missing box is no missing risk."
+    )

@@ -8,6 +8,7 @@ from os import PathLike
 from labelwise.comparison import Comparison, DrugMaterial, compare_drugs
 from labelwise.facts import LabelFacts, WarningFact
 from labelwise.label import Locator
+from labelwise.operations.class_boxes import class_box
 from labelwise.operations.open_store import open_store
 from labelwise.store.store import Store
 from labelwise.vocab.names import Resolution
@@ -49,6 +50,7 @@ def material(name: str, store: Store) -> DrugMaterial:
         labels=labels,
         curated=tuple(store.curated(_ingredients(found))),
         boxes=tuple(_boxes(labels, store)),
+        class_box=class_box(found.ingredient, labels, store),
     )
 
 
@@ -58,7 +60,7 @@ def _boxes(labels: Sequence[LabelFacts], store: Store) -> Iterator[tuple[str, st
     for label in labels:
         if not label.head.has(BOX) or any(isinstance(fact, WarningFact) and fact.boxed for fact in label.facts):
             continue
-        if (words := store.quote(str(label.head.set_id), BOX, whole)):
+        if words := store.quote(str(label.head.set_id), BOX, whole):
             yield str(label.head.set_id), words
 
 

@@ -27,6 +27,8 @@ def citation_words(citation: Citation) -> str:
     if citation.source != "label":
         name = citation.source_id or citation.section_name or citation.source
         place = f", {citation.section_name}" if citation.section_name and citation.section_name != name else ""
+        if place.endswith("list of brand names"):
+            return f"{mark}{citation.section_name}: {name}"  # a list of names, and no article
         return f"{mark}{citation.source}: {name}{place}"
     parts = [f"{mark}label {citation.set_id or citation.url or 'without set id'}"]
     if citation.section_name:

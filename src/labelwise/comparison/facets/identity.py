@@ -99,10 +99,10 @@ def _known_brands(column: Column) -> Cell:
 
 _MOST_KNOWN = 6
 _RXNORM = "https://www.nlm.nih.gov/research/umls/rxnorm/"
-_ENTERED = Citation(source="article", source_id="Labelwise, list of brand names", method="curated")
+_ENTERED = Citation(source="article", source_id="Labelwise", section_name="list of brand names", method="curated")
 _NAMED = {
     "RxNorm": Citation(
-        source="article", source_id=_RXNORM, section_name="RxNorm, brand names", method="curated", url=_RXNORM
+        source="article", source_id=_RXNORM, section_name="RxNorm, list of brand names", method="curated", url=_RXNORM
     )
 }
 
