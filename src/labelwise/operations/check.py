@@ -127,10 +127,11 @@ def medication(entry: Entry, store: Store) -> Medication:
         if bare is None:
             raise
         return bare
-    return _with_labels(entry, held, dose)
+    return of_material(entry, held, dose)
 
 
-def _with_labels(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
+def of_material(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
+    """Return an entry as a medication with the labels of its presentation among those held."""
     choice, note = _presentation(held, entry.route)
     labels = tuple(label for label in held.labels if choice is None or fits(label, choice))
     ingredients = tuple(held.base.split(" and "))

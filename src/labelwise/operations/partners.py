@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from labelwise.checks import Coverage, Finding, Medication
 from labelwise.checks.pairs import check_pairs
+from labelwise.comparison import DrugMaterial
 from labelwise.errors import AmbiguousDrug, UnknownDrug
-from labelwise.facts import InteractionFact, LabelFacts, NotUnderstoodFact
+from labelwise.facts import (
+    Fact,
+    InteractionFact,
+    LabelFacts,
+    NotUnderstoodFact,
+    PharmacologicClassFact,
+    ProductFact,
+    WarningFact,
+)
 from labelwise.operations.catalogue import Catalogue
-from labelwise.operations.check import medication
+from labelwise.operations.check import of_material
 from labelwise.operations.list_entry import Entry
 from labelwise.store.store import Store
 
@@ -32,7 +41,7 @@ class Partners:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store = store  # nothing is read before it is asked for
 
     def of(self, drug: Medication) -> Iterator[Partner]:
         """Yield every other drug, by name, but for those that share an ingredient."""
@@ -43,17 +52,34 @@ class Partners:
 
     @cached_property
     def _drugs(self) -> list[Medication]:
-        return [drug for listed in Catalogue.of(self._store).drugs if (drug := self._read(listed.name)) is not None]
+        by_key: dict[str, list[LabelFacts]] = {}
+        for label in self._store.all_labels():
+            by_key.setdefault(label.head.drug_key, []).append(_only(label, _NEEDED))
+        names = [listed.name for listed in Catalogue.of(self._store).drugs]
+        return [drug for name in names if (drug := self._read(name, by_key)) is not None]
 
-    def _read(self, name: str) -> Medication | None:
+    def _read(self, name: str, by_key: Mapping[str, Sequence[LabelFacts]]) -> Medication | None:
         try:
-            held = medication(Entry(text=name, dose="-"), self._store)
+            found = self._store.names().resolve(name)
         except (UnknownDrug, AmbiguousDrug):
             return None
-        return msgspec.structs.replace(held, labels=tuple(_trimmed(label) for label in held.labels))
+        labels = sorted((x for key in found.drug_keys for x in by_key.get(key, ())), key=lambda x: x.head.set_id)
+        material = DrugMaterial(
+            name=found.name,
+            ingredient=found.ingredient,
+            asked=name,
+            labels=tuple(labels),
+            curated=tuple(self._store.curated([found.ingredient])),
+        )
+        drug = of_material(Entry(text=name), material, "")
+        return msgspec.structs.replace(drug, labels=tuple(_only(label, _KEPT) for label in drug.labels))
 
 
-def _trimmed(label: LabelFacts) -> LabelFacts:
-    """Return a label with nothing but what pairs are checked by; the drug's classes were read before."""
-    kept = tuple(f for f in label.facts if isinstance(f, InteractionFact | NotUnderstoodFact))
-    return LabelFacts(head=label.head, facts=kept)
+# What a drug's classes and routes are read from, and what pairs are then checked by: all else would only fill memory.
+_KEPT = (InteractionFact, NotUnderstoodFact)
+_NEEDED = (*_KEPT, PharmacologicClassFact, ProductFact, WarningFact)
+
+
+def _only(label: LabelFacts, kinds: tuple[type[Fact], ...]) -> LabelFacts:
+    """Return a label with facts of some kinds alone."""
+    return LabelFacts(head=label.head, facts=tuple(f for f in label.facts if isinstance(f, kinds)))
