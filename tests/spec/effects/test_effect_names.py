@@ -29,6 +29,11 @@ def concept(term: str) -> str | None:
         (["Headache", "Headaches", "Nervous system disorders headache"], "headache"),
         (["Urinary tract infection", "Urinary tract infections", "UTI"], "urinary_tract_infection"),
         (["Any adverse reaction", "Patients with any adverse reaction"], "any_adverse_reaction"),
+        (["Nausea", "feeling sick"], "nausea"),
+        (["Pulmonary embolism", "blood clots in the lungs"], "pulmonary_embolism"),
+        (["Decreased libido", "low sex drive"], "libido_decreased"),
+        (["Peripheral edema", "swollen ankles"], "peripheral_edema"),
+        (["TLS", "Tumor lysis syndrome"], "tumor_lysis_syndrome"),
     ],
 )
 def test_spellings_of_one_effect(terms: list[str], effect: str) -> None:
@@ -49,6 +54,14 @@ def test_spellings_of_one_effect(terms: list[str], effect: str) -> None:
         ("Skin swelling", "Swelling"),
         ("Cardiovascular death", "Death"),
         ("Major bleeding", "Clinically relevant non-major bleeding"),
+        ("Fatal bleeding", "Life-threatening bleeding"),
+        ("Sick sinus syndrome", "Sinus arrest"),
+        ("Cardiac arrest", "Cardiopulmonary failure"),
+        ("Bone marrow failure", "Myelosuppression"),
+        ("Panic attack", "Panic disorder"),
+        ("Upper respiratory tract congestion", "Pulmonary congestion"),
+        ("Vulvovaginal pruritus", "Genital pruritus"),
+        ("Porphyria", "Non-acute porphyria"),
     ],
 )
 def test_effects_that_stay_apart(one: str, other: str) -> None:

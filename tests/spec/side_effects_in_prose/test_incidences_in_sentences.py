@@ -392,3 +392,36 @@ def test_a_heading_says_the_setting_and_a_mention_does_so_for_its_sentence(text:
 )
 def test_the_sentence_names_its_study(text: str, study: str | None) -> None:
     assert [f.study for f in facts(text)] == [study]
+
+
+def test_figures_of_several_grades_are_not_of_several_arms() -> None:
+    found = told(
+        "Placebo was given to some. Rash (33% all Grades; 2.9% Grades 3-4) and fever (10%, 1% Grade 3) were seen."
+    )
+    assert found == [
+        "Rash | drug | = 33%",
+        "Rash | drug | = 2.9% | grade 3-4",
+        "fever | drug | = 10%",
+        "fever | drug | = 1% | grade 3",
+    ]
+
+
+def test_limits_for_what_is_in_the_table_are_not_the_lists() -> None:
+    found = told(
+        "In addition to the reactions (more than 1%) in the table, the following adverse reactions were reported: "
+        "tremor, hiccups."
+    )
+    assert [line for line in found if "%" in line] == []
+
+
+def test_the_severity_of_a_list_is_that_of_its_own_statement() -> None:
+    assert told("The most common (≥5%) Grade 3 adverse reactions were anemia and rash.") == [
+        "anemia | drug | >= 5% | grade 3",
+        "rash | drug | >= 5% | grade 3",
+    ]
+    assert told(
+        "Serious reactions stand elsewhere [see Warnings (5)] The most common reactions (≥5%) were rash and cough."
+    ) == [
+        "rash | drug | >= 5%",
+        "cough | drug | >= 5%",
+    ]

@@ -20,6 +20,7 @@ from labelwise.extract.adverse_reaction.prose_finding import (
 from labelwise.extract.adverse_reaction.prose_subject import subject_terms
 from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_known, is_term, last_term, terms_of
 from labelwise.extract.adverse_reaction.prose_values import arms_of_values
+from labelwise.extract.adverse_reaction.severity import grade_of
 
 _BOUNDARY = re.compile(
     r"[:;]|\.\s|\s[—–]\s|\b(?:include[sd]?|including|were|was|are|is|followed by|consisted of|such as|reported"
@@ -112,12 +113,29 @@ def from_groups(
         named = _named_inside(text, group, placebo_before) if len(group.values) > 1 else []
         if named:
             found += named
+        elif terms and len(group.values) > 1 and "rade" in text[group.start : group.end]:
+            found += [f for term in terms for f in _by_grade(text, group, term)]
         elif terms:
             pairs = _arms_of_group(text, group, names, placebo_before)
             found += [Finding(term, value, arm) for term in terms for value, arm in pairs]
         else:
             left += group.values
     return found, left
+
+
+_GRADE = re.compile(r"[^,;()]*?\b(?:(?P<all>(?:all|any)[- ]grades?)|grades?\b[^,;()]{1,12}|[≥>]\s*grades?\s*\d)", re.I)
+
+
+def _by_grade(text: str, group: Group, term: Term) -> list[Finding]:
+    """The figures of a bracket at several grades: `(33% all Grades; 2.9% Grades 3-4)`; the first may name none."""
+    found: list[Finding] = []
+    for i, value in enumerate(group.values):
+        said = _GRADE.match(text, value.end, group.end)
+        graded = grade_of(said.group().replace("–", "-")) if said and not said["all"] else None
+        if i and graded is None:
+            return []
+        found.append(Finding(term, value, DRUG, graded[0] if graded else ""))
+    return found
 
 
 _FOR_TERM = re.compile(r"\s*for\s+(?P<term>[a-z][\w' -]{2,50}?)(?=\s+and\s+\d|\s*[;,)\]])", re.I)

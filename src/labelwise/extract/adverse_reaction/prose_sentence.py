@@ -44,7 +44,7 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     if loose:
         found += from_verbs(text, loose, names, placebo_before) or ([] if found else _listed(text, loose))
     if severity:
-        found = [f._replace(severity=severity) for f in found]
+        found = [f if f.severity else f._replace(severity=severity) for f in found]
     return _trusted(found)
 
 

@@ -48,7 +48,7 @@ _BAD = re.compile(
     r"|without|white|caucasian|asian|black|hispanic|race|median|mean|baseline|exposure|use|used|administration"
     r"|reactions? (?:reported|occurring|in)|product|drugs?|medications?|sponsor|voluntarily|population"
     r"|estimate|relationship|causal|database|postmarketing|post-marketing|lead|include[sd]?|including"
-    r"|consist\w*|intensity)\b",
+    r"|consist\w*|intensity|exception|agents?|outlined|uncertain|given|higher)\b",
     re.I,
 )
 _KEEP_BAD = re.compile(
@@ -124,12 +124,18 @@ def cut_list(text: str, start: int = 0) -> Iterator[Term]:
             yield Term(term, start + where, start + where + len(term))
 
 
+# "As a single agent: fatigue", "Potentially important: heart block".
+_TITLE_LEAD = re.compile(r"[A-Z][^:,;()]{1,60}?\s?:\s+(?=[A-Za-z])")
+
+
 @lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """Return an item without what leads to it and what trails it."""
     text = " ".join(text.split())
     if "(" in text or "[" in text:
         text = _REFERENCE.sub("", text)
+    titled = _TITLE_LEAD.match(text) if ":" in text else None
+    text = text[titled.end() :] if titled else text
     for _ in range(3):
         before = text
         lead = _LEAD.match(text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
+from labelwise.extract.adverse_reaction.prose_arm_list import arms_before
 from labelwise.extract.adverse_reaction.prose_arms import arm_in
 from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, VERB, Finding, arm_of_sentence
 from labelwise.extract.adverse_reaction.prose_subject import subject_terms
@@ -137,7 +138,8 @@ def _findings(
     value = values[0]
     arm = arm_in(_until_next(text[value.end : clause.end]), names)
     if arm is None and alone:
-        lead = arm_in(text[clause.start : value.start], names)
+        ahead = text[clause.start : value.start]
+        lead = next(iter(arms_before(ahead, 1, names)), None) if " than " in ahead else arm_in(ahead, names)
         arm = (lead if lead and lead.role != "placebo" else None) or arm_of_sentence(text, names)
     elif arm is None:
         arm = arm_of_sentence(text[clause.start : clause.end], names)

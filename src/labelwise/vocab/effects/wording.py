@@ -72,6 +72,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_singular(word) for word in _SPLIT.split(text) if word.strip("."))
 
 
+@lru_cache(16384)  # labels use few words over and over
 def _singular(word: str) -> str:
     word = word.strip(".")
     if len(word) < 4 or word.endswith(("ss", "us", "is")):
