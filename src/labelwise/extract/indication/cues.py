@@ -87,6 +87,17 @@ NEGATIVE = re.compile(
     r"|shown|demonstrated|proven|evaluated|studied)\b"
     r"|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,40}\b(?:useful|effective|beneficial)\b|\bHAS NOT BEEN\b|\bnot\s+known\b",
 )
+
+
+def denial_in(words: str) -> re.Match[str] | None:
+    """Return where a stretch denies a use. A denial begins with a word of denial or the one before it."""
+    first = min((at for nay in NAYS if (at := words.find(nay)) >= 0), default=-1)
+    if first < 0:
+        return None
+    before = words[: max(0, words.rfind(" ", 0, first))].rstrip()
+    return NEGATIVE.search(words, before.rfind(" ") + 1)
+
+
 LIMITATIONS = re.compile(r"limitations?\s+of\s+use", re.IGNORECASE)
 _VERBS = frozenset(
     [

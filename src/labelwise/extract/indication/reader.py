@@ -91,7 +91,7 @@ def _read(
     if cues.is_general(words):
         return [], opened._replace(strict=True) if opened else None, limits
     cue = cues.indicated(words)
-    denial = cues.NEGATIVE.search(words) if holds(words, cues.NAYS) else None
+    denial = cues.denial_in(words)
     if denial and cue and _IF_NOT.match(words, 0, cue.start()):
         denial = None
     if denial and not (cue and cue.end() < denial.start() and not segment.colon):
