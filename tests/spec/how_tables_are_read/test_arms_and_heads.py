@@ -273,3 +273,22 @@ def test_of_a_long_title_the_study_keeps_number_name_and_design(table: Any, whol
 def test_a_sentence_before_a_table_is_no_study(table: Any, whole_facts: Any) -> None:
     made = table("Reaction | Testamine (N=60) | Placebo (N=61)", "Insomnia | 4% | 2%")
     assert whole_facts(made, before="Some adverse reactions were seen in people who were given it.")[0].study is None
+
+
+def test_a_footnote_number_on_all_grades_is_no_grade(table: Any, facts: Any) -> None:
+    made = table(
+        " | Testamine (N=79){2}", "Reaction | All Grades1 % | Grade 3-4 %", "Joint swelling | 30 | 4.2", caption=TITLE
+    )
+    assert facts(made) == [
+        "Joint swelling | Testamine, drug, N=79 | = 30%", "Joint swelling | Testamine, drug, N=79, grade 3-4 | = 4.2%"
+    ]  # fmt: skip
+
+
+def test_n_with_a_percent_sign_behind_it_in_a_row_of_one_sex(table: Any, facts: Any) -> None:
+    made = table(" | Testamine | Placebo", "n (males) | 425 (%) | 194 (%)", "Impotence | 2.8 | <1", caption=TITLE)
+    assert facts(made) == ["Impotence | Testamine, drug, N=425 | = 2.8%", "Impotence | Placebo, placebo, N=194 | < 1%"]
+
+
+def test_a_dose_between_two_bounds_is_one_dose(table: Any, facts: Any) -> None:
+    made = table("Reaction | <1mg n=96 | 1- <2mg n=129 | Placebo n=94", "Tremor | 2% | 3% | 1%", caption=TITLE)
+    assert facts(made)[1] == "Tremor | 1- <2mg, drug, 1- <2mg, N=129 | = 3%"

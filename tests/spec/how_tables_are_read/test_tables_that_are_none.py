@@ -110,3 +110,13 @@ def test_a_row_that_cannot_be_read_is_counted_and_the_others_are_read(table: Any
     made = table(ARMS, "Nausea | 7% | 3%", "Rash;;Hives;;Fever | 5%;;1% | 0%;;0%", caption="Adverse Reactions")
     assert len(facts(made)) == 2
     assert reasons(made) == ["ROW_NOT_UNDERSTOOD"]
+
+
+def test_incidence_in_a_title_makes_no_percentages_of_numbers_of_patients(table: Any, whole_facts: Any) -> None:
+    made = table(
+        "Reaction | Number of Patients Reporting Events{2}",
+        " | testamine N = 49 | placebo N = 50",
+        "Nausea | 10 | 3",
+        caption="Incidence of Adverse Experiences",
+    )
+    assert [(f.value, f.count, f.derived) for f in whole_facts(made)] == [(20.4, 10, True), (6.0, 3, True)]

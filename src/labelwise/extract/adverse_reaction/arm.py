@@ -36,6 +36,11 @@ _PERCENT = re.compile(
 _COUNT = re.compile(
     r"[(\[]?\s*(?:n|#|(?:no\.?|number|#)\s*(?:of\s*)?(?:patients|pts\.?|subjects|cases|reports)?)\s*[)\]]?", re.I
 )
+_COUNT_OF = re.compile(
+    r"(?:no\.?|numbers?|#)\s*of\s*(?:patients|pts\.?|subjects|participants|women|men)"
+    r"(?:\s+(?:reporting|with|experiencing|who\s+\w+)(?:\s+\w+){0,3})?$",
+    re.I,
+)
 _COUNT_END = re.compile(r"(?<=\w)\s+(?:n|\(n\)|\(no\.\)|number of (?:patients|subjects))\s*$")
 _NOISE = re.compile(
     r"(?:adverse|drug|treatment|emergent|body|system|organ|class|reactions?|events?|effects?|experiences?|side"
@@ -47,7 +52,7 @@ _NOISE = re.compile(
     re.I,
 )
 _DOSE = re.compile(
-    r"(?:[<>≤≥]\s*)?\d[\d,.]*(?:\s*(?:-|to|/|or|and|,)\s*\d[\d,.]*)*\s*-?\s*(?:mg|mcg|µg|μg|ug|g|gm|ml|mL"
+    r"(?:[<>≤≥]\s*)?\d[\d,.]*(?:\s*(?:-|to|/|or|and|,)\s*[<>≤≥]?\s*\d[\d,.]*)*\s*-?\s*(?:mg|mcg|µg|μg|ug|g|gm|ml|mL"
     r"|units?|iu|meq|mmol|mci|million units|%)"
     r"(?:\s*/\s*(?:kg|m2|m 2|m²|day|d|dose|ml|mL|hr|h|hour|week|actuation|min|24 hours|[\d.]+\s*ml))*(?![a-z])"
     r"(?:\s+(?:once|twice|three times|four times|every|per|each|q\d*[hdw]?|qd|bid|tid|qid|daily|weekly|monthly"
@@ -55,7 +60,9 @@ _DOSE = re.compile(
     r"|hours?|months?|other|morning|evening)\b)*)?",
     re.I,
 )
-_PLACEBO = re.compile(r"\b(?:placebos?|vehicle|dummy|pbo)\b(?!\s*-?\s*controll?)", re.I)
+_PLACEBO = re.compile(
+    r"^(?:normal )?saline(?: control)?$|\b(?:placebos?|vehicle|dummy|pbo)\b(?!\s*-?\s*controll?)", re.I
+)
 _OTHER = re.compile(
     r"\b(?:observation|best supportive care|bsc|sham|no (?:treatment|prophylaxis|therapy|drug|medication)"
     r"|untreated|standard[- ](?:of[- ])?care|diet[- ](?:only|alone)|soc|usual care"
@@ -148,6 +155,8 @@ def read_head(text: str) -> HeadText:
             rest = rest[: found.start()] + " " + rest[found.end() :]
             break
     if not unit and _COUNT.fullmatch(rest.strip()):
+        return HeadText("", n, "count")
+    if not unit and _COUNT_OF.match(rest.strip()):
         return HeadText("", n, "count")
     if not unit and (trailing := _COUNT_END.search(rest)):
         unit, rest = "count", rest[: trailing.start()]

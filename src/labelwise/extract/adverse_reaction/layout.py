@@ -136,7 +136,7 @@ def _names_a_block(cells: tuple[Cell, ...]) -> bool:
 
     One beside columns that have names of their own does not.
     """
-    if any(_COLUMN_NAME.search(c.text) for c in cells if c is not cells[0]):
+    if _N_ROW.match(plain(cells[0].text)) or any(_COLUMN_NAME.search(c.text) for c in cells if c is not cells[0]):
         return False
     words = re.sub(r"\b(?:n|%)\b", "", plain(cells[0].text), flags=re.I)
     return bool(re.search(r"[A-Za-z]{3}", words)) and not _HEAD_OF_TERMS.search(words)

@@ -154,8 +154,8 @@ def _block_title(state: _State, body: Body) -> str:
 
 def _n_of(text: str) -> int | None:
     found = read_n(text)
-    if found is None and re.fullmatch(r"\d[\d,]*", plain(text)):
-        return int(plain(text).replace(",", ""))
+    if found is None and (digits := re.fullmatch(r"(\d[\d,]*)\s*(?:\(?%\)?)?", plain(text))):
+        return int(digits[1].replace(",", ""))
     return found
 
 

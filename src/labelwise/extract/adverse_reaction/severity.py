@@ -20,7 +20,8 @@ _GRADE = re.compile(
 _ALL = re.compile(
     r"\b(?:all|any|overall)[\s-]*(?:NCI|CTC(?:AE)?|toxicity)?[\s-]*(?:grades?|severit(?:y|ies)|intensit(?:y"
     r"|ies)|toxicit(?:y|ies)"
-    r"|(?:adverse |drug )*(?:reactions?|events?|effects?|experiences?))\b|\bgrades?\s*\(?(?:all|any)\b\)?"
+    r"|(?:adverse |drug )*(?:reactions?|events?|effects?|experiences?))(?:\b|(?<=[a-z])\d(?![\d-]))"
+    r"|\bgrades?\s*\(?(?:all|any)\b\)?"
     r"|\bgrades?\s*1\s*(?:-|to|through)\s*5\b",
     re.I,
 )

@@ -56,6 +56,7 @@ _OF_PATIENTS = re.compile(
     r"\b(?:numbers?|no\.?|#)\s*\(?\s*(?:of\s+)?(?:patients|subjects|participants|women|men|pts)\b", re.I
 )
 _OF_EVENTS = re.compile(r"^(?:total )?(?:events|episodes|reactions|reports)$", re.I)
+_COUNT_ALONE = re.compile(r"\d[\d,]*\s*(?:\(?%\)?)?")
 _RATE = re.compile(r"\brates?\b|(?:patient|person|subject)[- ]?(?:exposure[- ])?years?|per 1,?00", re.I)
 _NOTE_MARK = re.compile(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -149,7 +150,7 @@ def _paths(table: Table, layout: Layout, lanes: Lanes, text_lanes: int) -> list[
             known.append(cell)
             text = without_exposure(cell.text)
             if text:
-                path.append(f"N={text}" if counts and text.replace(",", "").isdigit() else text)
+                path.append(f"N={text}" if counts and _COUNT_ALONE.fullmatch(text) else text)
     return paths
 
 
@@ -266,7 +267,7 @@ class _Incidences:
         return forms
 
     def _divided(self, arms: Sequence[Arm], forms: dict[int, Form]) -> dict[int, Form]:
-        """Counts alone are divided by the arm's N: the table has to say that it counts patients, every N to be known."""
+        """Counts alone are divided by the N of their arm where the table says that it counts patients."""
         if not forms or any(f not in ("count", "unstated") for f in forms.values()):
             return forms
         told = [self.first, self.title.text, *(e.term for e in self.body.entries), *(t for p in self.paths for t in p)]

@@ -95,7 +95,7 @@ def _is_name_part(text: str, tail: re.Match[str]) -> bool:
         "least",
         "human",
         "herpesvirus",
-    } or bool(re.fullmatch(r"[≥>≤<]", last))
+    } or bool(re.fullmatch(r"[≥>≤<]\s*\d*", words[-1] if words else ""))
 
 
 _SYSTEM_NAME = re.compile(
