@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from labelwise.extract.stems import matches_at
+from labelwise.extract.stems import holds, lower, matches_at
 
 Body = Literal["kg", "m2"]
 Period = Literal["dose", "day", "hour", "minute", "week", "month"]
@@ -112,6 +112,7 @@ PIECE_WORDS = (
     r"(?:(?!(?:hours?|days?|weeks?|months?|times?|doses?|of|or|to|the|in|per|at|more|than|should|is|are|before|after|with|for|by|each"
     r"|different|consecutive|separate|additional)\b)[a-zA-Z®™-]+\s+){1,6}"
 )
+_WHOLE_STEMS = ("tablet", "capsule", "caplet", "packet", "patch")
 _NAMED = re.compile(
     rf"(?<![\w.,/-])(?P<low>one|two|three|four|five|six)\s+{PIECE_WORDS}(?P<unit>tablets?|capsules?|caplets?|packets?|patch(?:es)?)\b",
     re.IGNORECASE,
@@ -121,6 +122,9 @@ _NAMED = re.compile(
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text in order."""
     found = list(_amounts(text))
+    if not holds(lower(text), _WHOLE_STEMS):
+        yield from found
+        return
     for m in _NAMED.finditer(text):
         if not any(a.start < m.end() and m.start() < a.end for a in found):
             found.append(Amount(_value(m["low"]), None, _unit(m["unit"]), None, None, m.start(), m.end()))

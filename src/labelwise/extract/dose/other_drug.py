@@ -40,7 +40,10 @@ def is_other_name(word: str, own: frozenset[str]) -> bool:
 
 def is_other_drug(before: str, own: frozenset[str]) -> bool:
     """Whether the words before an amount end in the name of another drug: `with axitinib 5 mg`."""
-    found = _LEAD.search(before[-90:])
+    before = before[-90:]
+    if not any(is_other_name(word, own) for word in _WORD.findall(before)):
+        return False
+    found = _LEAD.search(before)
     if found is None:
         return False
     return is_other_name(found["name"], own)

@@ -249,7 +249,7 @@ def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) 
         return False
     if often is not None or amount.period is not None:
         return True
-    told = _TOLD.search(sentence[: amount.start]) is not None
+    told = _TOLD.search(sentence[max(0, amount.start - 70) : amount.start]) is not None
     if _STRENGTH_AFTER.match(sentence, amount.end) and role not in ("starting", "maximum") and not told:
         return False
     if role in ("starting", "maximum", "loading", "maintenance"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite, cite_passage, drug_of
+from labelwise.extract.duration.patterns import PATTERNS
 from labelwise.extract.extracted import Extracted
 from labelwise.extract.holding import sentences_holding
 from labelwise.extract.spans import SPAN, SPAN_BEGINS, Span, span_of
@@ -21,55 +22,6 @@ _NEEDLES = (
     "re-examin",
 )  # fmt: skip
 _FLAGS = re.IGNORECASE
-_PATTERNS: tuple[tuple[DurationLimit, re.Pattern[str]], ...] = (
-    ("not_established_beyond", re.compile(
-        rf"(?:(?:beyond|longer\s+than|more\s+than|greater\s+than|exceeding|in\s+excess\s+of"
-        rf"|over)\s+{SPAN})[^.]{{0,120}}?\b(?:not\s+been|not\s+(?:known|established|studied|recommended\s+because)"
-        rf"|no\s+(?:data|controlled|evidence)|(?:has|have)\s+never)", _FLAGS)),
-    ("not_established_beyond", re.compile(
-        rf"\bnot\s+been\s+(?:\w+\s+){{0,3}}?(?:established|evaluated|studied|demonstrated|assessed|determined"
-        rf"|systematically\s+evaluated)[^.]{{0,80}}?(?:beyond|longer\s+than|more\s+than|exceeding|over"
-        rf"|after)\s+{SPAN}", _FLAGS)),
-    ("not_established_beyond", re.compile(
-        rf"\b(?:stud(?:y|ies)|trials?|experience|data)\s+(?:do|does|did)\s+not\s+extend\s+beyond\s+{SPAN}", _FLAGS)),
-    ("maximum", re.compile(
-        rf"\b(?:not\s+(?:be\s+)?(?:to\s+)?(?:\w+\s+)?(?:exceed|be\s+used|use|used|take|taken|administer\w*|given?"
-        rf"|continue\w*|prescribe\w*|recommended|treat|treated|extend\w*)|do\s+not|should\s+not|must\s+not|cannot"
-        rf"|never)\b[^.;]{{0,70}}?(?:exceed\w*|(?:for\s+)?(?:more|longer|greater)\s+than|beyond"
-        rf"|(?:in\s+)?excess\s+of|over)\s+(?:a\s+(?:total\s+)?(?:period|duration|course)\s+of\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:maximum|max\.?|maximal)\s+(?:\w+\s+){{0,3}}?(?:duration|period|course|treatment"
-                           rf"|length)\b[^.;]{{0,60}}?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:duration|treatment|therapy|use|course)\b[^.;]{{0,60}}?\b(?:should\s+"
-                           rf"|must\s+)?(?:not\s+(?:to\s+)?exceed|be\s+limited\s+to|is\s+limited\s+to"
-                           rf"|limited\s+to)\s+(?:a\s+(?:maximum|total|period)\s+of\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:short[\s-]*(?:periods?|term)(?:\s+(?:use|treatment|therapy|relief|management))?"
-                           rf"|limited\s+periods?)\b[\s(,]*(?:of\s+)?(?:up\s+to\s+|of\s+"
-                           rf"|no\s+more\s+than\s+)?{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:for|used?|treatment|duration|therapy|course|continue\w*)\s+(?:of\s+"
-                           rf"|a\s+(?:maximum|period|total)\s+of\s+)?(?:no\s+more\s+than|no\s+longer\s+than"
-                           rf"|not\s+more\s+than|a\s+maximum\s+of|up\s+to(?:\s+a\s+maximum\s+of)?)\s+{SPAN}", _FLAGS)),
-    ("maximum", re.compile(rf"\b(?:no\s+(?:more|longer)\s+than|not\s+(?:more|longer)\s+than)\s+{SPAN}", _FLAGS)),
-    ("minimum", re.compile(rf"\b(?:duration|course|length|treatment|therapy)\s+of\s+at\s+least\s+{SPAN}", _FLAGS)),
-    ("minimum", re.compile(rf"\b(?:for\s+(?:a\s+minimum\s+of|at\s+least)|minimum\s+(?:of|duration\s+of)"
-                           rf"|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing"
-                          rf"|[\w-]+)\b[^.;]{{0,90}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
-                          rf"|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration"
-                          rf"|course)\b[^.;]{{0,40}}?{SPAN}", _FLAGS)),
-    ("course", re.compile(rf"\b(?:daily|a\s+day|per\s+day|each\s+day|(?<=/)day|hours|bedtime|q\d+h"
-                          rf"|b\.?i\.?d\.?|t\.?i\.?d\.?"
-                          rf"|q\.?i\.?d\.?"
-                          rf"|doses?)[,\s]*(?:\([^)]{{0,40}}\)\s*)?(?:with\s+(?:or\s+without\s+)?food\s+"
-                          rf"|orally\s+|of\s+\w+\s+)?for\s+(?:a\s+total\s+of\s+)?{SPAN}", _FLAGS)),
-    ("course", re.compile(
-        rf"\ba\s+{SPAN}\s+(?:course|(?:treatment|dosing)\s+(?:schedule|course|regimen)|regimen)\b", _FLAGS)),
-    ("course", re.compile(
-        rf"\b(?:should|must|is|are|usually|generally|to)\s+(?:(?:be|usually|generally)\s+)*(?:continued?|given|treated"
-        rf"|administered|used|taken|maintained)\s+(?:\w+\s+){{0,3}}?for\s+{SPAN}", _FLAGS)),
-    ("course", re.compile(
-        rf"(?:^|[.:;•]\s+)(?:continue|treat|administer|give)\b[^.;]{{0,60}}?\bfor\s+{SPAN}", _FLAGS)),
-)  # fmt: skip
 _NO_RESPONSE = (
     r"\b(?:no\s+(?:improvement|response|benefit)|not\s+(?:improved?|respond\w*|achieved|been\s+achieved)"
     r"|if\s+[^.]{0,60}(?:not\s+(?:improve|respond)|persist|no\s+response))\b"
@@ -107,12 +59,6 @@ _BARE = re.compile(r"^\s*(?P<low>\d+)\s*(?:(?:to|-|–)\s*(?P<high>\d+))?\s*$")
 
 # One of these stands in every sentence that the patterns find: cheaper to look for.
 _STOP_WORDS = ("improve", "respon", "benefit", "achieved", "persist", "discontinu", "stop", "reevaluat", "reassess")
-_WORDS: dict[DurationLimit, tuple[str, ...]] = {
-    "not_established_beyond": ("not", "never", "no "),
-    "maximum": ("exceed", "than", "beyond", "excess", "over", "max", "limited", "short", "up to"),
-    "minimum": ("at least", "minimum"),
-    "course": ("for", "course", "duration", "length"),
-}
 
 
 def durations(label: Label) -> Extracted:
@@ -126,7 +72,7 @@ def durations(label: Label) -> Extracted:
             candidates += 1
             facts.extend(_sentence(label, drug, passage, start, sentence))
     section = label.sections.get("dosage_and_administration")
-    if section is not None and any(_COLUMN.search(p) for p in section.parts):
+    if section is not None and any("duration" in p.lower() for p in section.parts):
         facts.extend(_tables(label, drug, section))
     if section is not None and _tells_in_tables(section):
         facts.extend(_cells(label, drug, section))
@@ -144,8 +90,8 @@ def _sentence(label: Label, drug: Drug, passage: Passage, offset: int, sentence:
     if next(matches_at(SPAN_BEGINS, _CELL, lowered), None) is None:
         return
     taken: list[tuple[int, int]] = []
-    for limit, pattern in _PATTERNS:
-        if not holds(lowered, _WORDS[limit]):
+    for limit, needs, pattern in PATTERNS:
+        if not all(holds(lowered, stems) for stems in needs):
             continue
         for m in pattern.finditer(sentence):
             if any(m.start("low") < e and s < m.end("unit") for s, e in taken) or m["unit"].lower().startswith("hour"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from labelwise.extract.stems import holds
 from labelwise.facts.dose_adjustment import AdjustmentAction
@@ -12,70 +13,66 @@ _ADJUSTMENT = (
     r"(?:(?:initial\s+|starting\s+)?dos(?:e|age|ing)(?:\s+(?:or\s+\w+\s+)?interval)?\s+"
     r"(?:adjust\w*|modif\w*|reduc\w*|changes?|alterations?)|adjust\w*|modif\w*|reduc\w*(?=\s+(?:in|of)\s+(?:the\s+)?dos))"
 )
-_ACTIONS: tuple[tuple[AdjustmentAction, re.Pattern[str]], ...] = (
-    ("contraindicated", re.compile(r"\bcontraindicated\b", re.IGNORECASE)),
-    ("no_adjustment", re.compile(
+
+
+class _Named(NamedTuple):
+    """An action and the pattern that names it; of each group of `needs` one stem stands in every text it finds."""
+
+    action: AdjustmentAction
+    needs: tuple[tuple[str, ...], ...]
+    pattern: re.Pattern[str]
+
+
+_CHANGES = ("adjust", "modif", "reduc", "chang", "alter")
+_LESS = ("maxim", "limit", "reduc", "exceed", "lower", "decreas", "half", "2", "smaller", "%", "less")
+_UNWANTED = (
+    r"(?:afternoon|evening|bedtime|abrupt|sudden|rapid|contact|alcohol|driving|exposure|concentrations?|levels?|toxicity"
+    r"|excessive|accumulation|adverse|overdos\w+)"
+)
+_ACTIONS: tuple[_Named, ...] = (
+    _Named("contraindicated", (("contraindicated",),), re.compile(r"\bcontraindicated\b", re.IGNORECASE)),
+    _Named("no_adjustment", (_CHANGES, ("no", "without", "unnecessary")), re.compile(
         rf"\bno\s+(?:additional\s+|further\s+|specific\s+|initial\s+)?{_ADJUSTMENT}"
         rf"|{_ADJUSTMENT}[^.;]{{0,60}}?\b(?:is|are|was|were)\s+not\s+(?:considered\s+)?(?:necessary|needed|required"
         rf"|recommended|warranted|indicated)"
         rf"|(?:not|n[o']t)\s+(?:require|need|necessitate|warrant)\w*\s+(?:a\s+|any\s+)?{_ADJUSTMENT}"
         rf"|no\s+need\s+(?:for|to)\s+[^.;]{{0,20}}{_ADJUSTMENT}"
         rf"|without\s+(?:a\s+)?{_ADJUSTMENT}|not\s+necessary\s+to\s+adjust|no\s+change\s+in\s+dos"
-        rf"|\b(?:impair\w*|insufficien\w*|dysfunction|failure|disease|mL/min\S*)[^.;]{{0,60}}?\b(?:is|are)?\s+(?:the\s+)?same"
-        rf"\s+(?:\w+\s+){{0,3}}?as\b"
-        rf"|\b(?:do|should|need)\s+not\s+(?:be\s+)?(?:adjust|modif|chang)\w+|unnecessary\s+to\s+adjust|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
+        rf"|\b(?:do|should|need)\s+not\s+(?:be\s+)?(?:adjust|modif|chang)\w+|unnecessary\s+to\s+adjust"
+        rf"|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
         re.IGNORECASE)),
-    ("avoid", re.compile(
+    _Named("no_adjustment", (("same",),), re.compile(
+        r"\b(?:impair\w*|insufficien\w*|dysfunction|failure|disease|mL/min\S*)[^.;]{0,60}?\b(?:is|are)?\s+(?:the\s+)?same"
+        r"\s+(?:\w+\s+){0,3}?as\b", re.IGNORECASE)),
+    _Named("avoid", (("not", "avoid", "discontinu"),), re.compile(
         r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use"
-        r"|initiated|started)|avoid\w*(?!\s+(?:\w+\s+){0,2}?(?:afternoon|evening|bedtime|abrupt|sudden|rapid|contact|alcohol|driving|exposure|concentrations?|levels?|toxicity|excessive|accumulation|adverse|overdos\w+))|do\s+not\s+(?:use|administer|initiate|give|start|take)"
-        r"|must\s+not(?!\s+exceed)|use\s+is\s+not\s+advised|not\s+advised|(?<!who\s)discontinue|should\s+be\s+discontinued"
-        r"|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
-    ("reduce", re.compile(
+        rf"|initiated|started)|avoid\w*(?!\s+(?:\w+\s+){{0,2}}?{_UNWANTED})"
+        r"|do\s+not\s+(?:use|administer|initiate|give|start|take)"
+        r"|must\s+not(?!\s+exceed)|use\s+is\s+not\s+advised|not\s+advised|(?<!who\s)discontinue"
+        r"|should\s+be\s+discontinued|not\s+to\s+be\s+used)\b", re.IGNORECASE)),
+    _Named("reduce", (_LESS,), re.compile(
         r"\breduc\w+[^.;]{0,60}\bdos|\bdos(?:e|age|ing)\w*[^.;]{0,100}\breduc|\breduc\w+[^.;]{0,20}\bby\s+(?:half|\d)"
         r"|\b(?:not|never)\s+(?:to\s+)?exceed[^.;]{0,40}\d|\bmaxim\w+\b[^.;]{0,90}?\d\s*(?:mg|mcg|g)\b"
-        r"|\blimit(?:ed)?\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:dose|dosage|to\s+\d)|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
-        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b|\b1\s?/\s?2\s+(?:of\s+)?the\s+(?:usual|normal|recommended)\b"
-        r"|\bless\s+frequent\w*", re.IGNORECASE)),
-    ("extend_interval", re.compile(r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
-                                   r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged"
-                                   r"|adjusted)", re.IGNORECASE)),
-    ("adjust", re.compile(r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)"
-                          r"|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
-    ("caution", re.compile(r"\bcaution\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
-    ("monitor", re.compile(r"\bmonitor\w*|\bclosely\s+(?:observed|watched|followed)\b", re.IGNORECASE)),
-    ("not_studied", re.compile(
+        r"|\blimit(?:ed)?\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:dose|dosage|to\s+\d)"
+        r"|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
+        r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b"
+        r"|\b1\s?/\s?2\s+(?:of\s+)?the\s+(?:usual|normal|recommended)\b|\bless\s+frequent\w*", re.IGNORECASE)),
+    _Named("extend_interval", (("interval",),), re.compile(
+        r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
+        r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged|adjusted)", re.IGNORECASE)),
+    _Named("adjust", (("adjust", "modif", "individuali"),), re.compile(
+        r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)"
+        r"|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
+    _Named("caution", (("caution", "care", "prudent"),), re.compile(
+        r"\bcaution\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
+    _Named("monitor", (("monitor", "closely"),), re.compile(
+        r"\bmonitor\w*|\bclosely\s+(?:observed|watched|followed)\b", re.IGNORECASE)),
+    _Named("not_studied", (("not", "never", "unknown", "no", "insufficient", "excluded"),), re.compile(
         r"\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:studied|evaluated|established|assessed|investigated|determined"
-        r"|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b|\bno\s+(?:data|stud\w+"
-        r"|(?:clinical\s+)?experience|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b|\binsufficient\b|\bwere\s+excluded\b"
-        r"|\bcannot\s+be\s+(?:made|recommended)", re.IGNORECASE)),
+        r"|conducted|performed)|\bnot\s+(?:studied|evaluated|known|established)|\bunknown\b"
+        r"|\bno\s+(?:data|stud\w+|(?:clinical\s+)?experience|information|dosing\s+recommendation|clinical\s+data|specific\s+data)\b"
+        r"|\binsufficient\b|\bwere\s+excluded\b|\bcannot\s+be\s+(?:made|recommended)", re.IGNORECASE)),
 )  # fmt: skip
-
-
-# One of these stands in every text that the action's pattern finds: cheaper to look for.
-_WORDS: dict[AdjustmentAction, tuple[str, ...]] = {
-    "contraindicated": ("contraindicated",),
-    "no_adjustment": ("adjust", "modif", "reduc", "chang", "alter", "the same"),
-    "avoid": ("not", "avoid", "discontinu"),
-    "reduce": (
-        "maxim",
-        "limit",
-        "reduc",
-        "exceed",
-        "lower",
-        "decreas",
-        "half",
-        "2 the",
-        "2 of",
-        "smaller",
-        "%",
-        "less",
-    ),
-    "extend_interval": ("interval",),
-    "adjust": ("adjust", "modif", "individuali"),
-    "caution": ("caution", "care", "prudent"),
-    "monitor": ("monitor", "closely"),
-    "not_studied": ("not", "never", "unknown", "no ", "insufficient", "excluded"),
-}
 
 
 # A dose that dialysis takes away is given again: more, not less.
@@ -93,8 +90,8 @@ def action_of(text: str) -> AdjustmentAction | None:
     if "Dos" in text:
         text = _TITLE.sub(" ", text)
     lowered = text.lower()
-    for name, pattern in _ACTIONS:
-        if holds(lowered, _WORDS[name]) and pattern.search(text):
+    for name, needs, pattern in _ACTIONS:
+        if all(holds(lowered, stems) for stems in needs) and pattern.search(text):
             if name == "adjust" and _NO_ADVICE.search(text):
                 return "not_studied"
             return "adjust" if name == "reduce" and _ADDITIONAL.search(text) else name
@@ -114,6 +111,8 @@ def asks_first(text: str, start: int, end: int) -> str | None:
     """Return the words by which a label says to ask a doctor first about the organ named in a span, else None."""
     organ = _ASKED_ORGAN.search(text, start, end)
     if organ is None:
+        return None
+    if "sk " not in text[max(0, organ.start() - _ASK_REACH) : organ.start()]:
         return None
     told = list(_TOLD_FIRST.finditer(text, max(0, organ.start() - _ASK_REACH), organ.start()))
     return " ".join(told[-1]["ask"].lower().split()) if told and told[-1]["ask"] else None

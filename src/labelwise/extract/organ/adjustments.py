@@ -16,6 +16,7 @@ from labelwise.extract.organ.clauses import clauses, is_rule, may_hold_rule, nam
 from labelwise.extract.organ.composite import Composite, composites
 from labelwise.extract.organ.merge import merge
 from labelwise.extract.organ.table_rules import table_rules
+from labelwise.extract.stems import holds
 from labelwise.facts import DoseAdjustmentFact, Drug, Fact, Reason
 from labelwise.facts.dose_adjustment import AdjustmentAction, Organ
 from labelwise.label import Label, Passage
@@ -175,7 +176,15 @@ _FINDING = re.compile(
     r"|\bstud(?:y|ies)\b|\bwas\b|\bwere\b|\bcompared\b|\bhalf-life\b|\bconcentrations?\b",
     re.IGNORECASE,
 )
-_UNLIMITED = re.compile(r">|≥|greater|more\s+than|at\s+least|normal", re.IGNORECASE)
+_FINDING_STEMS = (
+    "single", "auc", "cmax", "c max", "exposure", "mean", "subjects", "volunteers", "clearance", "stud",
+    "was", "were", "compared", "half-life", "concentration",
+)  # fmt: skip
+
+
+def _is_finding(clause: str) -> bool:
+    """Whether the clause tells what was measured."""
+    return holds(clause.lower(), _FINDING_STEMS) and _FINDING.search(clause) is not None
 
 
 _REMARK = re.compile(
@@ -193,7 +202,7 @@ def _action(clause: str, sentence: str, bounded: bool, candidate: Candidate) -> 
     if len(clause) > _LONG:
         return None
     action = action_of(clause)
-    if action == "reduce" and _FINDING.search(clause) and not re.search(r"\bshould\b|recommend|[Rr]educe\b", clause):
+    if action == "reduce" and _is_finding(clause) and not re.search(r"\bshould\b|recommend|[Rr]educe\b", clause):
         return None
     if action == "reduce" and _MAYBE.search(clause) and re.search(r"\bcaution", sentence, re.IGNORECASE):
         return "caution"
@@ -204,7 +213,7 @@ def _action(clause: str, sentence: str, bounded: bool, candidate: Candidate) -> 
     bounded = bounded or _IMPAIRED.search(clause) is not None
     if action is not None or not bounded or candidate.pharmacokinetic:
         return action
-    if _STATED.search(clause) and _DOSING.search(clause) and not _FINDING.search(clause):
+    if _STATED.search(clause) and _DOSING.search(clause) and not _is_finding(clause):
         return "reduce"
     return None
 
@@ -221,7 +230,7 @@ def _fact(
     place = candidate.passage
     at = candidate.start + start
     dosed = action in ("reduce", "adjust", "extend_interval", "no_adjustment")
-    dosed = dosed and not (action == "no_adjustment" and (candidate.pharmacokinetic or _FINDING.search(clause)))
+    dosed = dosed and not (action == "no_adjustment" and (candidate.pharmacokinetic or _is_finding(clause)))
     return DoseAdjustmentFact(
         set_id=reader.label.set_id,
         drug=reader.drug,
