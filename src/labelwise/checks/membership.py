@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from labelwise.checks.target import EnzymeRole, enzyme_roles, target_of
+from labelwise.codes import SectionCode, SetId
 from labelwise.facts import Citation, Fact, InteractionFact, LabelFacts, PharmacologicClassFact, WarningFact
 from labelwise.vocab import classes as book
 from labelwise.vocab.classes.membership import Membership as Listed
@@ -81,11 +82,24 @@ def _of_listed(entry: Listed) -> Iterator[Membership]:
     name = known.name if known else ident.replace("_", " ")
     why = f"listed among the {name} ({entry.why})"
     roles = enzyme_roles(name)
+    citation = _source(entry)
     for role in roles:
-        yield Membership(_enzyme_id(role), name, why, None, role)
+        yield Membership(_enzyme_id(role), name, why, citation, role)
     if not roles:
         unsaid = entry.basis in ("examples", "curated")
-        yield from _with_broader(ident, why, None, doubtful=unsaid and ident in _EFFECTS)
+        yield from _with_broader(ident, why, citation, doubtful=unsaid and ident in _EFFECTS)
+
+
+def _source(entry: Listed) -> Citation | None:
+    """Return the label and section that a listed membership rests on; None for the list entered by hand."""
+    if not entry.set_id:
+        return None
+    section = SectionCode(entry.section) if entry.section else None
+    return Citation(set_id=SetId(entry.set_id), section=section, section_name=_NAMES.get(entry.basis, LISTED))
+
+
+LISTED = "the project's list of classes"
+_NAMES = {"code": "Product"}
 
 
 def _by_mechanism(facts: Iterable[Fact]) -> Iterator[Membership]:

@@ -21,12 +21,15 @@ _ROLE = re.compile(r"\b(inhibitor|inducer|substrate)", re.IGNORECASE)
 
 class Membership(NamedTuple):
     """An ingredient in a class. `basis` is the strongest of: code of a label, statement of its own label, examples that
-    other labels name, curated list; `why` is that source in words."""
+    other labels name, curated list; `why` is that source in words. `set_id` and `section` (LOINC) say where it stands;
+    empty for the curated list, and `section` for codes."""
 
     class_id: str
     ingredient: str
     basis: Basis
     why: str
+    set_id: str = ""
+    section: str = ""
 
 
 @cache
