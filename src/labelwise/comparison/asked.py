@@ -66,8 +66,10 @@ def _sentences(parts: list[str]) -> str:
 def _why(found: Found) -> str:
     """Return the reason where it says more than the use itself."""
     fact = found.piece.fact
-    told = isinstance(fact, IndicationFact) and fact.condition in found.reason
-    return "" if told else f" ({found.reason})"
+    condition = fact.condition if isinstance(fact, IndicationFact) else ""
+    reason = found.reason.removeprefix(f"the approved use is {condition}; ")
+    told = condition in reason and reason.startswith("the approved use")
+    return "" if told else f" ({reason})"
 
 
 def _use(found: Found) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
-from labelwise.vocab.conditions.heads import head_noun, head_phrase
+from labelwise.vocab.conditions.heads import head_noun, head_phrase, names_condition
 from labelwise.vocab.conditions.vocabulary import Condition, ancestors, find_conditions, look_up_condition
 from labelwise.vocab.conditions.words import brackets_of, words_of
 
@@ -49,10 +49,27 @@ class HasCondition(Protocol):
 
 def relate(asked: str, indication: HasCondition) -> Relation:
     """Return how an indication stands to the condition asked for."""
+    own = words_of(asked)
+    if own and own == words_of(indication.condition):
+        found = Relation("includes", f"the approved use is {indication.condition}")
+        return found._replace(denied=indication.limitation)
+    asked = _in_label_words(asked)
     found = _relate(asked, indication.condition)
     if found.kind == "not listed":
         found = _by_signs(asked, indication) or found
     return found._replace(denied=indication.limitation)
+
+
+_PREVENTING = re.compile(r"(?:to\s+)?(?:prevent(?:ing)?|avoid(?:ing)?)\s+(?:a\s+|an\s+)?(?P<what>.+)", re.IGNORECASE)
+_PREVENTED = re.compile(r"(?P<what>.+?)\s+(?:prevention|prophylaxis)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def _in_label_words(asked: str) -> str:
+    """Return what is asked as labels put it: `stroke prevention`, `to prevent a stroke` -> `prevention of stroke`."""
+    text = _AID.sub("", " ".join(asked.split())) or asked
+    found = _PREVENTING.fullmatch(text) or _PREVENTED.fullmatch(text)
+    return f"prevention of {found['what']}" if found and look_up_condition(text) is None else text
 
 
 def best_relation(asked: str, indications: Iterable[HasCondition]) -> Relation:
@@ -63,7 +80,33 @@ def best_relation(asked: str, indications: Iterable[HasCondition]) -> Relation:
 
 
 @lru_cache(maxsize=20000)
+def _head(phrase: str) -> str:
+    """Return what stands before the first modifier. A comma behind adjectives is none: `A-positive, B-negative breast
+    cancer in adults` -> all before "in".
+    """
+    head = head_phrase(phrase)
+    end = phrase.find(head) + len(head)
+    if phrase[end : end + 1] != "," or names_condition(head_noun(head)):
+        return head
+    rest = phrase[end + 1 :].lstrip()
+    more = _head(rest) if rest else ""
+    if not more or not names_condition(head_noun(more)):
+        return head
+    return phrase[: phrase.find(more, end) + len(more)]
+
+
+def _noun(phrase: str) -> str:
+    """Return the head noun."""
+    last = _head(phrase).split()
+    return head_noun(last[-1]) if last else ""
+
+
+_AID = re.compile(r"(?:as\s+)?(?:an?\s+)?aids?\s+(?:to|in|for)\s+(?:the\s+)?|\s+(?:treatment|therapy)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20000)
 def _relate(asked: str, condition: str) -> Relation:
+    condition = _AID.sub("", condition) or condition
     a, c = words_of(asked), words_of(condition)
     prevented = _PREVENTION.match(condition)
     if prevented and not _PREVENTION.match(asked) and not set(a) <= set(words_of(prevented.group())) and a != c:
@@ -73,6 +116,9 @@ def _relate(asked: str, condition: str) -> Relation:
         return inner
     if not a:
         return Relation("not listed", "no condition was asked for")
+    wanted = _PREVENTION.match(asked)
+    if wanted and not prevented and wanted.end() < len(asked):
+        return _treated(asked[wanted.end() :], condition)
     if a == c or set(a) == set(c) or a in brackets_of(condition):
         return Relation("includes", f"the approved use is {condition}")
     lexical = _by_words(asked, condition, frozenset(a), frozenset(c))
@@ -82,6 +128,14 @@ def _relate(asked: str, condition: str) -> Relation:
     if known is not None:
         return known
     return Relation("not listed", f"the approved use is {condition}")
+
+
+def _treated(asked: str, condition: str) -> Relation:
+    """Return how a use stands to the prevention of something: its treatment is related, and not the same."""
+    inner = _relate(asked, condition)
+    if inner.kind in {"includes", "narrower"}:
+        return Relation("related", f"the approved use is {condition}; the label does not say that it prevents it")
+    return inner
 
 
 def _settled(lexical: Relation, known: Relation | None, asked_is_known: bool) -> Relation:
@@ -106,10 +160,10 @@ _DEGREES = frozenset(
 
 def _by_words(asked: str, condition: str, a: frozenset[str], c: frozenset[str]) -> Relation | None:
     """Compare head nouns and what stands beside them: fewer words are the broader thing."""
-    own = words_of(head_phrase(condition))
-    theirs = words_of(head_phrase(asked))
-    head = words_of(head_noun(condition))
-    if not head or not own or not theirs or words_of(head_noun(asked)) != head:
+    own = words_of(_head(condition))
+    theirs = words_of(_head(asked))
+    head = words_of(_noun(condition))
+    if not head or not own or not theirs or words_of(_noun(asked)) != head:
         return None
     if a < c:
         return Relation("narrower", f"the approved use is narrower: {condition}")
@@ -148,7 +202,7 @@ def _within_what_is_asked(found: Relation, known: Condition, asked: str, conditi
     use = _concept(condition)
     same = use is not None and use[0].id == known.id
     if found.kind == "includes" and same:
-        lacking &= set(words_of(head_phrase(asked)))
+        lacking &= set(words_of(_head(asked)))
     elif found.kind != "narrower":
         return found
     if not lacking:
@@ -177,6 +231,8 @@ def _compare(known: Condition, asked_more: bool, condition: str) -> Relation | N
     if any(one.id == other.id for one in ancestors(known)):
         if more:
             return Relation("related", f"the approved use is another kind of {other.name}: {condition}")
+        if not other.broader and other.id not in known.broader:
+            return Relation("related", f"{known.name} is a kind of {other.name}; the label does not name it")
         return Relation("includes", f"{known.name} is a kind of {other.name}")
     if any(one.id == known.id for one in ancestors(other)):
         return Relation("narrower", f"{other.name} is a kind of {known.name}, and narrower")
@@ -193,10 +249,10 @@ def _near(a: Condition, b: Condition) -> bool:
 
 def _named_in(known: Condition, condition: str) -> Relation | None:
     """Say so where the asked condition is only the cause or the setting of the approved use."""
-    head = head_phrase(condition)
+    head = _head(condition)
     end = condition.find(head) + len(head)
     for one in find_conditions(condition):
-        if one.condition.id == known.id and one.start < end and re.match(r"\s*(?:,|and\b|or\b)", condition[one.end :]):
+        if one.condition.id == known.id and _in_list(condition, one.start, one.end, end):
             return Relation("narrower", f"the approved use names it among others: {condition}")
         if one.condition.id == known.id or any(up.id == known.id for up in ancestors(one.condition)):
             return Relation(
@@ -205,13 +261,27 @@ def _named_in(known: Condition, condition: str) -> Relation | None:
     return None
 
 
+_LIST_GOES_ON = re.compile(r"\s*(?:,|and\b|or\b)")
+_LIST_LEADS = re.compile(r"(?:,|\band|\bor)\s*(?:and\s+|or\s+)?\Z")
+_LIST_ENDS = re.compile(r"\s(?:due|caused|associated|in|of|from|with|secondary|following|resulting|related)\b")
+
+
+def _in_list(condition: str, start: int, end: int, head_end: int) -> bool:
+    """Whether `condition[start:end]` is one of several things that are treated: "nausea or dizziness due to ..."."""
+    if start < head_end and _LIST_GOES_ON.match(condition[end:]):
+        return True
+    stop = _LIST_ENDS.search(condition)
+    before = stop is None or end <= stop.start()
+    return before and start > 0 and _LIST_LEADS.search(condition[:start]) is not None
+
+
 @lru_cache(maxsize=20000)
 def _concept(phrase: str) -> tuple[Condition, bool] | None:
     """Return the known condition that a phrase is a case of, and whether the phrase says more than that name."""
     whole = look_up_condition(phrase)
     if whole is not None:
         return whole, False
-    head = head_phrase(phrase)
+    head = _head(phrase)
     end = phrase.find(head) + len(head)
     found = [f for f in find_conditions(phrase) if f.start < end <= f.end + 1]
     if not found:
@@ -223,9 +293,9 @@ def _concept(phrase: str) -> tuple[Condition, bool] | None:
 
 def _by_signs(asked: str, indication: HasCondition) -> Relation | None:
     wanted = look_up_condition(asked)
-    head = words_of(head_noun(asked))
+    head = words_of(_noun(asked))
     for sign in indication.relieves:
         known = look_up_condition(sign)
-        if (wanted and known and wanted.id == known.id) or (head and head == words_of(head_noun(sign))):
+        if (wanted and known and wanted.id == known.id) or (head and head == words_of(_noun(sign))):
             return Relation("related", f"the label names {sign} as relieved in {indication.condition}")
     return None
