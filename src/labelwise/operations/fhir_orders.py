@@ -26,6 +26,8 @@ from labelwise.operations.fhir_resources import (
     word,
     words_of,
 )
+from labelwise.vocab.names import normal
+from labelwise.vocab.names.hints import hints_in
 
 KINDS = frozenset(
     {"MedicationRequest", "MedicationOrder", "MedicationPrescription", "MedicationStatement", "MedicationUsage",
@@ -81,20 +83,24 @@ def _orders(held: Any, further: Any, *, draft: bool) -> Iterator[Order]:
 
 def _order(resource: Resource, medications: Mapping[str, Resource], at: int, *, draft: bool) -> Order:
     concept = _concept(resource, medications)
-    named: list[str] = []
-    for name in names_of(concept):
-        named.extend(of_rxcui(name.removeprefix("RxCUI ")).names if name.startswith("RxCUI ") else (name,))
     shown = words_of(concept)
     reference = reference_of(resource)
     dosage = next(iter(objects(resource.get("dosageInstruction")) or objects(resource.get("dosage"))), {})
     drug = CodedDrug(
         key=reference or f"{resource.get('resourceType')} {at + 1}",
-        names=tuple(dict.fromkeys(named)),
+        names=tuple(dict.fromkeys(name for given in names_of(concept) for name in _spellings(given))),
         shown=shown or _UNNAMED,
         dose=_dose(dosage, shown),
         route=word(words_of(dosage.get("route"))).lower().removesuffix(" route") or None,
     )
     return Order(drug=drug, reference=reference, draft=draft)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return what a name or code is looked for by: words of a product also without strength and form."""
+    if name.startswith("RxCUI "):
+        return of_rxcui(name.removeprefix("RxCUI ")).names
+    return (name, split_entry(name)[0], hints_in(normal(name)).name)
 
 
 def _concept(resource: Resource, medications: Mapping[str, Resource]) -> Any:

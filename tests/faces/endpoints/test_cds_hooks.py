@@ -161,6 +161,12 @@ def test_an_unknown_drug_is_told(ask: Ask) -> None:
     assert "an order without a name" in _unchecked(nameless)
 
 
+def test_a_drug_without_a_label_is_checked_against_the_labels_of_the_others(ask: Ask) -> None:
+    taken = bundle(order("2", None, "Lithium 300 MG Oral Capsule", "active", "300 mg twice daily"))
+    cards = ask("order-select", bundle(order("1", MELOXICAM, dose="15 mg daily")), taken)
+    assert _told(cards)[0].startswith("Monitor: lithium")
+
+
 def test_a_pair_that_was_not_checked_is_told(ask: Ask) -> None:
     cards = ask("order-select", bundle(order("1", MELOXICAM)), bundle(order("2", BACLOFEN, status="active")))
     assert "baclofen with meloxicam: NOT FULLY CHECKED" in _unchecked(cards) or (
@@ -322,8 +328,10 @@ def test_a_preflight_allows_a_token(client: httpx.Client) -> None:
 
 
 def test_feedback_is_taken(client: httpx.Client) -> None:
+    path = "/cds-services/labelwise-order-sign/feedback"
+    assert client.post(path, content=b"\x00").status_code == 400
     body = {"feedback": [{"card": "1", "outcome": "overridden", "overrideReason": {"userComment": "known"}}]}
-    assert client.post("/cds-services/labelwise-order-sign/feedback", json=body).status_code == 200
+    assert client.post(path, json=body).status_code == 200
 
 
 @pytest.mark.parametrize(

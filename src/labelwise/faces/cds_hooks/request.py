@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from labelwise.operations.fhir_orders import Order, read_current, read_drafts
 from labelwise.operations.fhir_patient import ReadPatient, read_patient
 from labelwise.operations.fhir_resources import word
 
+T = TypeVar("T")
 MOST_DRUGS = 100
 _DRAFTS = ("draftOrders", "medications")
 """Where a context holds drafts; the second name is that of the deprecated hook."""
@@ -35,7 +36,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_request(body: bytes, service: Service, today: datetime.date) -> Asked:
     """Return what is asked of a service; `UsageError` for what is no request of its hook."""
-    request = _decoded(body)
+    request = _decoded(body, HookRequest)
     if request.hook != service.hook:
         raise UsageError(f"This service answers the hook {service.hook}.", "See /cds-services for the others.")
     held = next((request.context[name] for name in _DRAFTS if name in request.context), None)
@@ -65,13 +66,18 @@ def read_request(body: bytes, service: Service, today: datetime.date) -> Asked:
     )
 
 
-def _decoded(body: bytes) -> HookRequest:
+def read_feedback(body: bytes) -> dict[str, Any]:
+    """Return a report of what became of cards; `UsageError` for what is no JSON object."""
+    return _decoded(body, dict[str, Any])
+
+
+def _decoded(body: bytes, kind: type[T]) -> T:
     try:
-        return msgspec.json.decode(body, type=HookRequest)
+        return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         # The decoder's message names the field, never its value: nothing of a patient is repeated.
         reason = str(error) if isinstance(error, msgspec.ValidationError) else "it cannot be read as JSON"
-        raise UsageError(f"The body is no request of CDS Hooks: {reason}.", "It needs hook and context.") from None
+        raise UsageError(f"The body is no request of CDS Hooks: {reason}.", "See /api/v1/openapi.json.") from None
 
 
 def _keyed(orders: list[Order], kind: str) -> list[Order]:

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from labelwise.faces.cds_hooks import examples
 from labelwise.faces.cds_hooks.cards import cards_for
-from labelwise.faces.cds_hooks.request import read_request
+from labelwise.faces.cds_hooks.request import read_feedback, read_request
 from labelwise.faces.cds_hooks.services import SERVICES
 from labelwise.faces.cds_hooks.shapes import Service
 from labelwise.faces.serving.desk import Desk
@@ -50,8 +50,9 @@ def _offer(service: Service) -> None:
         return Response(await desk.work(make), media_type="application/json", headers=_NOTHING_KEPT)
 
     @router.post(f"/{service.id}/feedback", name=f"{service.id}-feedback", **examples.FEEDBACK)
-    async def feedback() -> Response:
-        """Take what became of a card; it is neither read nor kept."""
+    async def feedback(request: Request) -> Response:
+        """Take what became of a card; it is not kept."""
+        read_feedback(await request.body())
         return Response(b"{}", media_type="application/json", headers=_NOTHING_KEPT)
 
 
