@@ -43,6 +43,7 @@ class CodedDrug(msgspec.Struct, frozen=True, kw_only=True):
     dose: str = ""
     days: float | None = None
     route: str | None = None
+    starting: datetime.date | None = None
     stopped: datetime.date | None = None
 
 
@@ -126,7 +127,14 @@ def look_up_coded(coded: CodedDrug, store: Store) -> FoundDrug:
         if name.startswith(_CODES) and not _stands_somewhere(name, store):
             refused = refused or UnknownDrug(name, note=f"No label here carries {name}, and no drug known here has it.")
             continue
-        entry = Entry(text=name, dose=coded.dose, days=coded.days, route=coded.route, stopped=coded.stopped)
+        entry = Entry(
+            text=name,
+            dose=coded.dose,
+            days=coded.days,
+            route=coded.route,
+            starting=coded.starting,
+            stopped=coded.stopped,
+        )
         try:
             return FoundDrug(coded=coded, drug=_of_product(entry, medication(entry, store), store), by=name)
         except (UnknownDrug, AmbiguousDrug) as error:

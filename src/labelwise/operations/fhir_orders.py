@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -35,6 +36,8 @@ KINDS = frozenset(
 )  # fmt: skip
 _VOID = frozenset({"entered-in-error", "cancelled", "canceled", "not-taken", "declined", "revoked"})
 _ENDED = frozenset({"stopped", "completed", "ended"})
+LATELY = datetime.timedelta(days=180)
+"""How long a drug that was stopped is still looked at."""
 _UNITS = {"h": "hours", "d": "days", "wk": "weeks", "mo": "months"}
 _OFTEN = {"d": "day", "wk": "week", "mo": "month"}
 _UNNAMED = "an order without a name"
@@ -48,25 +51,37 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool = False
 
 
-def read_drafts(held: Any, further: Any = None) -> list[Order]:
+def read_drafts(held: Any, further: Any = None, starting: datetime.date | None = None) -> list[Order]:
     """Return the drug orders of a bundle, of a list or alone, whatever their status; void ones are left out.
 
-    `further` is where Medication resources that they refer to may stand.
+    `further` is where Medication resources that they refer to may stand; `starting` is from when they would be taken.
     """
-    return list(_orders(held, further, draft=True))
+    orders = (_order(r, medications, at) for at, r, medications in _resources(held, further))
+    return [_replaced(o, draft=True, starting=starting) for o in orders]
 
 
-def read_current(held: Any, further: Any = None) -> list[Order]:
-    """Return what is taken at present: neither drafts nor what has ended; one drug recorded twice alike comes once."""
-    found: dict[tuple[str, ...], Order] = {}
-    for order in _orders(held, further, draft=False):
-        kept = found.setdefault(order.drug.names or (order.drug.key,), order)
+def read_current(held: Any, further: Any = None, today: datetime.date | None = None) -> list[Order]:
+    """Return what is taken at present, one drug recorded twice alike once; drafts are left out.
+
+    What has ended is left out too, unless it is known when and that is at most `LATELY` before `today`: it is `stopped`
+    then, since some drugs must be waited for.
+    """
+    found: dict[Hashable, Order] = {}
+    for at, resource, medications in _resources(held, further):
+        status = word(resource.get("status")).lower()
+        ended = status in _ENDED and resource.get("resourceType") != "MedicationDispense"
+        stopped = _end(resource) if ended else None
+        if status == "draft" or (ended and not _lately(stopped, today)):
+            continue
+        order = _replaced(_order(resource, medications, at), stopped=stopped)
+        kept = found.setdefault(key := (order.drug.names or order.drug.key, stopped), order)
         if order.drug.dose and not kept.drug.dose:
-            found[order.drug.names] = order
+            found[key] = order
     return list(found.values())
 
 
-def _orders(held: Any, further: Any, *, draft: bool) -> Iterator[Order]:
+def _resources(held: Any, further: Any) -> Iterator[tuple[int, Resource, Mapping[str, Resource]]]:
+    """Yield the resources that order or state a drug and are not void, with a number and where references lead."""
     every = list(resources(held))
     medications = {
         ref: r
@@ -76,12 +91,26 @@ def _orders(held: Any, further: Any, *, draft: bool) -> Iterator[Order]:
     for at, resource in enumerate(every):
         status = word(resource.get("status")).lower()
         void = status in _VOID or resource.get("doNotPerform") is True or resource.get("wasNotTaken") is True
-        past = status == "draft" or (status in _ENDED and resource.get("resourceType") != "MedicationDispense")
-        if resource.get("resourceType") in KINDS and not void and (draft or not past):
-            yield _order(resource, medications, at, draft=draft)
+        if resource.get("resourceType") in KINDS and not void:
+            yield at, resource, medications
 
 
-def _order(resource: Resource, medications: Mapping[str, Resource], at: int, *, draft: bool) -> Order:
+def _lately(stopped: datetime.date | None, today: datetime.date | None) -> bool:
+    return stopped is not None and today is not None and datetime.timedelta(0) <= today - stopped <= LATELY
+
+
+def _end(resource: Resource) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(word(fields(resource.get("effectivePeriod")).get("end"))[:10])
+    except ValueError:
+        return None
+
+
+def _replaced(order: Order, *, draft: bool = False, **dates: datetime.date | None) -> Order:
+    return Order(drug=msgspec.structs.replace(order.drug, **dates), reference=order.reference, draft=draft)
+
+
+def _order(resource: Resource, medications: Mapping[str, Resource], at: int) -> Order:
     concept = _concept(resource, medications)
     shown = words_of(concept)
     reference = reference_of(resource)
@@ -93,7 +122,7 @@ def _order(resource: Resource, medications: Mapping[str, Resource], at: int, *, 
         dose=_dose(dosage, shown),
         route=word(words_of(dosage.get("route"))).lower().removesuffix(" route") or None,
     )
-    return Order(drug=drug, reference=reference, draft=draft)
+    return Order(drug=drug, reference=reference)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

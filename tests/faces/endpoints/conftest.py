@@ -75,6 +75,13 @@ RECORDS = [
         drug_interactions="7 DRUG INTERACTIONS Monitor patients who take lithium together with meloxicam.",
     ),
     _record(6, "diclofenac", GEL, "TOPICAL", drug_interactions="7 DRUG INTERACTIONS Avoid taking it with ketorolac."),
+    _record(
+        8,
+        "cyclobenzaprine",
+        "90000009",
+        contraindications="4 CONTRAINDICATIONS Do not use cyclobenzaprine with phenelzine or within 14 days after "
+        "stopping phenelzine.",
+    ),
     _record(7, "diclofenac", "90000008", drug_interactions="7 DRUG INTERACTIONS Avoid taking it with ketorolac."),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import re
 import uuid
@@ -196,6 +197,11 @@ def test_the_deprecated_hook_with_prefetch_inside_its_context(client: httpx.Clie
     for held in (taken, {"response": {"status": "200 OK"}, "resource": taken}):
         context = {"patientId": "1", "medications": drafts, "prefetch": {"whatever": held}}
         assert _told(_prescribe(client, context))[0].startswith("Contraindicated: ")
+    bare = client.post(
+        "/cds-services/labelwise-medication-prescribe",
+        json={"hook": "medication-prescribe", "context": drafts["entry"], "prefetch": {"x": taken}},
+    )
+    assert _told(bare.json()["cards"])[0].startswith("Contraindicated: ")
     outside = _prescribe(client, {"patientId": "1", "medications": drafts}, prefetch={"medication": taken})
     assert _told(outside)[0].startswith("Contraindicated: ")
 
@@ -252,6 +258,20 @@ def test_r5_and_references_between_bundles(ask: Ask) -> None:
 def test_what_is_not_taken_is_left_out(ask: Ask, left_out: dict[str, Any]) -> None:
     taken = order("2", CIPROFLOXACIN, status="active") | left_out
     assert not _told(ask("order-select", bundle(order("1", TIZANIDINE)), bundle(taken)))
+
+
+@pytest.mark.parametrize(("days", "waits"), [(5, True), (60, False)])
+def test_a_drug_that_was_stopped_lately_is_waited_for(ask: Ask, days: int, waits: bool) -> None:
+    end = datetime.datetime.now(tz=datetime.UTC).date() - datetime.timedelta(days=days)
+    stopped = {
+        "resourceType": "MedicationStatement",
+        "status": "completed",
+        "medicationCodeableConcept": {"text": "phenelzine"},
+        "effectivePeriod": {"end": end.isoformat()},
+    }
+    told = _told(ask("order-select", bundle(order("1", None, "cyclobenzaprine 10 mg")), bundle(stopped)))
+    assert bool(told) == waits
+    assert not waits or (end + datetime.timedelta(days=14)).isoformat() in told[0]
 
 
 def test_a_renewal_is_not_its_own_partner(ask: Ask) -> None:

@@ -39,16 +39,18 @@ def read_request(body: bytes, service: Service, today: datetime.date) -> Asked:
     request = _decoded(body, HookRequest)
     if request.hook != service.hook:
         raise UsageError(f"This service answers the hook {service.hook}.", "See /cds-services for the others.")
-    held = next((request.context[name] for name in _DRAFTS if name in request.context), None)
+    # The oldest form of the deprecated hook has the drafts themselves for its context.
+    context = request.context if isinstance(request.context, dict) else {_DRAFTS[1]: request.context}
+    held = next((context[name] for name in _DRAFTS if name in context), None)
     if not isinstance(held, dict | list):
         raise UsageError("The context holds no draft orders.", f"Give it {_DRAFTS[0]}, a Bundle.")
     # The deprecated hook's published test requests have prefetch inside the context.
-    inner = request.context.get("prefetch")
+    inner = context.get("prefetch")
     prefetch = {**(inner if isinstance(inner, dict) else {}), **(request.prefetch or {})}
     everything = list(prefetch.values())
-    drafts = _keyed(read_drafts(held, everything), "draft")
+    drafts = _keyed(read_drafts(held, everything, today), "draft")
     own = {order.reference for order in drafts if order.reference}
-    current = [o for o in read_current(everything, held) if o.reference not in own]
+    current = [o for o in read_current(everything, held, today) if o.reference not in own]
     room = max(MOST_DRUGS - len(drafts), 0)
     lacking = []
     if not current and not _is_given(prefetch):
@@ -59,7 +61,7 @@ def read_request(body: bytes, service: Service, today: datetime.date) -> Asked:
     return Asked(
         instance=request.hook_instance or "",
         drafts=tuple(drafts),
-        selected=_selected(drafts, request.context.get("selections")),
+        selected=_selected(drafts, context.get("selections")),
         current=tuple(_keyed(current[:room], "current")),
         whom=read_patient(everything, today),
         lacking=tuple(lacking),

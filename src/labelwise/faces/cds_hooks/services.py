@@ -10,7 +10,7 @@ _CODES = ",".join(f"http://loinc.org|{code}" for code in sorted(CRCL | EGFR | WE
 PREFETCH = {
     "patient": "Patient/{{context.patientId}}",
     "medicationRequests": f"MedicationRequest?{_PATIENT}&status=active",
-    "medicationStatements": f"MedicationStatement?{_PATIENT}&status=active",
+    "medicationStatements": f"MedicationStatement?{_PATIENT}&status=active,completed,stopped",
     "conditions": f"Condition?{_PATIENT}&clinical-status=active",
     "observations": f"Observation?{_PATIENT}&code={_CODES}&_sort=-date&_count=50",
 }

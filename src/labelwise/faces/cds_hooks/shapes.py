@@ -91,6 +91,6 @@ class HookRequest(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """What a client sends, as far as it is read; FHIR resources are taken as they come."""
 
     hook: str
-    context: dict[str, Any]
+    context: dict[str, Any] | list[Any]
     hook_instance: str | None = None
     prefetch: dict[str, Any] | None = None
