@@ -425,3 +425,55 @@ def test_the_severity_of_a_list_is_that_of_its_own_statement() -> None:
         "rash | drug | >= 5%",
         "cough | drug | >= 5%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Infections In the 16-week controlled period, infections occurred in 29% of those in the Testabrand group "
+            "(116 events per 100 patient-years) compared to 22% of subjects in the placebo group (84 events per 100).",
+            ["infections | drug | = 29%", "infections | placebo | = 22%"],
+        ),
+        (
+            "In a combination study (Study 5, WOBBLE), fever was reported in 57 patients (9%) in the Testabrand arm.",
+            ["fever | drug | = 9%, 57/None"],
+        ),
+        (
+            "Nausea incidence was 35% for testamine and 9% for otherine; vomiting incidence was 20% for testamine and "
+            "4% for otherine.",
+            [
+                "Nausea | drug | = 35%",
+                "Nausea | active_comparator | = 9%",
+                "vomiting | drug | = 20%",
+                "vomiting | active_comparator | = 4%",
+            ],
+        ),
+        (
+            "Reactions were reported to be 3 percent each for headaches and backache; 2 percent for chills.",
+            ["headaches | drug | = 3%", "backache | drug | = 3%", "chills | drug | = 2%"],
+        ),
+        (
+            "Dry skin, rash, and dermatitis were reported in 1 to 10% of patients.",
+            ["Dry skin | drug | 1 to 10%", "rash | drug | 1 to 10%", "dermatitis | drug | 1 to 10%"],
+        ),
+        (
+            "The incidence of gallstones was 0.2% in both testamine-treated and placebo-treated patients.",
+            ["gallstones | drug | = 0.2%", "gallstones | placebo | = 0.2%"],
+        ),
+        (
+            "More common with Testabrand than in the control group were edema (45% versus 40%), cough (8% vs. 3%).",
+            ["edema | drug | = 45%", "edema | other | = 40%", "cough | drug | = 8%", "cough | other | = 3%"],
+        ),
+        (
+            "Serious infection was reported in 4% of the active-control group and 5% of the Testabrand group.",
+            ["Serious infection | active_comparator | = 4%", "Serious infection | drug | = 5%"],
+        ),
+        (
+            "The incidence of eczema was 8% in the control group compared to 1% in the Testabrand group.",
+            ["eczema | other | = 8%", "eczema | drug | = 1%"],
+        ),
+    ],
+)
+def test_subjects_and_arms_in_other_words(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

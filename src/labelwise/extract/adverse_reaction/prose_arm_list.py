@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.prose_arms import (
+    ACTIVE_CONTROL,
     DOSE,
     OTHER,
     PLACEBO,
@@ -16,6 +17,7 @@ from labelwise.extract.adverse_reaction.prose_arms import (
     ProseArm,
     drug_before,
     is_drug_name,
+    other_label,
 )
 
 _BETWEEN = re.compile(r"[^.;:%]{0,70}|\s*;\s*(?:and\s+)?")
@@ -36,7 +38,10 @@ class Mention(NamedTuple):
 def mentions(text: str, names: OwnNames) -> list[Mention]:
     """Return the arms a text names, in order; a dose of its own is an arm of the drug."""
     found = [Mention(m.start(), m.end(), ProseArm("placebo", m.group())) for m in PLACEBO.finditer(text)]
-    found += [Mention(m.start(), m.end(), ProseArm("other", m.group())) for m in OTHER.finditer(text)]
+    found += [Mention(m.start(), m.end(), ProseArm("other", other_label(m.group()))) for m in OTHER.finditer(text)]
+    found += [
+        Mention(m.start(), m.end(), ProseArm("active_comparator", m.group())) for m in ACTIVE_CONTROL.finditer(text)
+    ]
     others = (m for m in TREATED.finditer(text) if is_drug_name(m["name"]) and not names.found_in(m["name"]))
     found += [Mention(m.start(), m.end(), ProseArm("active_comparator", m["name"])) for m in others]
     own = list(names.pattern.finditer(text)) if names.pattern is not None else []

@@ -11,8 +11,8 @@ from labelwise.facts.adverse_reaction import ArmRole
 # "In placebo-controlled trials" names no arm; nor does "blood pressure control".
 PLACEBO = re.compile(r"\b(?:placebo|vehicle)s?\b(?![- ]controlled|\s+(?:and active[- ])?controlled)", re.I)
 OTHER = re.compile(
-    r"\b(?:controls|control[- ]treated|control (?:groups?|arms?|patients|subjects|infants|children)|(?:versus|vs\.?"
-    r"|with|the|for|on|than|to)"
+    r"\b(?<!active[- ])(?:controls|control[- ]treated|control (?:groups?|arms?|patients|subjects|infants|children)"
+    r"|(?:versus|vs\.?|with|the|for|on|than|to)"
     r" control(?=[\s,.;)]|$)|untreated|sham|observation|standard of care|best supportive care|no treatment)\b",
     re.I,
 )
@@ -55,6 +55,11 @@ class ProseArm(NamedTuple):
     dose: str | None = None
 
 
+def other_label(found: str) -> str:
+    """The words that name an arm without the word that leads to them: `the control` is `control`."""
+    return found.split()[-1] if found.lower().endswith(" control") else found
+
+
 def dose_of(text: str) -> str | None:
     """Return the dose in a stretch of prose; a percentage there is no strength, and `54 mg/dL` no dose."""
     found = DOSE.search(text)
@@ -64,7 +69,7 @@ def dose_of(text: str) -> str | None:
 TREATED = re.compile(
     r"(?<![\w/+-])(?P<name>(?!(?:non|un|drug|active|actively|pre)\b)[A-Za-z][\w/+®™]*(?:-[\w/+]+)*)-treated\b"
 )
-_ACTIVE_CONTROL = re.compile(r"\bactive[- ](?:control|comparator)s?\b(?!led)", re.I)
+ACTIVE_CONTROL = re.compile(r"\bactive[- ](?:control|comparator)s?\b", re.I)
 
 
 def arm_in(text: str, names: OwnNames) -> ProseArm | None:
@@ -82,7 +87,7 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
         if dose_of(text) and not _active_name(text):
             return ProseArm("drug", None, dose_of(text))
         active = _active_name(text)
-        control = None if active else _ACTIVE_CONTROL.search(text)
+        control = None if active else ACTIVE_CONTROL.search(text)
         if active or control:
             return ProseArm("active_comparator", active or (control.group() if control else None))
         meant = _OWN.search(text)
@@ -91,7 +96,7 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
     start, role, match = found[0]
     if role == "drug":
         return ProseArm("drug", match.group(), dose_of(text[start:]) or dose_of(text[max(0, start - _NEAR) : start]))
-    return ProseArm(role, match.group())  # type: ignore[arg-type]
+    return ProseArm(role, other_label(match.group()))  # type: ignore[arg-type]
 
 
 _DRUG_END = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
 from labelwise.extract.adverse_reaction.prose_arm_list import arms_after, arms_before
-from labelwise.extract.adverse_reaction.prose_arms import PLACEBO, ProseArm, arm_in
+from labelwise.extract.adverse_reaction.prose_arms import OTHER, PLACEBO, ProseArm, arm_in, other_label
 from labelwise.extract.adverse_reaction.prose_finding import (
     CLAUSE_START,
     DRUG,
@@ -118,11 +118,12 @@ def from_groups(
         elif terms:
             pairs = _arms_of_group(text, group, names, placebo_before)
             found += [Finding(term, value, arm) for term in terms for value, arm in pairs]
-        else:
+        elif not _BY_SEVERITY.search(text, group.start, group.end):
             left += group.values
     return found, left
 
 
+_BY_SEVERITY = re.compile(r"%\s*(?:were\s+)?(?:mild|moderate|severe)\b", re.I)
 _GRADE = re.compile(r"[^,;()]*?\b(?:(?P<all>(?:all|any)[- ]grades?)|grades?\b[^,;()]{1,12}|[≥>]\s*grades?\s*\d)", re.I)
 
 
@@ -237,13 +238,18 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
     if len(values) != 2:
         return []
     between = text[values[0].end : values[1].start]
-    placebo = PLACEBO.search(text)
+    placebo = PLACEBO.search(text) or OTHER.search(text)
     if not _COMPARE.search(between) or not (placebo or (placebo_before and not re.search(r"\band\b", between))):
         return []
     own = names.pattern.search(text) if names.pattern else None
     if placebo and own and placebo.start() < own.start() and (behind or ahead):
         return []
-    return [(values[0], DRUG), (values[1], ProseArm("placebo", "placebo"))]
+    other = (
+        ProseArm("other", other_label(placebo.group()))
+        if placebo and not PLACEBO.search(text)
+        else ProseArm("placebo", "placebo")
+    )
+    return [(values[0], DRUG), (values[1], other)]
 
 
 def _arm_outside(text: str, group: Group, names: OwnNames) -> ProseArm | None:

@@ -22,8 +22,9 @@ VERB = re.compile(
 
 
 CLAUSE_START = re.compile(
-    r"[:;]|\.\s|^(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
-    r"|Across)\b[^,]{2,160},|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))"
+    r"[:;]|\.\s|(?:^|(?<=[a-z\d)\]]\s))(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
+    r"|Across|Through|Compared)\b(?:\([^()]*\)|[^,()]){0,160},"
+    r"|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))"
 )
 
 
@@ -75,7 +76,23 @@ def listed_term(text: str, start: int) -> list[Term]:
         tail = known_tail(Term(stripped.rstrip(" ,"), base, base + len(stripped.rstrip(" ,"))))
         if tail is not None:
             return [tail]
-    return parts if len(parts) == 1 and is_term(parts[0].text) else []
+    if len(parts) == 1 and is_term(parts[0].text):
+        return parts
+    return _behind_comma(stripped, base)
+
+
+_NO_LIST = re.compile(
+    r"\b(?:dose|patients|subjects|period|weeks|months|trials?|study|studies|treatment|approved|group)\b", re.I
+)
+
+
+def _behind_comma(text: str, start: int) -> list[Term]:
+    """The last part of a subject whose parts before it say when or in whom: `a dose higher than approved, rash`."""
+    before, comma, last = text.rpartition(", ")
+    if not comma or not _NO_LIST.search(before) or not is_known(last):
+        return []
+    at = start + len(text) - len(last)
+    return [Term(last, at, at + len(last))]
 
 
 def is_plain_phrase(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from labelwise.extract.adverse_reaction.percents import Percent
 from labelwise.extract.adverse_reaction.prose_arms import PLACEBO, ProseArm
 from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, DRUG, VERB, Finding
-from labelwise.extract.adverse_reaction.prose_terms import clean, is_known, last_term, terms_of
+from labelwise.extract.adverse_reaction.prose_terms import clean, is_known, is_term, last_term, terms_of
 
 _SUBJECT = re.compile(r"\b(?:adverse|side|undesirable|reactions?|events?|effects?|experiences)\b", re.I)
 _OPENING = re.compile(r"\b(?:were|are|was|is|include[sd]?|including|consisted of|comprised)\b\s*:?\s*|:\s*", re.I)
@@ -32,6 +32,30 @@ def from_runs(text: str, values: list[Percent]) -> list[Finding]:
         terms = terms_of(stretch, opening.end())
         return [Finding(t, values[0], DRUG) for t in terms] if all(is_known(t.text) for t in terms) else []
     return _each_its_own(text, opening.end(), values) if len(values) > 1 else []
+
+
+_NOT_A_LIST = re.compile(r":|\b(?:are|were|is|was|placebo)\b", re.I)
+_FOR_LIST = re.compile(r"\s*(?:of\s+(?:the\s+)?patients\s+)?(?:each\s+)?for\s+", re.I)
+
+
+def from_figures_for(text: str, values: list[Percent]) -> list[Finding]:
+    """Return the incidences of `reported to be 3 percent each for rash and cough; 2 percent for fever`."""
+    if not _SUBJECT.search(text[: values[0].start]):
+        return []
+    found: list[Finding] = []
+    for i, value in enumerate(values):
+        said = _FOR_LIST.match(text, value.end)
+        if said is None:
+            return []
+        stop = re.search(r"[;.]", text[said.end() : values[i + 1].start if i + 1 < len(values) else len(text)])
+        end = said.end() + stop.start() if stop else (values[i + 1].start if i + 1 < len(values) else len(text))
+        if _NOT_A_LIST.search(text[said.end() : end]):
+            return []
+        terms = [t for t in terms_of(text[said.end() : end], said.end()) if is_term(t.text)]
+        if not any(is_known(t.text) for t in terms):
+            return []
+        found += [Finding(t, value, DRUG) for t in terms]
+    return found
 
 
 _VERSUS = re.compile(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", re.I)

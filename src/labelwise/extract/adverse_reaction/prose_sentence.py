@@ -9,7 +9,7 @@ from labelwise.extract.adverse_reaction.percents import Percent, percents
 from labelwise.extract.adverse_reaction.prose_brackets import from_groups, groups_of, is_one_term
 from labelwise.extract.adverse_reaction.prose_excluded import without_excluded
 from labelwise.extract.adverse_reaction.prose_finding import Finding, is_plain_phrase
-from labelwise.extract.adverse_reaction.prose_runs import from_list_in_order, from_pairs, from_runs
+from labelwise.extract.adverse_reaction.prose_runs import from_figures_for, from_list_in_order, from_pairs, from_runs
 from labelwise.extract.adverse_reaction.prose_terms import is_known
 from labelwise.extract.adverse_reaction.prose_verbs import from_verbs
 from labelwise.extract.adverse_reaction.severity import grade_of
@@ -49,7 +49,12 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
 
 
 def _listed(text: str, values: list[Percent]) -> list[Finding]:
-    return from_runs(text, values) or from_pairs(text, values) or from_list_in_order(text, values)
+    return (
+        from_runs(text, values)
+        or from_figures_for(text, values)
+        or from_pairs(text, values)
+        or from_list_in_order(text, values)
+    )
 
 
 def _trusted(found: list[Finding]) -> list[Finding]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _STUDY = r"(?:[Tt]rials?|[Ss]tud(?:y|ies)|TRIALS?|STUD(?:Y|IES))"
 _NAME = r"(?:[A-Z]{1,12}[\w-]*\d[\w./-]*|[A-Z]{4,14}(?:-[A-Z\d]+)*|\d{1,3}[A-Za-z]?|[A-Z]{1,3}(?:-?\d+)?|I{1,3}|IV)"
-_LIST = rf"{_NAME}(?:(?:,\s*{_NAME})*(?:,?\s+and\s+|\s*/\s*|\s*&\s*)(?:(?:Trial|Study)\s+)?{_NAME})?"
+_AND = r"(?:,?\s+and\s+|\s*/\s*|\s*&\s*|\s*[–-]\s*|\s+(?:to|through)\s+)"
+_LIST = rf"{_NAME}(?:(?:,\s*{_NAME})*{_AND}(?:(?:Trial|Study)\s+)?{_NAME})?"
 _WORD = (
     r"(?:\d+[- ](?:week|month|year|day)s?(?:[- ]long)?|[Oo]pen[- ]label|(?:active[- ]|vehicle[- ]|placebo[- ]"
     r"|comparator[- ])+(?:and\s+"

@@ -26,7 +26,21 @@ _EXAMPLES = re.compile(
     r"|associated with|consisting|most of which|some of which)\b[^\[\]:]*$",
     re.S,
 )
+_TRAIL = re.compile(
+    r"(?:\s+(?:incidences?|rates?|frequency)"
+    r"|\s+(?:(?:was|were)\s+)?reported as (?:serious )?(?:adverse )?(?:reactions|events))\s*$",
+    re.I,
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*,?\s*$")
+
+
+def _may_cut(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether a subject is cut there: a bracket always, `heart rate` never."""
+    if pattern is _ASIDE:
+        return True
+    return not is_known(text) and (
+        pattern is _EXAMPLES or is_known(text[:at]) or text.endswith(("events", "reactions"))
+    )
 
 
 def subject_terms(text: str, start: int) -> list[Term]:
@@ -40,8 +54,8 @@ def subject_terms(text: str, start: int) -> list[Term]:
         lead = _LEAD.match(text[begin:end]) or _WORD_LEAD.match(text[begin:end])
         if lead and not is_known(text[begin:end]):
             begin += lead.end()
-        for pattern in (_ASIDE, _EXAMPLES):
+        for pattern in (_TRAIL, _ASIDE, _EXAMPLES):
             tail = pattern.search(text[begin:end])
-            if tail and tail.start() > 2 and (pattern is _ASIDE or not is_known(text[begin:end])):
+            if tail and tail.start() > 2 and _may_cut(pattern, text[begin:end], tail.start()):
                 end = begin + tail.start()
     return listed_term(text[begin:end], start + begin)

@@ -63,7 +63,7 @@ _BARE = re.compile(
     r"|infections? and infestations|grade \d.*|severe|mild|moderate|serious|others?|laboratory.*|skin|eye|general"
     r"|body.*|cardiovascular|respiratory|digestive|nervous system|gastrointestinal|central nervous system"
     r"|urogenital|dermatologic|musculoskeletal|psychiatric|hematologic|metabolic.*|investigations|special senses"
-    r"|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$",
+    r"|[\w -]{3,40} systems?|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$",
     re.I,
 )
 

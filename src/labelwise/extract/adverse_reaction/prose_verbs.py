@@ -8,10 +8,10 @@ from typing import NamedTuple
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
 from labelwise.extract.adverse_reaction.prose_arm_list import arms_before
-from labelwise.extract.adverse_reaction.prose_arms import arm_in
-from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, VERB, Finding, arm_of_sentence
+from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
+from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, DRUG, VERB, Finding, arm_of_sentence
 from labelwise.extract.adverse_reaction.prose_subject import subject_terms
-from labelwise.extract.adverse_reaction.prose_terms import Term
+from labelwise.extract.adverse_reaction.prose_terms import Term, is_known, terms_of
 from labelwise.extract.adverse_reaction.prose_values import arms_of_values, says_placebo
 
 _PEOPLE = (
@@ -39,6 +39,7 @@ _NEW_CLAUSE = re.compile(
     r"|(?!(?:was|were|occurred)\b)[^,;:%()\d]{3,60}?\s(?:was|were|occurred|developed)\b)"
     r"|\.\s+(?=[A-Z])"
 )
+_IN_BOTH = re.compile(r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\band placebo\b", re.I)
 _REACH = 130  # characters from a verb to its percentage
 _NOT_BETWEEN = re.compile(r"[:;]|\b(?:was|were|reported|which|who)\b")
 _PEOPLE_END = re.compile(
@@ -110,13 +111,22 @@ def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clau
         subject = text[start : verb.start()]
         if not _PEOPLE_END.search(subject) and not _NOT_BETWEEN.search(text[verb.end() : value.start]):
             cut = max((m.end() for m in CLAUSE_START.finditer(subject)), default=0)
-            terms = subject_terms(subject[cut:], start + cut)
+            shared = _sharing(subject[cut:], start + cut, values) if "," in subject[cut:] else []
+            terms = shared or subject_terms(subject[cut:], start + cut)
             return Clause(start, end, terms, verb.end()) if terms else None
     for value in (values[0], values[-1]):
         terms = _object(text[:end], value)
         if terms:
             return Clause(start, end, terms, start)
     return None
+
+
+def _sharing(text: str, start: int, values: list[Percent]) -> list[Term]:
+    """A list of reactions that shares one band or limit: `Rash, cough and fever were reported in 1% to 10%`."""
+    if len(values) > 1 or values[0].op == "=":
+        return []
+    terms = terms_of(text, start)
+    return terms if len(terms) > 1 and sum(is_known(t.text) for t in terms) >= 0.7 * len(terms) else []
 
 
 def _object(text: str, value: Percent) -> list[Term]:
@@ -136,6 +146,8 @@ def _findings(
         pairs = arms_of_values(text, values, clause.values_from, clause.end, names, placebo)
         return [Finding(t, v, a) for t in clause.terms for v, a in pairs or []]
     value = values[0]
+    if _IN_BOTH.match(text, value.end):
+        return [Finding(t, value, a) for t in clause.terms for a in (DRUG, ProseArm("placebo", "placebo"))]
     arm = arm_in(_until_next(text[value.end : clause.end]), names)
     if arm is None and alone:
         ahead = text[clause.start : value.start]
@@ -143,9 +155,11 @@ def _findings(
         arm = (lead if lead and lead.role != "placebo" else None) or arm_of_sentence(text, names)
     elif arm is None:
         arm = arm_of_sentence(text[clause.start : clause.end], names)
+    if value.op in (">", ">=") and arm.role == "placebo":
+        arm = DRUG  # "in at least 5% and twice as often as with placebo"
     return [Finding(t, value, arm) for t in clause.terms]
 
 
 def _until_next(text: str) -> str:
-    cut = re.search(r"[;:]|,\s*(?:while|whereas|but|and)\b|\.\s", text)
+    cut = re.search(r"[;:]|,\s*(?:while|whereas|but|and)\b|\band (?:was|were|occurred)\b|\.\s", text)
     return text[: cut.start()] if cut else text
