@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from labelwise.checks import CheckResult, Coverage, Finding
 from labelwise.checks.action import WORDS
+from labelwise.facts import Citation
 from labelwise.present.columns import printable, styled, wrap
 from labelwise.present.words import NOT_ADVICE, Footnotes
 
@@ -77,13 +78,22 @@ def _findings(result: CheckResult, notes: Footnotes, *, everything: bool) -> lis
 def _finding(finding: Finding, notes: Footnotes, *, everything: bool) -> Iterator[tuple[int, str]]:
     word = WORDS.get(finding.action, finding.action)
     yield 1, f"{word.upper()} ({_KINDS[finding.kind]}): {finding.summary}"
-    shown = finding.evidence if everything else finding.evidence[:_MOST_EVIDENCE]
-    for one in shown:
-        marks = notes.marks([one.citation]) if one.citation else []
-        quote = f' "{one.citation.quote}"' if one.citation and one.citation.quote else ""
-        yield 2, one.text + quote + (f" [{','.join(map(str, marks))}]" if marks else "")
-    if len(shown) < len(finding.evidence):
-        yield 2, f"... and {len(finding.evidence) - len(shown)} more: add --all"
+    told = _by_text(finding)
+    shown = told if everything else told[:_MOST_EVIDENCE]
+    for text, citations in shown:
+        marks = notes.marks(citations)
+        quote = next((f' "{c.quote}"' for c in citations if c.quote), "")
+        yield 2, text + quote + (f" [{','.join(map(str, marks))}]" if marks else "")
+    if len(shown) < len(told):
+        yield 2, f"... and {len(told) - len(shown)} more: add --all"
+
+
+def _by_text(finding: Finding) -> list[tuple[str, list[Citation]]]:
+    """Return the evidence in order, what several labels say in the same words once, with the place in each."""
+    told: dict[str, list[Citation]] = {}
+    for one in finding.evidence:
+        told.setdefault(one.text, []).extend([one.citation] if one.citation else [])
+    return list(told.items())
 
 
 def _covered(pair: Coverage) -> str:

@@ -193,3 +193,15 @@ def test_the_description_is_openapi_3_1_with_examples(web: httpx.Client) -> None
                 assert parameter["name"] != "form" or parameter["in"] == "path"
     for name in set(__import__("re").findall(r'"#/components/schemas/([^"]+)"', text)):
         assert name in schemas
+
+
+def test_a_body_is_gzipped_for_those_who_take_it(web: httpx.Client) -> None:
+    path = "/api/v1/compare.json?drug=alphamine&drug=betazole"
+    packed = web.get(path, headers={"Accept-Encoding": "br, gzip;q=0.5"})
+    whole = web.get(path, headers={"Accept-Encoding": "gzip;q=0, identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in whole.headers
+    assert packed.content == whole.content
+    assert packed.headers["etag"] != whole.headers["etag"]
+    assert "Accept-Encoding" in packed.headers["vary"]
+    assert int(packed.headers["content-length"]) < int(whole.headers["content-length"]) / 3

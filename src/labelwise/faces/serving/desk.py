@@ -16,6 +16,7 @@ from fastapi.responses import Response
 
 from labelwise import __version__
 from labelwise.faces.serving.kept import Answer, KeptAnswers
+from labelwise.faces.serving.packed import accepts_gzip, pack
 from labelwise.faces.serving.refusal import too_busy
 from labelwise.operations.catalogue import Catalogue
 from labelwise.store.store import Store
@@ -64,8 +65,10 @@ class Desk:
 
         `finish` takes on what `make` made, at a place of its own: others go on asking the store meanwhile.
         """
+        packed = accepts_gzip(request.headers.get("accept-encoding"))
+        key = (key, packed)
         tag = self.tag(key)
-        headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept, Accept-Encoding"}
         if _holds(request.headers.get("if-none-match"), tag):
             return Response(status_code=304, headers=headers)
         found = self.kept.get(key)
@@ -73,7 +76,11 @@ class Desk:
             found = await self.work(make)
             if finish is not None:
                 found = await self._finished(finish, found)
+            if packed:
+                found = await anyio.to_thread.run_sync(pack, found)
             self.kept.put(key, found)
+        if found.packed:
+            headers["Content-Encoding"] = "gzip"
         if found.following:
             headers["Link"] = f'<{found.following}>; rel="next"'
         return Response(found.body, media_type=found.media_type, headers=headers)

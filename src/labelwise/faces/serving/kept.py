@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 
 class Answer(NamedTuple):
-    """A body that was made, what it is, and where the next page of it stands (an address), if there is one."""
+    """A body that was made, what it is, where the next page of it stands (an address), and whether it is gzipped."""
 
     body: bytes
     media_type: str
     following: str | None = None
+    packed: bool = False
 
 
 class KeptAnswers:

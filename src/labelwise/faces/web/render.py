@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from labelwise.faces.serving.kept import Answer
 from labelwise.faces.web.source_markup import source_markup
+from labelwise.faces.web.table_markup import lanes_markup, rows_markup
 from labelwise.present.pages.links import compare_link, drug_link
 from labelwise.present.words import NOT_ADVICE
 
@@ -30,7 +31,13 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        source=source_markup, not_advice=NOT_ADVICE, compare_link=compare_link, drug_link=drug_link, stamp=_stamp()
+        source=source_markup,
+        rows=rows_markup,
+        lanes=lanes_markup,
+        not_advice=NOT_ADVICE,
+        compare_link=compare_link,
+        drug_link=drug_link,
+        stamp=_stamp(),
     )
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ STATE_MARKS = {
     State.CONFLICT: "≠",
 }
 """A shape for each state, beside its word: told apart without colour."""
-_OPEN, _CLOSE = "([{", ")]}"
+_OPEN = "([{"
+_BRACKET = re.compile(r"[()\[\]{}]")
 
 
 class CellView(NamedTuple):
@@ -43,9 +45,9 @@ class RowView(NamedTuple):
 
 def row_view(row: Row, book: SourceBook) -> RowView:
     """Return a row as shown."""
-    cells = [cell_view(cell, book) for cell in row.cells]
+    cells = [book.once(cell, cell_view) for cell in row.cells]
     first = row.cells[0]
-    alike = len(cells) > 1 and all((c.state, c.text) == (first.state, first.text) for c in row.cells)
+    alike = len(cells) > 1 and all(c.text == first.text and c.state is first.state for c in row.cells)
     return RowView(row.id, row.title, cells, alike)
 
 
@@ -67,16 +69,16 @@ def cell_view(cell: Cell, book: SourceBook) -> CellView:
 
 def points_of(text: str) -> list[str]:
     """Return the parts of a text that semicolons divide, brackets kept whole: `a (b; c); d` gives two."""
-    if ";" not in text:
+    if "; " not in text:
         return [text] if text else []
-    points, depth, start = [], 0, 0
-    for at, sign in enumerate(text):
-        if sign in _OPEN:
-            depth += 1
-        elif sign in _CLOSE:
-            depth = max(0, depth - 1)
-        elif sign == ";" and depth == 0 and text[at + 1 : at + 2] == " ":
-            points.append(text[start:at].strip())
-            start = at + 1
-    points.append(text[start:].strip())
-    return [point for point in points if point]
+    points: list[str] = []
+    depth = 0
+    for part in text.split("; "):
+        if depth > 0:
+            points[-1] += f"; {part}"
+        else:
+            points.append(part)
+        if _BRACKET.search(part):
+            for sign in _BRACKET.findall(part):
+                depth = depth + 1 if sign in _OPEN else max(0, depth - 1)
+    return [point.strip() for point in points if point.strip()]

@@ -94,8 +94,9 @@ def _heads(comparison: Comparison) -> list[DrugHead]:
 
 def _section(facet: Facet, book: SourceBook) -> SectionView:
     rows = [row for row in facet.rows if not row.id.startswith("difference.")]
-    plot = dot_plot(rows, book) if facet.id == "side_effects" else None
-    return SectionView(facet.id, facet.title, [row_view(row, book) for row in rows], plot)
+    views = [row_view(row, book) for row in rows]
+    plot = dot_plot(rows, views) if facet.id == "side_effects" else None
+    return SectionView(facet.id, facet.title, views, plot)
 
 
 def _difference(difference: Difference, names: Sequence[str], book: SourceBook) -> DifferenceView:

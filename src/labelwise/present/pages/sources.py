@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from labelwise.comparison import Comparison
 from labelwise.facts import Citation
 from labelwise.present.pages.links import label_link, outside_link, quote_link
 from labelwise.present.words import citation_words
 
-MOST_SOURCES = 6  # places shown of one value; the rest are counted, and stand in the JSON
+T = TypeVar("T")
+V = TypeVar("V")
+MOST_SOURCES = 4  # places shown of one value; the rest are counted, and stand in the JSON
 
 
 class SourceView(NamedTuple):
@@ -41,7 +43,9 @@ class SourceBook:
     def __init__(self, labelers: Mapping[str, str], *, texts: bool) -> None:
         self._labelers = labelers
         self._texts = texts
-        self._views: dict[tuple[object, ...], SourceView] = {}
+        self._views: dict[int, tuple[Citation, SourceView]] = {}
+        self._made: dict[int, tuple[object, object]] = {}
+        self._told: dict[tuple[object, ...], tuple[str, str | None]] = {}
 
     @classmethod
     def of(cls, comparison: Comparison, *, texts: bool) -> SourceBook:
@@ -49,35 +53,49 @@ class SourceBook:
         marks = (mark for drug in comparison.drugs for mark in drug.labels)
         return cls({str(mark.set_id): mark.labeler for mark in marks if mark.labeler}, texts=texts)
 
+    def once(self, thing: T, make: Callable[[T, SourceBook], V]) -> V:
+        """Return what `make` makes of a thing, made once: a drug's silence is the same cell in a hundred rows."""
+        found = self._made.get(id(thing))
+        if found is None:
+            found = self._made[id(thing)] = (thing, make(thing, self))
+        return cast("V", found[1])
+
     def sources(self, citations: Iterable[Citation]) -> Sources | None:
         """Return what a value's citations show, each place once; None where a value has none.
 
         Without texts a page of a label has no spans to lead to: the section is the place, and stands once.
         """
+        given = citations if isinstance(citations, (tuple, list)) else list(citations)
+        if not given:
+            return None
+        if len(given) == 1:
+            return Sources(_name(given[0]), (self._view(given[0]),), 0)
         places: dict[tuple[object, ...], Citation] = {}
-        for cited in citations:
+        for cited in given:
             span = cited.locator if self._texts else None
             key = (cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method, span)
             places.setdefault(key, cited)
-        if not places:
-            return None
-        shown = [self._view(key, cited) for key, cited in islice(places.items(), MOST_SOURCES)]
-        title = _name(next(iter(places.values()))) + (f" and {len(places) - 1} more" if len(places) > 1 else "")
+        shown = [self._view(cited) for cited in islice(places.values(), MOST_SOURCES)]
+        title = _name(given[0]) + (f" and {len(places) - 1} more" if len(places) > 1 else "")
         return Sources(title, shown, len(places) - len(shown))
 
-    def _view(self, key: tuple[object, ...], cited: Citation) -> SourceView:
-        place = (*key, cited.quote)
-        found = self._views.get(place)
+    def _view(self, cited: Citation) -> SourceView:
+        found = self._views.get(id(cited))  # a citation is kept beside its view, so that its id stays its own
+        if found is None:
+            words, outside = self._place(cited)
+            quoted = quote_link(cited) if self._texts else None
+            view = SourceView(words, label_link(cited, span=self._texts), outside, quoted, cited.quote or None)
+            found = self._views[id(cited)] = (cited, view)
+        return found[1]
+
+    def _place(self, cited: Citation) -> tuple[str, str | None]:
+        """Return a place in words and its address outside: the same for all spans of a section."""
+        key = (cited.set_id, cited.section_name, cited.section, cited.source_id, cited.method, cited.url)
+        found = self._told.get(key)
         if found is None:
             words = citation_words(cited)
             who = self._labelers.get(str(cited.set_id))
-            found = self._views[place] = SourceView(
-                f"{words}, label of {who}" if who else words,
-                label_link(cited, span=self._texts),
-                outside_link(cited),
-                quote_link(cited) if self._texts else None,
-                cited.quote or None,
-            )
+            found = self._told[key] = (f"{words}, label of {who}" if who else words, outside_link(cited))
         return found
 
 

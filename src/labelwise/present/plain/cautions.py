@@ -9,7 +9,7 @@ from labelwise.comparison.phrases.numbers import number, span
 from labelwise.comparison.phrases.sentence_case import in_sentence
 from labelwise.facts import ContraindicationFact, InteractionFact, PopulationFact, WarningFact
 from labelwise.facts.contraindication import NONE_STATED
-from labelwise.present.plain.facts_of import facts_of
+from labelwise.present.facts_of import facts_of
 from labelwise.present.plain.sentence import Sentence, sentence
 from labelwise.present.plain.words import plain
 from labelwise.vocab.effects.by_id import effect_of

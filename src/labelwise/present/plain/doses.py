@@ -10,7 +10,7 @@ import msgspec
 from labelwise.comparison import Cell
 from labelwise.comparison.phrases import adjustment_words, dose_words, duration_words
 from labelwise.facts import DoseAdjustmentFact, DoseFact, DurationFact
-from labelwise.present.plain.facts_of import facts_of
+from labelwise.present.facts_of import facts_of
 from labelwise.present.plain.sentence import Sentence, sentence
 from labelwise.present.plain.words import plain
 

@@ -8,8 +8,8 @@ from labelwise.comparison import Cell, Row
 from labelwise.comparison.phrases import rate_words
 from labelwise.comparison.phrases.numbers import number
 from labelwise.facts import AdverseReactionFact, State
+from labelwise.present.facts_of import facts_of
 from labelwise.present.fullest import fullest_rows
-from labelwise.present.plain.facts_of import facts_of
 from labelwise.present.plain.sentence import Sentence, sentence
 from labelwise.present.plain.words import plain
 from labelwise.vocab.effects.by_id import effect_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from labelwise.comparison import Cell
 from labelwise.comparison.phrases.sentence_case import in_sentence
 from labelwise.facts import IndicationFact, ProductFact, State
-from labelwise.present.plain.facts_of import facts_of
+from labelwise.present.facts_of import facts_of
 from labelwise.present.plain.sentence import Sentence, sentence
 from labelwise.present.plain.words import plain
 
