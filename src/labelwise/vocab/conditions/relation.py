@@ -163,7 +163,7 @@ def _by_words(asked: str, condition: str, a: frozenset[str], c: frozenset[str]) 
     own = words_of(_head(condition))
     theirs = words_of(_head(asked))
     head = words_of(_noun(condition))
-    if not head or not own or not theirs or words_of(_noun(asked)) != head:
+    if not head or not own or not theirs or words_of(_noun(asked)) not in (head, words_of(head_noun(condition))):
         return None
     if a < c:
         return Relation("narrower", f"the approved use is narrower: {condition}")

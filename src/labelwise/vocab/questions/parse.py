@@ -21,6 +21,13 @@ _PREFERENCE = re.compile(
 _LONGEST = 600  # characters of a question
 _MOST_MARKS = 5  # places where a condition may begin
 _MOST_WORDS = 12  # words of a condition that nothing ends
+# Who takes a drug is no disease that it is for: "safer in pregnancy".
+_PEOPLE_NOT_DISEASES = frozenset(
+    {
+        "pregnancy", "breastfeeding", "breast-feeding", "lactation", "children", "kids", "pediatrics", "adults",
+        "the elderly", "elderly", "elderly people", "older people", "older adults", "seniors", "pregnant women",
+    }
+)  # fmt: skip
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _PEOPLE = r"(?:patients?|people|adults?|someone|somebody|those|persons?|a patient|a person|an adult|me|my \w+)"
 _MARK = re.compile(
@@ -70,12 +77,11 @@ def _read(plain: str, resolves: Resolves) -> tuple[list[str], str | None]:
             continue  # "swap A for B"
         drugs = drug_names(before, resolves)
         if len(drugs) > 1:
-            return drugs, _trimmed(after)
-        if not mark["sure"]:
-            continue
+            condition = _trimmed(after)
+            return drugs, None if condition and condition.lower() in _PEOPLE_NOT_DISEASES else condition
         drugs, condition = _around(before, after, resolves)
-        if len(drugs) > 1:
-            return drugs, condition
+        if len(drugs) > 1 and (mark["sure"] or all(resolves(d) for d in drugs)):
+            return drugs, None if condition and condition.lower() in _PEOPLE_NOT_DISEASES else condition
     return drug_names(plain.replace(" for ", " vs "), resolves), None
 
 
