@@ -79,7 +79,7 @@ def _of_listed(entry: Listed) -> Iterator[Membership]:
     """Yield what the vocabulary's list says of a drug; an enzyme's class is told by its words."""
     ident = entry.class_id
     known = book.classes().get(ident)
-    name = known.name if known else ident.replace("_", " ")
+    name = known.name if known else _enzyme_class_name(ident)
     why = f"listed among the {name} ({entry.why})"
     roles = enzyme_roles(name)
     citation = _source(entry)
@@ -88,6 +88,16 @@ def _of_listed(entry: Listed) -> Iterator[Membership]:
     if not roles:
         unsaid = entry.basis in ("examples", "curated")
         yield from _with_broader(ident, why, citation, doubtful=unsaid and ident in _EFFECTS)
+
+
+def _enzyme_class_name(ident: str) -> str:
+    """Return the words of an enzyme's class: `strong_cyp3a4_inhibitor` is "strong CYP3A4 inhibitors"."""
+    grade, _, rest = ident.partition("_")
+    if grade not in ("strong", "moderate", "weak"):
+        grade, rest = "", ident
+    enzyme, _, role = rest.rpartition("_")
+    shown = "P-gp" if enzyme == "p_gp" else enzyme.upper().replace("_", " ")
+    return " ".join(w for w in (grade, shown, f"{role}s") if w)
 
 
 def _source(entry: Listed) -> Citation | None:

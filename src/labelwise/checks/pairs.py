@@ -13,6 +13,7 @@ from labelwise.checks.medication import Medication
 from labelwise.checks.reach import Reach, reach
 from labelwise.checks.words import interaction_words
 from labelwise.facts import InteractionFact
+from labelwise.vocab import classes as book
 
 # Two drugs of one of these add up; no label has to name the pair.
 SHARED = {
@@ -86,14 +87,29 @@ def _finding(a: Medication, b: Medication, hits: Sequence[Hit]) -> Iterator[Find
     )
 
 
-def _order(hit: Hit) -> tuple[int, bool, str, str, str]:
-    """Sort by strength; the order of a list does not matter."""
+def _order(hit: Hit) -> tuple[int, bool, bool, str, str, str]:
+    """Sort by strength, what names the drug before what names a class; the order of a list does not matter."""
     cited = hit.fact.citation
-    return (action.rank(hit.action), hit.reach.doubtful, hit.owner.name, hit.fact.object, str(cited.set_id or ""))
+    by_class = hit.reach.class_name is not None
+    return (
+        action.rank(hit.action), hit.reach.doubtful, by_class, hit.owner.name, hit.fact.object, str(cited.set_id or "")
+    )  # fmt: skip
+
+
+_GENERAL = frozenset(book.classes()[ident].name for ident in SHARED)
+
+
+def _telling(hit: Hit) -> tuple[bool, bool, bool, bool, tuple[int, bool, bool, str, str, str]]:
+    """Sort by how well a fact tells the pair: by name, by a class of few, by what drugs of many classes do."""
+    by = hit.reach.class_name
+    return (hit.reach.doubtful, by in _GENERAL, by is not None, not hit.fact.effect, _order(hit))
 
 
 def _summary(a: Medication, b: Medication, hits: Sequence[Hit], lead: str) -> str:
-    best = sorted((h for h in hits if h.action == lead), key=lambda h: (h.reach.doubtful, not h.fact.effect, _order(h)))
+    best = sorted(
+        (h for h in hits if h.action == lead),
+        key=_telling,
+    )
     first = best[0]
     text = f"{a.name} with {b.name}: {action.WORDS.get(lead, lead)}"
     effects = sorted({str(h.fact.effect or h.fact.mechanism) for h in best[:1] if h.fact.effect or h.fact.mechanism})

@@ -10,6 +10,7 @@ from labelwise.checks.applies import ADULT, OLD
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
+from labelwise.codes import SectionCode
 from labelwise.facts import ContraindicationFact, Fact, PopulationFact, WarningFact
 
 # What a statement tells the reader to do, by its words; the first that is met.
@@ -31,6 +32,7 @@ _CONDITIONS = {
     "pregnancy": re.compile(r"\bpregnan", re.IGNORECASE),
     "lactation": re.compile(r"\blactat|\bbreast.?feed|\bnursing", re.IGNORECASE),
 }
+_CONTRAINDICATIONS = SectionCode("34070-3")
 _STRONG = frozenset({"contraindicated", "not_advised", "avoid"})
 _WARNED = {
     "contraindicated": "contraindicated",
@@ -66,7 +68,7 @@ def _told(drug: Medication, group: str, patient: Patient) -> Iterator[tuple[Fact
     """Yield facts on a group with the action they state; None where they state only that nothing was seen."""
     for fact in drug.facts(PopulationFact):
         if fact.group == group and _for_age(fact, patient.age):
-            yield fact, _action_of(fact.statement)
+            yield fact, "contraindicated" if _in_contraindications(fact, group) else _action_of(fact.statement)
     for warning in drug.facts(WarningFact):
         if warning.topic == _TOPICS.get(group):
             yield warning, _WARNED.get(warning.action or "", "unstated")
@@ -81,6 +83,11 @@ def _for_age(fact: PopulationFact, age: float | None) -> bool:
     if age is None or (fact.age_low is None and fact.age_high is None):
         return True
     return (fact.age_low is None or age >= fact.age_low) and (fact.age_high is None or age <= fact.age_high)
+
+
+def _in_contraindications(fact: Fact, group: str) -> bool:
+    """Whether the section on contraindications itself names pregnancy or breastfeeding, in whatever words."""
+    return group in _CONDITIONS and fact.citation.section == _CONTRAINDICATIONS
 
 
 def _action_of(statement: str) -> str | None:

@@ -11,7 +11,7 @@ from labelwise.checks.coverage import NO_LABEL, unresolved_coverage
 from labelwise.checks.doses import check_doses
 from labelwise.checks.duplicates import check_duplicates
 from labelwise.checks.durations import check_durations
-from labelwise.checks.finding import CheckResult, Coverage, Finding, Unresolved, ordered
+from labelwise.checks.finding import CheckResult, Coverage, Finding, Missing, Unresolved, ordered
 from labelwise.checks.medication import Medication
 from labelwise.checks.organs import check_organs
 from labelwise.checks.pairs import check_pairs
@@ -55,9 +55,17 @@ def run_check(asked: MedicationList) -> CheckResult:
         findings=ordered(found),
         coverage=tuple(sorted(coverage, key=lambda c: (c.drugs, c.state))),
         unresolved=tuple(u.name for u in asked.unresolved),
-        cannot_check=tuple(sorted(missing, key=lambda m: (m.drugs, m.kind, m.input, m.text))),
+        cannot_check=_once(missing),
         notices=(*(_unknown(u) for u in asked.unresolved), *_notices(drugs)),
     )
+
+
+def _once(missing: Sequence[Missing]) -> tuple[Missing, ...]:
+    """Return what is lacking in order; what two entries of one drug lack alike is told once."""
+    kept: dict[tuple[tuple[str, ...], str, str, str], Missing] = {}
+    for one in missing:
+        kept.setdefault((one.drugs, one.kind, one.input, one.text), one)
+    return tuple(kept[key] for key in sorted(kept))
 
 
 def _unresolved_pairs(asked: MedicationList) -> list[Coverage]:

@@ -67,7 +67,8 @@ def dose_words(fact: DoseFact) -> str:
         if fact.per and fact.basis == "per_dose" and fact.per != "dose":
             text = text.removesuffix(" per dose") + f" per {fact.per}"
     if fact.schedule == "weekly":
-        text = text.removesuffix(" per dose") + " once a week"
+        weekly = "once a week" if fact.every_days == 7 else "on a weekly schedule"
+        text = f"{text.removesuffix(' per dose')} {weekly}"
     notes = [n for n in (fact.population, fact.indication and f"for {fact.indication}", *fact.conditions) if n]
     return text + (f" ({'; '.join(notes)})" if notes else "") + (" (computed from the label)" if fact.derived else "")
 
