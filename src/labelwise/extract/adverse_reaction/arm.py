@@ -79,6 +79,8 @@ _ACTIVE = re.compile(
     r"|physician'?s?'? choice|standard (?:therapy|treatment|chemotherapy|regimen))\b",
     re.I,
 )
+_EMPTY_OR_MARK = re.compile(rf"\(\s*[,;/-]*\s*\)|\[\s*\]|[{re.escape(MARK_SIGNS)}]+")
+_MARK_LETTERS = re.compile(r"(?<!\d)\s+[a-k](?:\s*,\s*[a-k])*$")
 _GENERIC = re.compile(
     r"\b(?:patients?|subjects?|adults?|pediatric|children|adolescents?|infants|women|men|males?|females?|total"
     r"|overall|combined|pooled|all|any|doses?|treated|treatment|group|arms?"
@@ -173,10 +175,8 @@ def _is_strength(text: str, found: re.Match[str]) -> bool:
 
 
 def _clean(text: str) -> str:
-    text = re.sub(r"\(\s*[,;/-]*\s*\)|\[\s*\]", " ", text)
-    text = re.sub(rf"[{re.escape(MARK_SIGNS)}]+", " ", text)
-    text = re.sub(r"\s+", " ", text).strip(" ,;:/|-+=")
-    text = re.sub(r"(?<!\d)\s+[a-k](?:\s*,\s*[a-k])*$", "", text)
+    text = " ".join(_EMPTY_OR_MARK.sub(" ", text).split()).strip(" ,;:/|-+=")
+    text = _MARK_LETTERS.sub("", text)
     if text.count("(") < text.count(")"):
         text = text.rstrip(")").strip()
     if text.count("(") > text.count(")") and text.endswith("("):
@@ -184,12 +184,14 @@ def _clean(text: str) -> str:
     return "" if _NOISE.sub("", text + " ").strip(" ()/,;:.-") == "" else text
 
 
+@lru_cache(maxsize=4096)
 def dose_of(label: str) -> str | None:
     """Return the dose printed in an arm's label, None when there is none."""
     found = _DOSE.search(label)
     return found.group().strip() if found else None
 
 
+@lru_cache(maxsize=4096)
 def role_of(label: str, names: OwnNames) -> ArmRole | None:
     """Return an arm's role by its own words, None when they do not say it (the table as a whole may)."""
     text = plain(label)
@@ -206,6 +208,7 @@ def role_of(label: str, names: OwnNames) -> ArmRole | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_generic(label: str) -> bool:
     """Whether a label names no drug at all: a dose, a population, an organ, `Incidence`."""
     if _KIND_OF_PATIENT.match(plain(label)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import is_not
 
 from labelwise.extract.adverse_reaction.cell import Value, read_cell, several_values
 from labelwise.label import Cell, Table
@@ -23,6 +24,8 @@ class Lanes:
 
     def row(self, cells: Sequence[Cell]) -> list[Cell]:
         """Return one cell a lane: by order when the row has as many cells as there are lanes, else by place."""
+        if len(cells) == len(self.spans) and all(map(is_not, cells, cells[1:])):
+            return list(cells)
         own = distinct(cells)
         if len(own) == len(self.spans):
             return [cell for _, _, cell in own]

@@ -46,6 +46,9 @@ class Layout:
 
 def is_n_row(cells: tuple[Cell, ...] | list[Cell]) -> bool:
     """Whether a row gives the N of each column: `Number of patients | 250 | 248`, or cells of `N=250` alone."""
+    one = next((c.text for c in cells[1:] if c.text and c is not cells[0] and read_cell(c.text).shape != "none"), "")
+    if not one or (read_n(plain(one)) is None and not plain(one)[:1].isdigit()):
+        return False
     first = plain(cells[0].text)
     others = [plain(c.text) for c in cells[1:] if c.text and c is not cells[0]]
     told = [t for t in others if read_cell(t).shape != "none"]
@@ -70,14 +73,16 @@ def lay_out(table: Table, title: str) -> Layout:
     rows = [r for r in range(len(table.rows)) if r not in table.foot_rows and any(c.text for c in table.rows[r])]
     if rows and is_spanning(table.rows[rows[0]]) and _text(table.rows[rows[0]]) == title:
         rows = rows[1:]
-    last_value = max((r for r in rows if is_value_row(table.rows[r])), default=-1)
+    last_value = next((r for r in reversed(rows) if is_value_row(table.rows[r])), -1)
     kept: list[int] = []
     for r in rows:
-        text = _text(table.rows[r])
-        note = r > last_value or (is_note(text) and not table.rows[r][0].header)
-        if last_value >= 0 and note and is_spanning(table.rows[r]) and not (not kept and is_n_row(table.rows[r])):
-            notes.append(text)
-            continue
+        cells = table.rows[r]
+        if last_value >= 0 and is_spanning(cells):
+            text = _text(cells)
+            note = r > last_value or (is_note(text) and not cells[0].header)
+            if note and not (not kept and is_n_row(cells)):
+                notes.append(text)
+                continue
         kept.append(r)
     head = _head_rows(table, kept)
     return Layout(tuple(kept[:head]), tuple(kept[head:]), tuple(notes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.arm import read_n
 from labelwise.extract.adverse_reaction.cell import read_cell, several_values
@@ -38,8 +39,7 @@ _REST_OF_GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One term and the texts of its value cells. `cells` are the grid cells that hold them."""
 
     row: int
@@ -161,13 +161,11 @@ def _n_of(text: str) -> int | None:
 
 def _is_head_row(values: list[Cell]) -> bool:
     """A head in the middle of the table: no cell is a value, and most hold words or an N."""
-    shapes = [read_cell(c.text).shape for c in values if c.text]
-    texts = [plain(c.text) for c in values if c.text]
-    return (
-        bool(shapes)
-        and all(s == "unreadable" for s in shapes)
-        and all(len(t) < 90 and _HEAD_WORDS.search(t) and not _NUMBERS.search(t) for t in texts)
-    )
+    told = [c.text for c in values if c.text]
+    if not told or any(read_cell(t).shape != "unreadable" for t in told):
+        return False
+    texts = [plain(t) for t in told]
+    return all(len(t) < 90 and _HEAD_WORDS.search(t) and not _NUMBERS.search(t) for t in texts)
 
 
 def _head_row(first: Cell, values: list[Cell], state: _State, body: Body) -> None:

@@ -6,6 +6,7 @@ Empty for all grades.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGIT = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _D = r"(?:[1-5]|I{1,3}|IV|V)"
@@ -59,6 +60,7 @@ def grade_of(text: str) -> tuple[str, str] | None:
     return severity, (text[: found.start()] + " " + text[found.end() :]).strip()
 
 
+@lru_cache(maxsize=4096)
 def severity_of(text: str) -> tuple[str, str] | None:
     """Return (severity, rest) of a head: a grade wherever it stands.
 
@@ -77,6 +79,7 @@ def severity_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def caption_severity(title: str) -> str | None:
     """Return the severity that a title gives to the whole table; None where it gives none or says all grades."""
     if re.search(r"\b(?:all|any)[\s-]+(?:grades?|severit|intensit)|grades?\s*\(?(?:all|any)", title, re.I):

@@ -20,10 +20,10 @@ def one_below_the_other(table: Table, layout: Layout, lanes: Lanes) -> Table | N
         return None
     rows = [lanes.row(table.rows[r]) for r in layout.body]
     half = width // 2
-    if any(cell is other for row in rows for cell in row[:half] for other in row[half:]):
-        return None
     wanted = [True, *[False] * (half - 1)] * 2
-    if [_holds_words([row[i] for row in rows]) for i in range(width)] != wanted:
+    if any(_holds_words([row[i] for row in rows]) is not words for i, words in enumerate(wanted)):
+        return None
+    if any(row[half - 1] is row[half] for row in rows):
         return None
     heads = [lanes.row(table.rows[r]) for r in layout.head]
     grid = [tuple(row[:half]) for row in heads] + [tuple(row[:half]) for row in rows]

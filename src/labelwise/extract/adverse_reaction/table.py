@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from labelwise.extract.adverse_reaction.arm import Arm, read_n
 from labelwise.extract.adverse_reaction.cell import Value, read_cell, trailing_marks
@@ -22,7 +24,7 @@ from labelwise.extract.adverse_reaction.kind import Kind, kind_of_table
 from labelwise.extract.adverse_reaction.lanes import Lanes, find_lanes
 from labelwise.extract.adverse_reaction.layout import Layout, is_n_row, lay_out
 from labelwise.extract.adverse_reaction.own_names import OwnNames
-from labelwise.extract.adverse_reaction.rows import Body, Entry, read_rows
+from labelwise.extract.adverse_reaction.rows import Block, Body, Entry, read_rows
 from labelwise.extract.adverse_reaction.severity import caption_severity
 from labelwise.extract.adverse_reaction.side_by_side import one_below_the_other
 from labelwise.extract.adverse_reaction.signs import plain
@@ -57,6 +59,8 @@ _OF_PATIENTS = re.compile(
 )
 _OF_EVENTS = re.compile(r"^(?:total )?(?:events|episodes|reactions|reports)$", re.I)
 _COUNT_ALONE = re.compile(r"\d[\d,]*\s*(?:\(?%\)?)?")
+_PERCENT_LEAF = re.compile(r"n\s*\(\s*%\s*\)|\(%\)|^%$")
+_RATE_LEAF = re.compile(r"/\s*(?:year|yr)|years?\)|events?\b|episodes?", re.I)
 _RATE = re.compile(r"\brates?\b|(?:patient|person|subject)[- ]?(?:exposure[- ])?years?|per 1,?00", re.I)
 _NOTE_MARK = re.compile(r"\W{0,2}([a-z0-9*†‡§¶#‖^∥♦◊]{1,3})\W?\s")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -67,8 +71,7 @@ _DENOMINATOR = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One value of one arm, ready to become a fact."""
 
     entry: Entry
@@ -198,7 +201,7 @@ class _Incidences:
     def _arms(self) -> list[Arm] | None:
         arms = build_arms(self.paths, self.names, self.own_only)
         live = [i for i in range(len(arms)) if self._is_live(i) and arms[i].unit != "count"]
-        arms = told_apart(arms, [i for i in live if not self._is_left_out(self.paths[i])])
+        arms = told_apart(arms, [i for i in self._kept if i in live])
         if len(live) > 1 and not any(a.label or a.severity or a.study for a in arms):
             if self.before is not None and len(self.before.arms) == len(arms):
                 return list(self.before.arms)
@@ -240,24 +243,27 @@ class _Incidences:
         decimals = any(v.a != int(v.a) for i in kept for v in self.values[i] if v.shape == "number")
         return bool(_SHARE_WORDS.search(lead) or _SHARE_WORDS.search(" ".join(self.notes))) or decimals
 
+    @cached_property
+    def _kept(self) -> list[int]:
+        """The columns with values that can be shares of patients."""
+        return [i for i, path in enumerate(self.paths) if self._is_live(i) and not self._is_left_out(path)]
+
     @staticmethod
     def _is_left_out(path: Sequence[str]) -> bool:
         """Whether a column is no share of patients: a rate, a ratio, a difference, reactions that stopped treatment."""
         if _LEFT_OUT_ANYWHERE.search(plain(" ".join(path))):
             return True
         leaf = plain(path[-1]) if path else ""
-        if re.search(r"n\s*\(\s*%\s*\)|\(%\)|^%$", leaf) and not re.search(
-            r"/\s*(?:year|yr)|years?\)|events?\b|episodes?", leaf, re.I
-        ):
+        if _PERCENT_LEAF.search(leaf) and not _RATE_LEAF.search(leaf):
             return False
         return bool(_LEFT_OUT.search(leaf))
 
-    def _forms(self, arms: Sequence[Arm]) -> dict[int, Form]:
+    def _forms(self, arms: list[Arm]) -> dict[int, Form]:
         """What each value lane holds; lanes of rates, ratios and the like are left out."""
         forms: dict[int, Form] = {}
-        kept = [i for i in range(len(arms)) if self._is_live(i) and not self._is_left_out(self.paths[i])]
+        kept = self._kept
         said = self._percent_said(kept)
-        by_block = self._arms_by_block(list(arms))
+        by_block = self._arms_by_block(arms)
         for i in kept:
             ns = [by_block[e.block][0][i].n for e in self.body.entries]
             forms[i] = form_of(arms[i], self.values[i], said, ns)
@@ -266,14 +272,14 @@ class _Incidences:
         self._settle_twins(arms, forms)
         return forms
 
-    def _divided(self, arms: Sequence[Arm], forms: dict[int, Form]) -> dict[int, Form]:
+    def _divided(self, arms: list[Arm], forms: dict[int, Form]) -> dict[int, Form]:
         """Counts alone are divided by the N of their arm where the table says that it counts patients."""
         if not forms or any(f not in ("count", "unstated") for f in forms.values()):
             return forms
         told = [self.first, self.title.text, *(e.term for e in self.body.entries), *(t for p in self.paths for t in p)]
         if not any(_OF_PATIENTS.search(t) for t in told):
             return forms
-        by_block = self._arms_by_block(list(arms))
+        by_block = self._arms_by_block(arms)
         for i in forms:
             if not can_be_divided(self.values[i], [by_block[e.block][0][i].n for e in self.body.entries]):
                 return forms
@@ -320,16 +326,20 @@ class _Incidences:
 
     def _n(self, arm: Arm, entry: Entry, lane: int) -> int | None:
         """The arm's N, None where a mark on the cell or the term says that another one applies."""
-        cell = entry.cells[lane]
-        marks = {*cell.marks, *trailing_marks(cell.printed), *entry.marks}
-        if not marks:
+        if not self._denominators:
             return arm.n
-        for note in self.notes:
-            mark = _NOTE_MARK.match(note)
-            named = bool(mark and mark[1] in marks) or any(note.startswith(m) for m in marks)
-            if named and _DENOMINATOR.search(note):
+        cell = entry.cells[lane]
+        marks = (*cell.marks, *trailing_marks(cell.printed), *entry.marks)
+        for mark, note in self._denominators if marks else ():
+            if mark in marks or note.startswith(marks):
                 return None
         return arm.n
+
+    @cached_property
+    def _denominators(self) -> list[tuple[str | None, str]]:
+        """The notes that tell of another denominator, each with its mark."""
+        found = [(_NOTE_MARK.match(note), note) for note in self.notes if _DENOMINATOR.search(note)]
+        return [(mark[1] if mark else None, note) for mark, note in found]
 
     def _count_lanes(self, arms: Sequence[Arm], forms: dict[int, Form]) -> dict[int, int]:
         """For each percentage lane, the lane of counts that stands beside it under the same arm."""
@@ -347,6 +357,8 @@ class _Incidences:
 
     def _arms_by_block(self, arms: list[Arm]) -> list[tuple[list[Arm], str]]:
         """The arms that hold in each block: new N, or a new head, from the row where it stands."""
+        if len(self.body.blocks) == 1 and self.body.blocks[0] == Block():
+            return [(arms, "")]
         out: list[tuple[list[Arm], str]] = []
         current, title = arms, ""
         for block in self.body.blocks:
