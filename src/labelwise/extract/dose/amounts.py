@@ -137,7 +137,7 @@ def _amounts(text: str) -> Iterator[Amount]:
         unit = _unit(m["unit"])
         if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES):
             continue
-        if m["link"] and m["lowunit"] and _body(m["lowbody"]) != _body(m["body"]):
+        if m["link"] and m["lowunit"] and _are_two(m):
             yield from _pair(m, unit)
             continue
         span = _span(m, unit)
@@ -145,6 +145,13 @@ def _amounts(text: str) -> Iterator[Amount]:
             continue
         body, period = _body(m["body"] or m["lowbody"]), _period(m["time"] or m["lowtime"])
         yield Amount(span[0], span[1], unit, body, period, m.start(), m.end())
+
+
+def _are_two(m: re.Match[str]) -> bool:
+    """Whether a match is two amounts and no range: `7 mg/kg or 300 mg`, `10 mg/day or 2.5 mg`."""
+    if _body(m["lowbody"]) != _body(m["body"]):
+        return True
+    return m["link"].lower() == "or" and bool(m["lowtime"]) and not m["time"] and _value(m["high"]) < _value(m["low"])
 
 
 def _unit(text: str | None) -> str:

@@ -12,7 +12,7 @@ from labelwise.extract.stems import holds, lower, matches_at
 _OTHER_HEADING = re.compile(
     r"\b(?:(?:renal|hepatic|kidney|liver)(?!\s+(?:transplant\w*|allograft|cell))|impairment|modif\w+|toxicit\w+|adverse|preparation|reconstitut\w+|dilution"
     r"|storage|handling"
-    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+|missed|withdraw\w+|premedicat\w+|interruption"
+    r"|compatib\w+|discontinu\w+|switch\w*|conver\w+(?!\s+to\s+monotherapy)|missed|withdraw\w+|premedicat\w+|interruption"
     r"|(?<!dose\sand\s)(?<!dosage\sand\s)(?<!dosing\sand\s)monitor\w*(?!\s+and\s+dos)"
     r"|disposal|taper\w*|overdos\w+"
     r"|infusion\s+rate|instructions)\b",

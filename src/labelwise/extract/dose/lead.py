@@ -20,6 +20,7 @@ _RIGHT_BEFORE = re.compile(
     r"(?P<lead>(?!(?:Take|Give|Administer|Apply|Inject|Start|Use|Initiate|Begin|Usual|Recommended|Dose|Oral)\b)"
     r"[A-Z][\w/’'-]+(?:\s+(?:[A-Z][\w/’'-]*|of|and|or|in|with|due|to)){0,5}\s+[A-Z][\w/’'-]*)\s+$"
 )
+_SECTION = re.compile(r"\s*\d*\.?\s*DOSAGE\s*(?:AND|&)\s*ADMINISTRATION:?\s+")
 _NO_NAME = re.compile(
     r"\d|\bkg\b|^(?:note|caution|alternatively|important|example|see|or|and|week|day|step|increase|titrate|patients?\s+weighing)\b",
     re.IGNORECASE,
@@ -28,6 +29,9 @@ _NO_NAME = re.compile(
 
 def lead_of(sentence: str, at: int) -> str | None:
     """Return the words that an amount of a sentence is put under, None where there are none or they hold a number."""
+    section = _SECTION.match(sentence)
+    if section is not None and section.end() <= at:
+        sentence, at = sentence[section.end() :], at - section.end()
     low = max(0, at - _REACH)
     found = _COLON.search(sentence[low:at]) if ":" in sentence[low:at] else None
     if found is None or (low and found.start() == 0):

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
 _LEAD = re.compile(
     r"(?:\b(?:in\s+combination\s+with|combined\s+with|and|plus|with|or|by|of|followed\s+by)\s+)?"
     r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s*[:=,]?\s+(?:\((?P<brand>[A-Za-z]+)\)\s+)?"
-    r"(?:(?:at\s+)?(?:a\s+)?(?:starting\s+|initial\s+|maintenance\s+|daily\s+)?(?:dos(?:e|age)\s+of\s+)?|is\s+)?$"
+    r"(?:(?:at\s+)?(?:a\s+)?(?:starting\s+|initial\s+|maintenance\s+|daily\s+)?(?:dos(?:e|age)\s+of\s+)?|is\s+|(?:above|below|from|beyond)\s+(?:the\s+|an?\s+)?(?:initial\s+|starting\s+)?)?$"
 )
 
 

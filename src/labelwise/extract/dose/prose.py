@@ -85,6 +85,10 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
             role = "starting"
         if role == "usual" and _FIRST_DAY.match(sentence, amount.end):
             role = "starting"
+        if role == "titration" and _OF_THE_START.search(sentence[max(0, amount.start - 60) : amount.start]):
+            role = "starting"
+        if role in ("titration", "usual") and _INITIALLY.match(sentence, amount.end):
+            role = "starting"
         if role == "titration" and often is not None and _goes_on(sentence, amount.start, often):
             role = "maintenance"
         if _is_speed(reader, sentence, amount):
@@ -100,6 +104,7 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
         last = said
 
 
+_TOTAL = re.compile(r"[(=]|\btotal\b|\bi\.e\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:infusion|flow|recommended)\s+rate\b|\brate\s+of\s+(?:the\s+)?infusion\b", re.IGNORECASE)
 _BY_BODY = re.compile(
     r"\d\s*(?:mg|mcg|units?|g|grams?)\s*(?:/|per)\s*(?:kg|m\s?2)\b(?!\s*(?:/|per)\s*(?:min|h))", re.IGNORECASE
@@ -132,7 +137,8 @@ def _stands_in_study(role: DoseRole, sentence: str) -> bool:
 def _sums_up(last: _Statement, amount: Amount) -> bool:
     """Whether the amount only adds up the dose before it: `150 mg every 8 hours (450 mg per day)`."""
     times = last.often.times_per_day if last.often else None
-    near = 0 <= amount.start - last.amount.end < 60 and amount.unit == last.amount.unit
+    between = last.sentence[last.amount.end : amount.start]
+    near = len(between) < 60 and amount.unit == last.amount.unit and _TOTAL.search(between) is not None
     return bool(near and times and times > 1 and abs(last.amount.low * times - amount.low) < 1e-6)
 
 
@@ -200,6 +206,13 @@ _FIRST_DAY = re.compile(
     r"|for\s+(?:the\s+)?first\s+\w+\s+(?:days|weeks|months|doses)\b[^.;]{0,40}?\b(?:then|followed|thereafter))",
     re.IGNORECASE,
 )
+# `the initial dose may be increased to 400 mg`, `2 mg twice daily initially`.
+_OF_THE_START = re.compile(
+    r"\b(?:initial|starting)\s+dos(?:e|age)\s+(?:may|can|should)\s+be\s+(?:increased|raised|reduced|decreased)\s+to\s+$",
+    re.IGNORECASE,
+)
+_INITIALLY = re.compile(r"[^.;:()]{0,40}?\binitially\b(?!\s+and\b)", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:a\s+day|per\s+day|daily|/\s*day)?\s*and\s+(?:greater|above|higher|over)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|followed\s+by|thereafter|subsequent\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _RISES = re.compile(r"\b(?:increas|titrat|escalat|decreas|reduc)\w*", re.IGNORECASE)
 
@@ -245,7 +258,7 @@ _TOLD = re.compile(
 
 def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) -> bool:
     """Whether the amount is one that is taken: it has a frequency or a period, or a cue that is plain enough."""
-    if _A_STRENGTH.match(sentence, amount.end):
+    if _A_STRENGTH.match(sentence, amount.end) or _OR_MORE.match(sentence, amount.end):
         return False
     if often is not None or amount.period is not None:
         return True

@@ -14,7 +14,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     ("maximum", True, r"maxim(?:um|al)(?!\s+(?:\w+\s+)?(?:benefit|effects?|response|efficacy|improvement|tolerability"
                       r"|reduction|concentrations?|therapeutic|symptom\w*))|\bmax\b\.?"
                       r"|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above|greater\s+than|over)"
-                      r"|no\s+more\s+than|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed"
+                      r"|no\s+more\s+than|not\s+in\s+excess\s+of|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed"
                       r"|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
     ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more"
                     r"|larger)\s+than|(?:doses?|dosages?)\s+(?:above|over|exceeding|in\s+excess\s+of|up\s+to)"

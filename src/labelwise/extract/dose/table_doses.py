@@ -31,7 +31,7 @@ _NOT_DOSING = re.compile(
 )
 _ROLES: tuple[tuple[DoseRole, re.Pattern[str]], ...] = (
     ("maximum", re.compile(
-        r"\bmaxim(?:um|al)|\bmax\b|not\s+(?:to\s+)?exceed|\bnot?\b[^.;]{0,20}\bmore\s+than\b"
+        r"\bmaxim(?:um|al)|\bmax\b|\bhighest\b|not\s+(?:to\s+)?exceed|\bnot?\b[^.;]{0,20}\bmore\s+than\b"
         r"(?!\s+(?:\d+|one|two|three|four)\s+(?:body|areas?|times|days?|weeks?|joints?|sites?))", re.IGNORECASE)),
     ("loading", re.compile(r"\bloading\b", re.IGNORECASE)),
     ("titration", re.compile(r"\btitrat\w+|\bincrease\w*|\bescalat\w+|\bincrement\w*|\brange\b|\bsubsequent"

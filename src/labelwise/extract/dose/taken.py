@@ -16,6 +16,11 @@ _FORM = re.compile(
 _COUNTED = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|single|a|\d{1,2})\s*(?:\(\s*\d+\s*\)\s*)?(?:x|×|of\s+the)?\s*$", re.IGNORECASE
 )
+# `half of a 5 mg tablet`, `half to one 5 mg tablet`.
+_PART = re.compile(
+    r"(?:\bhalf|\bone[\s-]half|½|\b1/2)\s+(?:of\s+(?:a|an|one|the)|(?P<whole>(?:to|or)\s+(?:one|1)(?:\s+whole)?))\s+$",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"[^().;]{0,60}\(\s*(?:total\s+(?:daily\s+)?dose\s*(?:of|=|:)?\s*|i\.e\.,?\s*)?$", re.IGNORECASE)
 _EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 
@@ -27,6 +32,10 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
         if kept and _says_again(sentence, kept[-1], amount):
             continue
         if _EACH.match(sentence, amount.end):
+            continue
+        part = _part(sentence, amount)
+        if part is not None:
+            kept.append(part)
             continue
         if amount.unit in PIECES or amount.body is not None or not _FORM.match(sentence, amount.end):
             kept.append(amount)
@@ -47,6 +56,17 @@ def _says_again(sentence: str, last: Amount, amount: Amount) -> bool:
     """Whether an activity is the one before it in another unit: `370 MBq (10 mCi)`."""
     between = sentence[last.end : amount.start]
     return last.unit in _RADIO and amount.unit in _RADIO and last.unit != amount.unit and len(between.strip()) < 3
+
+
+_TABLET = re.compile(r"[^.;:\d]{0,40}?\btablets?\b", re.IGNORECASE)
+
+
+def _part(sentence: str, amount: Amount) -> Amount | None:
+    """Return what a part of a tablet holds: `half of a 5 mg tablet` is 2.5 mg, `half to one` is 2.5 to 5 mg."""
+    part = _PART.search(sentence[max(0, amount.start - 30) : amount.start])
+    if part is None or amount.high is not None or amount.unit in PIECES or not _TABLET.match(sentence, amount.end):
+        return None
+    return amount._replace(low=amount.low / 2, high=amount.low if part["whole"] else None, computed=True)
 
 
 def _counted(sentence: str, amount: Amount) -> Amount:

@@ -126,6 +126,8 @@ _STEP = re.compile(
 
 
 def _fits(limit: DurationLimit, sentence: str, m: re.Match[str]) -> bool:
+    if "operative" in m.group().lower():
+        return True
     near = sentence[max(0, m.start() - 100) : m.end() + 50]
     if "gestation" in sentence.lower() or "postmenstrual" in sentence.lower():
         return False  # an age before or at birth, not a time of treatment

@@ -63,7 +63,7 @@ PATTERNS: tuple[Told, ...] = (
         rf"|(?:continue\w*|treat\w*)\s+for\s+at\s+least)\s+{SPAN}", _FLAGS)),
     Told("course", (("duration", "course", "length"),), re.compile(
         rf"\b(?:duration|course|length)\s+of\s+(?:treatment|therapy|dosing"
-        rf"|[\w-]+)\b[^.;]{{0,90}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
+        rf"|[\w-]+)\b[^.;]{{0,160}}?(?:is|are|of|:|for|should\s+be)\s*(?:usually\s+|generally\s+"
         rf"|approximately\s+|typically\s+)?{SPAN}", _FLAGS)),
     Told("course", (("duration", "course"), ("recommended", "usual", "total", "treatment")), re.compile(
         rf"\b(?:recommended|usual|total|treatment)\s+(?:\w+\s+)?(?:duration"
@@ -79,6 +79,9 @@ PATTERNS: tuple[Told, ...] = (
     Told("course", ((" for ",), _GIVEN), re.compile(
         rf"\b(?:should|must|is|are|usually|generally|to)\s+(?:(?:be|usually|generally)\s+)*(?:continued?|given|treated"
         rf"|administered|used|taken|maintained)\s+(?:\w+\s+){{0,3}}?for\s+{SPAN}", _FLAGS)),
+    Told("course", (("operative",),), re.compile(
+        rf"\b(?:through(?:out)?|for|during)\s+(?:the\s+)?(?:first\s+)?{SPAN}\s+(?:of\s+the\s+)?post-?\s?operative",
+        _FLAGS)),
     Told("course", ((" for ",), ("continue", "treat", "administer", "give")), re.compile(
         rf"(?:^|[.:;•]\s+)(?:continue|treat|administer|give)\b[^.;]{{0,60}}?\bfor\s+{SPAN}", _FLAGS)),
 )  # fmt: skip

@@ -63,8 +63,8 @@ _ACTIONS: tuple[_Named, ...] = (
     _Named("adjust", (("adjust", "modif", "individuali"),), re.compile(
         r"\b(?:dos\w*|interval)[^.;]{0,60}\b(?:adjust\w*|modif\w*|individuali[sz]\w*)"
         r"|\badjust\w*[^.;]{0,40}\bdos", re.IGNORECASE)),
-    _Named("caution", (("caution", "care", "prudent"),), re.compile(
-        r"\bcaution\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
+    _Named("caution", (("cauti", "care", "prudent"),), re.compile(
+        r"\bcauti(?:on|ous)\w*|\bcareful\w*|\bcare\s+should\b|\bprudent\b", re.IGNORECASE)),
     _Named("monitor", (("monitor", "closely"),), re.compile(
         r"\bmonitor\w*|\bclosely\s+(?:observed|watched|followed)\b", re.IGNORECASE)),
     _Named("not_studied", (("not", "never", "unknown", "no", "insufficient", "excluded"),), re.compile(
@@ -98,7 +98,7 @@ def action_of(text: str) -> AdjustmentAction | None:
     return None
 
 
-_ASKED_ORGAN = re.compile(r"\b(?:renal|kidney|hepatic|liver|cirrhosis)\b", re.IGNORECASE)
+_ASKED_ORGAN = re.compile(r"\b(?:renal|kidney|hepatic|liver|cirrhosis)\b(?!\s+stones?\b)", re.IGNORECASE)
 _TOLD_FIRST = re.compile(
     r"\b(?P<ask>ask\s+(?:a|your)\s+(?:doctor|physician|health\s*care\s+\w+)\s+before\s+(?:us(?:e|ing)?|taking))\b"
     r"|\b(?:do\s+not\s+use|stop\s+use|when\s+using|directions|should\s+not)\b",

@@ -151,9 +151,17 @@ def _conditions(
     """Return what the rule holds for; an organ that is named without a bound counts as a whole."""
     rules = found or [Condition(o, "any", "any", None, None, None, start, end) for o in organs]
     bare = [o for o in organs if found and not any(c.organ == o for c in found) and _names_organ(clause, o)]
+    if found and all(c.measure == "dialysis" for c in found) and _AND_DIALYSIS.search(clause):
+        bare.append("renal")
     return [*rules, *(Condition(o, "any", "any", None, None, None, start, end) for o in bare)]
 
 
+# `in patients with renal impairment or on dialysis`: the whole organ as well.
+_AND_DIALYSIS = re.compile(
+    r"(?<!stage )(?<!severe )\b(?:renal|kidney)\s+(?:impairment|insufficiency|dysfunction)"
+    r"\s*,?\s*(?:or|and|nor|including)\b",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     r"\b(?:this|these|such)\s+(?:patient\s+)?(?:groups?|patients?|populations?|individuals)\b", re.IGNORECASE
 )

@@ -71,6 +71,7 @@ _INCLUDED = re.compile(r"\bincluding\s+(?:those\s+|patients\s+)?(?:on\s+|receivi
 _MEANT = re.compile(r"\((?:i\.\s?e\.|that\s+is)[^()]*$", re.IGNORECASE)
 # `acute renal failure requiring dialysis` is what came of it, not who is treated.
 _OUTCOME = re.compile(r"\b(?:injury|acute\s+(?:renal|kidney)\s+failure)[^.;]{0,25}requiring\s+$", re.IGNORECASE)
+_OTHER_ORGAN = re.compile(r"\b(?:cardi\w+|pulmonary|respirat\w+|heart|hypertensi\w+|asthma)\b", re.IGNORECASE)
 _GRADES = ("mild", "moderate", "severe")
 _CHILD_GRADES = {"A": "mild", "B": "moderate", "C": "severe"}
 
@@ -251,6 +252,9 @@ def _grades(text: str, taken: list[tuple[int, int]]) -> Iterator[Condition]:
                 yield Condition("hepatic", "Child-Pugh", "any", None, None, grade, m.start(), m.end())
     for m in _SEVERITY.finditer(text) if holds(lowered, _GRADES) else ():
         near = text[m.start() : m.end() + 90]
+        other = _OTHER_ORGAN.search(near)
+        if other is not None:
+            near = near[: other.start()]
         here = [o for o in organs if o in organs_of(near)] or (list(organs) if len(organs) == 1 else [])
         if not here or not re.search(
             r"impair|insuffic|dysfunc|disease|failure|renal|hepatic|liver|kidney|cirrho", near, re.IGNORECASE

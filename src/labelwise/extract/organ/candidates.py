@@ -26,7 +26,7 @@ _NEEDLES = (
     "esrd", "aminotransferase", "clcr",
 )  # fmt: skip
 _ADVICE = re.compile(
-    r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|caution|should|adjust\w*|monitor\w*|use\s+in|not\s+been"
+    r"\b(?:dos(?:e|age|ing|es)|recommended|contraindicated|avoid|cauti(?:on|ous)\w*|should|adjust\w*|monitor\w*|use\s+in|not\s+been"
     r"|no\s+data|do\s+not|not\s+use|discontinue|reduce|prudent|administer|necessary|studied|ask\s+(?:a|your)\s+doctor)\b",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _PK_ADVICE = re.compile(
 )
 # One of these stands in every sentence that the patterns find.
 _STEMS = (
-    "dos", "recommended", "should", "not", "adjust", "avoid", "caution", "monitor", "use", "contraindicated",
+    "dos", "recommended", "should", "not", "adjust", "avoid", "cauti", "monitor", "use", "contraindicated",
     "discontinue", "reduce", "prudent", "administer", "necessary", "studied", "data",
 )  # fmt: skip
 _PK_STEMS = ("contraindicat", "dos", "should", "recommended", "avoid", "must", "necessary")

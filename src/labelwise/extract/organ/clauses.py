@@ -28,7 +28,7 @@ _CLAUSE_BEGINS = re.compile(
 )
 _STATE = re.compile(
     r"\b(?:impair\w*|insufficien\w*|dysfunction\w*|failure|disease|function|clearance|CrCl|e?GFR|dialy\w+|h[ae]modialy\w+"
-    r"|Child|cirrho\w*|compromised|disorder|aminotransferases?|transaminases?)",
+    r"|Child|cirrho\w*|compromised|disorder|serum\s+creatinine|aminotransferases?|transaminases?)",
     re.IGNORECASE,
 )
 _PATIENT = re.compile(

@@ -59,11 +59,21 @@ def _is_general(fact: DoseAdjustmentFact) -> bool:
     return fact.measure == "any" and fact.severity is None and fact.route is None
 
 
+_THE_SAME = re.compile(r"\b(?:these|such|this)\s+(?:patients?|group)", re.IGNORECASE)
+_OF_CHILDREN = re.compile(r"\b(?:pediatric|children)\b", re.IGNORECASE)
+
+
 def _says_more(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
     """Whether `other` gives the condition under which a general or vague rule holds."""
     if other.organ != rule.organ or _is_general(other) or other is rule or other.action == "not_studied":
         return False
     if _is_general(rule):
+        if other.measure == "dialysis" and other.citation == rule.citation:
+            return False  # `in patients with renal impairment or on dialysis`
+        if rule.action == "not_studied" and _OF_CHILDREN.search(rule.citation.quote or ""):
+            return True
+        if rule.action == "monitor" and other.action in _STEPS and _THE_SAME.search(rule.citation.quote or ""):
+            return True
         if rule.action in ("contraindicated", "avoid", "reduce") and rule.citation.section != other.citation.section:
             return other.action == rule.action
         return other.action == rule.action or (
