@@ -51,6 +51,7 @@ _NOT_A_SHARE = re.compile(
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _BETWEEN = re.compile(r"\b(?:between|from|range[ds]?(?: of)?|ranging)\s*$", re.I)
 _INTERVAL = re.compile(r"\bCI\b[^()]{0,12}$|confidence interval[^()]{0,12}$", re.I)
+_DIFFERENCE = re.compile(r"\bdifferences? of\s*$", re.I)
 _SIGN = re.compile(r"%|\bper\s?cent\b", re.I)
 _REACH = 60  # characters around a sign that can belong to its percentage
 
@@ -106,7 +107,11 @@ def _percents(text: str) -> Iterator[Percent]:
         percent = _read(text, found)
         if percent is not None:
             at = percent.end
-            if not _NOT_A_SHARE.match(text[percent.end : percent.end + 40]) and not _in_interval(text, found.start()):
+            if (
+                not _NOT_A_SHARE.match(text[percent.end : percent.end + 40])
+                and not _in_interval(text, found.start())
+                and not _DIFFERENCE.search(text[max(0, found.start() - 16) : found.start()])
+            ):
                 yield percent
 
 

@@ -24,7 +24,7 @@ _LIST_FOLLOWS = re.compile(
     r"|:\s*$",
     re.I,
 )
-_LIST_SENTENCE = re.compile(r"[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S")
+_LIST_SENTENCE = re.compile(r"(?:[•●▪◦]\s*)?[A-Z][A-Za-z,/&() -]{2,80}\s*[:–—]\s*\S")
 # A footnote that says what a term of a table holds is no list of reactions.
 _FOOTNOTE = re.compile(
     r"\bincludes? (?:the |following|both\b)|\bpreferred terms?\b|\bgrouped\b|\bdefined as\b|[†‡§]", re.I
@@ -57,8 +57,13 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
     spans = list(_spans(text))
     settings = Settings(text)
     placebo = listed_to = 0
+    stopped = False
     for i, (start, end) in enumerate(spans):
         sentence = text[start:end]
+        # A list of reactions for which treatment was stopped goes on in its bullets.
+        if stopped and sentence[0] in "•●▪◦‣":
+            continue
+        stopped = sentence.endswith((":", "were", "are")) and is_excluded(sentence)
         found = read_sentence(sentence, names, placebo > 0)
         for f in found:
             setting = settings.at(start + f.term.start, sentence, True)
@@ -105,7 +110,8 @@ def _lists(
     start, end = spans[at]
     sentence = text[start:end]
     colon = sentence.find(":")
-    band = band_of(sentence) if _may_be_band(sentence) else None
+    follow = at + 1 < len(spans) and _LIST_SENTENCE.match(text, *spans[at + 1]) is not None
+    band = band_of(sentence, follow and "%" in sentence) if _may_be_band(sentence) else None
     if band is None and colon < 0 and (_stop(text, spans, at) == end or not _LIST_FOLLOWS.search(sentence[-120:])):
         return
     lead = sentence[: band.end] if band is not None else sentence[: colon if colon >= 0 else None]

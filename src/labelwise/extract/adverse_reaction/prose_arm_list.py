@@ -22,6 +22,7 @@ from labelwise.extract.adverse_reaction.prose_arms import (
 
 _BETWEEN = re.compile(r"[^.;:%]{0,70}|\s*;\s*(?:and\s+)?")
 _JOINED = re.compile(r"[,;/]|\b(?:and|or|vs|versus|compared|against|than)\b", re.I)
+_ASIDE = re.compile(r"\([^()%]*\)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LISTED_DOSES = re.compile(r"^[\d.,\s]+(?:(?:,|and|or|/)\s*\d[\d.]*)+(?=\s*-?\s*[A-Za-zµμ])")
 _ATTACHED = 30  # characters between a drug's name and its dose
@@ -90,7 +91,8 @@ def arms_after(text: str, count: int, names: OwnNames) -> list[ProseArm]:
     """Return the first `count` arms of a list that follows; empty where the text does not name so many in a row."""
     said = re.search(r"\brespectively\b|[.](?:\s|$)", text, re.I)
     closed = said is not None and said.group().lower() == "respectively"
-    found = mentions(text[: said.start()] if said else text, names)
+    listed = text[: said.start()] if said else text
+    found = mentions(_ASIDE.sub(lambda m: " " * len(m.group()), listed) if "(" in listed else listed, names)
     if len(found) < count or (closed and len(found) != count) or (found and found[0].start > 90):
         return []
     return _in_a_row(text, found[:count])

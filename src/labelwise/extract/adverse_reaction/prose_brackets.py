@@ -233,7 +233,8 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
         arms = arms_after(text[ahead.end() : group.start], len(values), names) or arms_before(
             text[: ahead.start()], len(values), names
         )
-        if arms:
+        arms = arms or _drug_and_comparator(text[: ahead.start()], names)
+        if len(arms) == len(values):
             return list(zip(values, arms, strict=True))
     if len(values) != 2:
         return []
@@ -250,6 +251,21 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
         else ProseArm("placebo", "placebo")
     )
     return [(values[0], DRUG), (values[1], other)]
+
+
+_TWO_NAMED = re.compile(
+    r"\b(?:in|for|with|of|to|receiving)\s+(?:the\s+)?(?P<a>[\w -]{3,50}?)\s+and\s+(?P<b>[\w /-]{3,50}?)"
+    r"(?:\s+(?:treatment\s+)?(?:groups?|arms?|patients|subjects))?,?\s*$"
+)
+
+
+def _drug_and_comparator(text: str, names: OwnNames) -> list[ProseArm]:
+    """The arms of `in the X and otherine groups`: the drug and another; empty where the first is not the drug."""
+    found = _TWO_NAMED.search(text[-160:])
+    own = names.pattern.search(found["a"]) if found is not None and names.pattern is not None else None
+    if found is None or own is None or names.found_in(found["b"]) or PLACEBO.search(found["b"]):
+        return []
+    return [ProseArm("drug", own.group()), ProseArm("active_comparator", found["b"])]
 
 
 def _arm_outside(text: str, group: Group, names: OwnNames) -> ProseArm | None:

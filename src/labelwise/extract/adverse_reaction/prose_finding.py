@@ -11,7 +11,7 @@ from labelwise.extract.adverse_reaction.prose_arms import ProseArm
 from labelwise.extract.adverse_reaction.prose_terms import Term, is_known, is_term, known_tail, terms_of
 
 VERB = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:more|less)\s+(?:common|frequent)\b(?:ly)?(?:\s+(?:reported|observed|seen))?"
+    r"\b(?:was|were|is|are)\s+(?:also\s+)?(?:more|less)\s+(?:common|frequent)\b(?:ly)?(?:\s+(?:reported|observed|seen))?"
     r"|\b(?:was|were|has been|have been|is|are)\s+(?:also\s+|most\s+|the most\s+)?(?:commonly\s+|frequently\s+"
     r"|rarely\s+)?(?:(?:spontaneously )?reported|observed|noted|seen|detected|documented|recorded|experienced"
     r"|encountered|found|described|identified|confirmed|diagnosed|\d|[<>≥≤]|approximately|about|less than|at least"

@@ -14,7 +14,7 @@ from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_kn
 
 _SUBJECT = re.compile(
     r"\b(?:adverse|side|undesirable|untoward)\b|\breactions?\b|\bevents?\b|\beffects?\b|\bexperiences?\b"
-    r"|\bTEAEs?\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b",
+    r"|\bTEAEs?\b|\binfections\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b",
     re.I,
 )
 _SYSTEM = (
@@ -94,7 +94,7 @@ class Band(NamedTuple):
     end: int
 
 
-def band_of(sentence: str) -> Band | None:
+def band_of(sentence: str, lists_follow: bool = False) -> Band | None:
     """Return the threshold of `reactions (incidence ≥5%) were: ...` and where its list begins.
 
     None when there is none.
@@ -112,8 +112,9 @@ def band_of(sentence: str) -> Band | None:
     if first is not None and first.op == "=":
         return None
     opening = _list_opening(sentence, first.end if first else (word.end() if word else 0))
-    if opening is None:
+    if opening is None and not lists_follow:
         return None
+    opening = opening if opening is not None else len(sentence)
     lead = sentence[:opening]
     if (headed is None and not _SUBJECT.search(lead)) or (first and _ends_before(first, values, opening)):
         return None
@@ -121,7 +122,7 @@ def band_of(sentence: str) -> Band | None:
 
 
 _LESS, _MORE = ("<", "<="), (">", ">=")
-_LIMITS = re.compile(r"\s*(?:and|but|to|or)?,?\s*(?:in\s+)?", re.I)
+_LIMITS = re.compile(r"\s*,?\s*(?:and|but|to|or)?,?\s*(?:in\s+)?", re.I)
 
 
 def _both_limits(sentence: str, one: Percent, other: Percent) -> Percent | None:
@@ -169,7 +170,7 @@ def _list_opening(sentence: str, after: int) -> int | None:
 
 
 # A list can be headed by whom it holds for: `were: Adults: nausea, rash`.
-_TITLED = re.compile(r"\s*[A-Z][^:,;.]{1,60}:\s+")
+_TITLED = re.compile(r"\s*(?:[A-Z][^:,;.]{1,60}|(?:(?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3},? ?){2,6}):\s+")
 
 
 def band_terms(sentence: str, band: Band) -> list[Listed]:
@@ -177,7 +178,9 @@ def band_terms(sentence: str, band: Band) -> list[Listed]:
     rest = sentence[band.end :]
     if any(p.op in ("=", "<", "range") for p in percents(rest)):
         return []
-    rest = re.sub(r"[\[(]\s*(?:see\b|\d+(?:\.\d+)?\s*[,)\]])[^\])]*[\])]*", lambda m: " " * len(m.group()), rest)
+    rest = re.sub(
+        r"[\[(]\s*(?:see\b|\d+(?:\.\d+)?\s*[,)\]])[^\])]*[\])]*(?:\s*\])?", lambda m: " " * len(m.group()), rest
+    )
     stop = re.search(
         r"\.\s|\(\s*\d(?:\.\d)?\s*\)|\[\s*see|\b(?:compared|whereas|however|but|occurring|which)\b|\s\(?(?:see )?"
         r"Tables? \d",

@@ -40,8 +40,9 @@ _NEW_CLAUSE = re.compile(
     r"|\.\s+(?=[A-Z])"
 )
 _IN_BOTH = re.compile(r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\band placebo\b", re.I)
-_REACH = 130  # characters from a verb to its percentage
-_NOT_BETWEEN = re.compile(r"[:;]|\b(?:was|were|reported|which|who)\b")
+_EXAMPLES_FIRST = re.compile(r",\s*(?:including|such as|like)\b", re.I)
+_REACH = 260  # characters from a verb to its percentage
+_NOT_BETWEEN = re.compile(r"[:;]|\b(?:was|were|reported|which|who(?! (?:received|were|took|had received|are|was)\b))\b")
 _PEOPLE_END = re.compile(
     r"\b(?:patients?|subjects?|participants|women|men|those)(?:\s*\([^()]*\))?\s*(?:who\s)?$|%\s*\)?\s*$", re.I
 )
@@ -109,7 +110,11 @@ def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clau
     if verbs:
         verb = verbs[-1]
         subject = text[start : verb.start()]
-        if not _PEOPLE_END.search(subject) and not _NOT_BETWEEN.search(text[verb.end() : value.start]):
+        if (
+            not subject.rstrip().endswith("(")
+            and not _PEOPLE_END.search(subject)
+            and not _NOT_BETWEEN.search(text[verb.end() : value.start])
+        ):
             cut = max((m.end() for m in CLAUSE_START.finditer(subject)), default=0)
             shared = _sharing(subject[cut:], start + cut, values) if "," in subject[cut:] else []
             terms = shared or subject_terms(subject[cut:], start + cut)
@@ -123,7 +128,7 @@ def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clau
 
 def _sharing(text: str, start: int, values: list[Percent]) -> list[Term]:
     """A list of reactions that shares one band or limit: `Rash, cough and fever were reported in 1% to 10%`."""
-    if len(values) > 1 or values[0].op == "=":
+    if len(values) > 1 or values[0].op == "=" or _EXAMPLES_FIRST.search(text):
         return []
     terms = terms_of(text, start)
     return terms if len(terms) > 1 and sum(is_known(t.text) for t in terms) >= 0.7 * len(terms) else []
