@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from labelwise.checks.above_usual import check_above_usual
 from labelwise.checks.applies import Applies
 from labelwise.checks.dose_inputs import missing_inputs
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
@@ -24,6 +25,7 @@ def check_doses(medications: Sequence[Medication], patient: Patient) -> tuple[li
     taken = [t for m in current for t in _taken(m)]
     findings = [*_schedules(current), *(f for t in taken for f in _single(t, current, patient))]
     findings.extend(_sums(taken, current, patient))
+    findings.extend(check_above_usual(taken, current, patient))
     missing = [entry for m in current for entry in missing_inputs(m, taken, current, patient)]
     return findings, missing
 

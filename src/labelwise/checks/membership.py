@@ -55,7 +55,7 @@ def of_substance(name: str) -> tuple[Membership, ...]:
     entry = book.class_of(name)
     if entry is None or entry.kind == "class":
         return ()
-    return (Membership(entry.id, entry.name, f"entered as {entry.name}"),)
+    return tuple(_with_broader(entry.id, f"entered as {entry.name}", None))
 
 
 def _stated(facts: Iterable[Fact]) -> Iterator[Membership]:
@@ -72,7 +72,8 @@ def _stated(facts: Iterable[Fact]) -> Iterator[Membership]:
 def _listed(ingredients: Iterable[str]) -> Iterator[Membership]:
     for ingredient in ingredients:
         for entry in classes_of(ingredient):
-            yield from _of_listed(entry)
+            if entry.class_id != ingredient:
+                yield from _of_listed(entry)
 
 
 def _of_listed(entry: Listed) -> Iterator[Membership]:
@@ -133,7 +134,7 @@ def _with_broader(ident: str, why: str, citation: Citation | None, *, doubtful: 
     name = entry.name if entry else ident.replace("_", " ")
     yield Membership(ident, name, why, citation, None, doubtful)
     for broader in entry.broader if entry else ():
-        told = f"{why}; {name} are {book.classes()[broader].name}"
+        told = f"{why}; {name} belong{'' if name.endswith('s') else 's'} to the {book.classes()[broader].name}"
         yield from _with_broader(broader, told, citation, doubtful=doubtful or broader in _EFFECTS)
 
 

@@ -40,6 +40,11 @@ def _amounts(fact: DoseFact, *, daily: bool) -> Iterator[float]:
         yield value * fact.times_per_day
 
 
+def daily_amounts(fact: DoseFact) -> Iterator[float]:
+    """Yield what a dose comes to in a day; nothing for one that is not taken daily."""
+    yield from _amounts(fact, daily=True)
+
+
 def is_for(fact: DoseFact, patient: Patient) -> bool:
     """Whether a condition of the person is what a maximum is for."""
     if not fact.indication:

@@ -65,7 +65,8 @@ _ENDS = (
     r"|capsules?|injection|reported|observed|occur|occurs)"
 )
 _OF = (
-    rf"(?:\s+(?:of|to|from)\s+(?:the\s+|an?\s+|its\s+)?(?!{_ENDS}\b)(?P<of>{_WORD}(?:\s+(?!{_ENDS}\b){_WORD}){{0,3}}))?"
+    rf"(?:\s+(?:of|to|from)\s+(?:the\s+|an?\s+|its\s+)?(?!(?:{_ENDS}|an?|the|its|any|these|this)\b)"
+    rf"(?P<of>{_WORD}(?:\s+(?!{_ENDS}\b){_WORD}){{0,3}}))?"
 )
 _DOES = of_lower(
     rf"\b(?P<change>{_CHANGE})\s+(?:in\s+|of\s+|with\s+)?(?:the\s+|its\s+|their\s+|an?\s+)?"

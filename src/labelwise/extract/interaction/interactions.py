@@ -55,7 +55,7 @@ _DEFAULT_ACTION: dict[str, InteractionAction] = {
     "do_not_use": "avoid",
 }
 _FOLLOW_UP = re.compile(
-    r"^(?:Therefore|Avoid|Monitor|Consider|Reduce|If\s+(?:co|con|use|such)|When|Use\s+caution|Caution|Dos(?:e|age)"
+    r"^(?:Therefore|Avoid|Monitor|Closely|Carefully|Frequent|Measure|Assess|Discontinue|Consider|Reduce|If\s+(?:co|con|use|such)|When|Use\s+caution|Caution|Dos(?:e|age)"
     r"|Such|These|Patients|Concomitant\s+use|This\s+combination|It\s+is|The\s+(?:dose|combination)|Adjust|Close)\b"
 )
 _LISTING = re.compile(r"\b(?:includes?|are|such\s+as|examples?)\b")
