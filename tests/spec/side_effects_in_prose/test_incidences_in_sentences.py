@@ -477,3 +477,47 @@ def test_the_severity_of_a_list_is_that_of_its_own_statement() -> None:
 )
 def test_subjects_and_arms_in_other_words(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_a_band_that_announces_a_list_governs_the_next_sentences() -> None:
+    found = facts(
+        "Other reactions (greater than or equal to 2%, but less than 5%) are listed below by body system regardless of "
+        "cause. Body as a Whole: fever; chills Digestive: dry mouth. Respiratory: asthma."
+    )
+    assert [(f.term, f.op, f.low, f.high) for f in found] == [
+        ("fever", "range", 2, 5),
+        ("chills", "range", 2, 5),
+        ("dry mouth", "range", 2, 5),
+        ("asthma", "range", 2, 5),
+    ]
+
+
+def test_bullets_of_reactions_that_stopped_treatment_are_no_incidences() -> None:
+    assert told("Reactions leading to discontinuation were: • Adults: nausea (3%). • Children: rash (2%).") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the testamine and otherine groups, respectively, there were: nausea (10% vs. 8%), cough (11% vs. 9%).",
+            [
+                "nausea | drug | = 10%",
+                "nausea | active_comparator | = 8%",
+                "cough | drug | = 11%",
+                "cough | active_comparator | = 9%",
+            ],
+        ),
+        (
+            "In Study 2, edema was also more common in patients who received testamine (5% versus 1% in placebo).",
+            ["edema | drug | = 5%", "edema | placebo | = 1%"],
+        ),
+        (
+            "The most common infections (2% to 4% of patients) were sinusitis and nasopharyngitis.",
+            ["sinusitis | drug | 2 to 4%", "nasopharyngitis | drug | 2 to 4%"],
+        ),
+        ("Rash occurred more frequently (a difference of at least 2%) with testamine.", []),
+    ],
+)
+def test_more_words_for_arms_and_bands(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

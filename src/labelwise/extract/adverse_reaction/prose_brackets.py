@@ -255,7 +255,8 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
 
 _TWO_NAMED = re.compile(
     r"\b(?:in|for|with|of|to|receiving)\s+(?:the\s+)?(?P<a>[\w -]{3,50}?)\s+and\s+(?P<b>[\w /-]{3,50}?)"
-    r"(?:\s+(?:treatment\s+)?(?:groups?|arms?|patients|subjects))?,?\s*$"
+    r"(?:\s+(?:treatment\s+)?(?:groups?|arms?|patients|subjects))?,?\s*$",
+    re.I,
 )
 
 

@@ -97,7 +97,7 @@ class Band(NamedTuple):
 def band_of(sentence: str, lists_follow: bool = False) -> Band | None:
     """Return the threshold of `reactions (incidence ≥5%) were: ...` and where its list begins.
 
-    None when there is none.
+    None when there is none. `lists_follow`: the next sentence is a list, which may be the one that is announced.
     """
     values = percents(sentence)
     word = None if values else _FREQUENCY.search(sentence)
@@ -112,7 +112,7 @@ def band_of(sentence: str, lists_follow: bool = False) -> Band | None:
     if first is not None and first.op == "=":
         return None
     opening = _list_opening(sentence, first.end if first else (word.end() if word else 0))
-    if opening is None and not lists_follow:
+    if opening is None and not (lists_follow and first is not None and _announces(sentence, first.end)):
         return None
     opening = opening if opening is not None else len(sentence)
     lead = sentence[:opening]
@@ -132,6 +132,14 @@ def _both_limits(sentence: str, one: Percent, other: Percent) -> Percent | None:
     low, high = sorted((one.value, other.value))
     opposed = (one.op in _LESS and other.op in _MORE) or (one.op in _MORE and other.op in _LESS)
     return one._replace(op="range", value=None, low=low, high=high, end=other.end) if opposed and low < high else None
+
+
+_ANNOUNCED = re.compile(r"\b(?:below|following|listed|list of|selected|less frequently|lists?)\b", re.I)
+
+
+def _announces(sentence: str, after: int) -> bool:
+    """Whether a sentence that ends without a list says that one follows; a list of its own behind the limit is none."""
+    return _ANNOUNCED.search(sentence) is not None and sentence.count(",", after) < 4
 
 
 def _ends_before(first: Percent, values: Sequence[Percent], opening: int) -> bool:
