@@ -18,7 +18,9 @@ from labelwise.vocab.names.hints import hints_in
 from labelwise.vocab.names.salts import base_of
 from labelwise.vocab.names.spelling import normal
 
-_ROWS = Path(__file__).parent / "names" / "rxnorm_names.tsv"
+_HERE = Path(__file__).parent
+# The first that has an id counts: RxNorm's own rows stand before what others wrote of it.
+_FILES = (_HERE / "names" / "rxnorm_names.tsv", _HERE / "rxcui_further.tsv")
 _LONGEST, _SHORTEST = 200, 3  # characters of a term that can be a name
 _CUTOFF = 70.0
 _MAKER = re.compile(r"(?<=[a-z])-[a-z]{4}$")
@@ -42,8 +44,12 @@ class Near(NamedTuple):
 @cache
 def concepts() -> dict[str, Concept]:
     """Return every concept by its id."""
-    lines = _ROWS.read_text(encoding="utf-8").splitlines()[1:]
-    return {row[0]: Concept(*row) for row in (line.split("\t") for line in lines if line)}
+    found: dict[str, Concept] = {}
+    for file in _FILES:
+        for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+            rxcui, name, source = line.split("\t")
+            found.setdefault(rxcui, Concept(rxcui, name, source))
+    return found
 
 
 def look_up(rxcui: str) -> Concept | None:

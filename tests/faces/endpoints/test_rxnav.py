@@ -254,6 +254,7 @@ def test_one_unknown_drug_is_said_to_be_unknown(client: httpx.Client, path: str)
         ("name=paracetamol", ["161"]),
         ("name=Zanaflex", ["153736"]),
         ("name=Lipitor", ["83367"]),
+        ("name=aspirin", ["1191"]),
         ("name=cyclobenzaprine-HCl", ["52101"]),
     ],
 )
