@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from labelwise.extract.dose.amounts import PIECE_WORDS
+from labelwise.extract.dose.context import is_other_heading
 from labelwise.extract.holding import sentences_at
 from labelwise.label import Passage
 
@@ -32,7 +33,7 @@ _REFERENCE = re.compile(r"\(\s*\d{1,2}(?:\.\d+)?(?:\s*[,;]\s*\d{1,2}(?:\.\d+)?)*
 def dose_sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield (start, sentence) of the sentences that hold an amount."""
     text = passage.text
-    places = _places(text)
+    places = _under_dosing(passage, _places(text))
     if not places:
         return
     headings = _headings(passage)
@@ -60,6 +61,23 @@ def _places(text: str) -> list[int]:
             at = lowered.find(word, at + len(word))
     places.sort()
     return places
+
+
+def _under_dosing(passage: Passage, places: list[int]) -> list[int]:
+    """Return the places that stand under a heading about the dose itself: nothing else of a passage is read."""
+    section, part, offset = passage.section, passage.part, passage.start
+    edges = {r.start for r in section.regions if r.part == part} | {r.end for r in section.regions if r.part == part}
+    edges.update(h.start for h in section.headings if h.part == part)
+    bounds = sorted(edges)
+    other: dict[int, bool] = {}
+    kept: list[int] = []
+    for place in places:
+        between = bisect_right(bounds, offset + place)
+        if between not in other:
+            other[between] = is_other_heading(section.title_at(part, offset + place))
+        if not other[between]:
+            kept.append(place)
+    return kept
 
 
 def _headings(passage: Passage) -> list[int]:
