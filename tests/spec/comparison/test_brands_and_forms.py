@@ -49,3 +49,33 @@ def test_where_no_label_of_the_form_is_here_nothing_marks_no_box(drug: Any, cura
     made = compare_drugs([msgspec.structs.replace(asked, route="intrathecal")])
     found = cell(made, "summary", "boxed_warnings", "alphadrug")
     assert (found.state, found.text) == ("not_in_source", "no label of this form is here")
+
+
+def test_uses_and_strengths_of_another_brand_stay_out_of_the_column(label: Any, drug: Any, cell: Any) -> None:
+    def made(number: int, brand: str, use: str, amount: float) -> Any:
+        product = ("product", {"form": "tablet", "strength_amount": amount, "strength_unit": "mg"})
+        return label("alphadrug", ("indication", {"condition": use}), product, number=number, brand_names=(brand,))
+
+    labels = (made(1, "SMALLBRAND", "hair loss", 1.0), made(2, "GRANDBRAND", "enlarged prostate", 5.0))
+    asked = msgspec.structs.replace(drug("alphadrug", labels=labels), brand="Smallbrand")
+    found = compare_drugs([asked])
+    assert cell(found, "approved_uses", "uses", "alphadrug").text == "hair loss"
+    assert cell(found, "forms", "strengths", "alphadrug").text == "tablet: 1 mg"
+    assert "enlarged prostate [GRANDBRAND, oral]" in cell(found, "approved_uses", "other_uses", "alphadrug").text
+
+
+def test_two_brands_of_one_drug_are_told_apart(label: Any, drug: Any) -> None:
+    labels = tuple(
+        label("alphadrug", ("indication", {"condition": use}), number=n, brand_names=(brand,))
+        for n, (brand, use) in enumerate((("SMALLBRAND", "hair loss"), ("GRANDBRAND", "enlarged prostate")), 1)
+    )
+    asked = [msgspec.structs.replace(drug("alphadrug", labels=labels), brand=b) for b in ("Smallbrand", "Grandbrand")]
+    made = compare_drugs(asked)
+    assert [d.name for d in made.drugs] == ["alphadrug (Smallbrand)", "alphadrug (Grandbrand)"]
+    assert any(d.text.startswith("Approved for") for d in made.differences)
+
+
+def test_one_label_that_speaks_for_two_brands_is_said(label: Any, drug: Any) -> None:
+    labels = (label("alphadrug", number=1, brand_names=("SMALLBRAND", "GRANDBRAND")),)
+    asked = [msgspec.structs.replace(drug("alphadrug", labels=labels), brand=b) for b in ("Smallbrand", "Grandbrand")]
+    assert any("share one label" in notice for notice in compare_drugs(asked).notices)

@@ -76,7 +76,7 @@ def test_labels_that_disagree_on_a_maximum_make_a_conflict_and_the_lower_leads(
     labels = (label("alphadrug", dose(80), number=1), label("alphadrug", dose(60), number=2))
     found = cell(compare_drugs([drug("alphadrug", labels=labels)]), "dosing", "maximum", "alphadrug")
     assert found.state is State.CONFLICT
-    assert found.text == "at most 60 mg per day; at most 80 mg per day"
+    assert found.text.startswith("at most 60 mg per day; at most 80 mg per day; labels disagree: ")
 
 
 def test_the_shared_route_is_compared_and_other_presentations_are_named(drug: Any, label: Any, cell: Any) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from labelwise.comparison.cells import cell, piece_words, row, says_something, stated
 from labelwise.comparison.column import Column, only
 from labelwise.comparison.comparison import Cell, Row
+from labelwise.comparison.disagreement import Disagreement, disagreements
 from labelwise.comparison.facets import sections
 from labelwise.comparison.phrases import adjustment_words, adjustments_words, dose_words, doses_words, duration_words
+from labelwise.comparison.phrases.dose import for_people
 from labelwise.comparison.piece import Piece
-from labelwise.facts import DoseAdjustmentFact, DoseFact, LabelFacts
+from labelwise.facts import DoseAdjustmentFact, DoseFact
 
 _ROLES = {
     "loading": "Loading dose",
@@ -22,6 +24,11 @@ _ROLES = {
 }
 _ALWAYS = ("starting", "usual", "maximum")
 _ORGANS = {"renal": "Kidney function", "hepatic": "Liver function"}
+# Two words for one direction are no disagreement.
+_DIRECTIONS = {
+    "contraindicated": "do not give", "avoid": "do not give", "reduce": "change", "adjust": "change",
+    "extend_interval": "change", "caution": "care", "monitor": "care", "not_studied": "care",
+}  # fmt: skip
 _ORGAN_SECTIONS = (
     "dosage_and_administration",
     "use_in_specific_populations",
@@ -43,31 +50,21 @@ def dosing(columns: Sequence[Column]) -> list[Row]:
 def _dose(column: Column, role: str) -> Cell:
     source = column.union("dose") if role == "maximum" else column.first("dose")
     found = [p for p, f in only(source, DoseFact) if f.role == role]
-    if role == "maximum":
-        found = _strictest_first(found)
     if not found:
         return cell(column, found, dose_words, "dose", sections.DOSAGE)
+    apart: list[Disagreement] = []
+    if role == "maximum":
+        found = [p for p, _ in sorted(only(found, DoseFact), key=lambda pair: _top(pair[1]) or 0.0)]
+        apart = disagreements(column, "dose", _about, _top, dose_words)
     read = doses_words([f for p, f in only(found, DoseFact) if p.curated is None])
     entered = [piece_words(p, dose_words) for p in found if p.curated is not None]
-    return stated(column, list(dict.fromkeys([*read, *entered])), found)
+    return _with(column, [*read, *entered], found, apart)
 
 
-def _strictest_first(found: list[Piece]) -> list[Piece]:
-    """Order maxima from low to high; labels that disagree on the same maximum make a conflict."""
-    amounts: dict[tuple[object, ...], set[float]] = {}
-    labels: dict[tuple[object, ...], set[str]] = {}
-    for piece, dose in only(found, DoseFact):
-        if piece.label is not None and _top(dose) is not None:
-            key = _about(dose)
-            amounts.setdefault(key, set()).add(_top(dose) or 0.0)
-            labels.setdefault(key, set()).add(str(piece.label.head.set_id))
-    marked = [
-        p._replace(conflict=True)
-        if _disputed(p.label, amounts.get(_about(f), set()), labels.get(_about(f), set()))
-        else p
-        for p, f in only(found, DoseFact)
-    ]
-    return [p for p, _ in sorted(only(marked, DoseFact), key=lambda pair: _top(pair[1]) or 0.0)]
+def _with(column: Column, parts: Sequence[str], found: Sequence[Piece], apart: Sequence[Disagreement]) -> Cell:
+    """Return the cell; what labels disagree on stands last, with each label named, and makes it a conflict."""
+    told = [*dict.fromkeys(parts), *(a.text for a in apart)]
+    return stated(column, told, [*(p for a in apart for p in a.pieces), *found] if apart else found)
 
 
 def _top(dose: DoseFact) -> float | None:
@@ -75,22 +72,37 @@ def _top(dose: DoseFact) -> float | None:
     return dose.amount_high if dose.amount_high is not None else dose.amount_low
 
 
-def _about(dose: DoseFact) -> tuple[object, ...]:
+def _about(dose: DoseFact) -> tuple[object, ...] | None:
+    if dose.role != "maximum" or _top(dose) is None:
+        return None
     return (dose.unit, dose.basis, dose.per, dose.population, dose.indication, dose.conditions, dose.route)
 
 
-def _disputed(label: LabelFacts | None, amounts: set[float], labels: set[str]) -> bool:
-    return label is not None and len(amounts) > 1 and len(labels) > 1
-
-
 def _duration(column: Column) -> Cell:
-    return cell(column, column.first("duration"), duration_words, "duration", sections.DOSAGE)
+    found = column.first("duration")
+    if not found:
+        return cell(column, found, duration_words, "duration", sections.DOSAGE)
+    apart = disagreements(
+        column,
+        "duration",
+        lambda f: (f.limit, f.indication, f.population) if f.max_days or f.min_days else None,
+        lambda f: (f.min_days, f.max_days),
+        duration_words,
+    )
+    return _with(column, [piece_words(p, duration_words) for p in found], found, apart)
 
 
 def _adjustment(column: Column, organ: str) -> Cell:
     found = [p for p, f in only(column.first("dose_adjustment"), DoseAdjustmentFact) if f.organ == organ]
     if not found:
         return cell(column, found, adjustment_words, "dose_adjustment", _ORGAN_SECTIONS)
+    apart = disagreements(
+        column,
+        "dose_adjustment",
+        lambda f: for_people(f) if f.organ == organ else None,
+        lambda f: _DIRECTIONS.get(f.action, f.action),
+        adjustment_words,
+    )
     read = adjustments_words([f for p, f in only(found, DoseAdjustmentFact) if p.curated is None])
     entered = [piece_words(p, adjustment_words) for p in found if p.curated is not None]
-    return stated(column, list(dict.fromkeys([*read, *entered])), found)
+    return _with(column, [*read, *entered], found, apart)

@@ -162,11 +162,12 @@ def _strictest(facts: Sequence[DoseAdjustmentFact]) -> list[DoseAdjustmentFact]:
     best: dict[tuple[object, ...], int] = {}
     for fact in facts:
         rank = _STRICTNESS.get(fact.action, len(_STRICTNESS))
-        best[_for_people(fact)] = min(rank, best.get(_for_people(fact), rank))
-    return [f for f in facts if f.dose or best[_for_people(f)] >= _STRICTNESS.get(f.action, 0)]
+        best[for_people(fact)] = min(rank, best.get(for_people(fact), rank))
+    return [f for f in facts if f.dose or best[for_people(f)] >= _STRICTNESS.get(f.action, 0)]
 
 
-def _for_people(fact: DoseAdjustmentFact) -> tuple[object, ...]:
+def for_people(fact: DoseAdjustmentFact) -> tuple[object, ...]:
+    """Return whom a rule is for: two rules with equal ones say different things of the same people."""
     return (fact.organ, fact.measure, fact.op, fact.low, fact.high, fact.severity, fact.indication, fact.route)
 
 

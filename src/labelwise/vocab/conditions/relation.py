@@ -117,7 +117,9 @@ def _relate(asked: str, condition: str) -> Relation:
     if not a:
         return Relation("not listed", "no condition was asked for")
     wanted = _PREVENTION.match(asked)
-    if wanted and not prevented and wanted.end() < len(asked):
+    if wanted and prevented and prevented.end() < len(condition) and wanted.end() < len(asked):
+        return _relate(asked[wanted.end() :], condition[prevented.end() :])
+    if wanted and wanted.end() < len(asked):
         return _treated(asked[wanted.end() :], condition)
     if a == c or set(a) == set(c) or a in brackets_of(condition):
         return Relation("includes", f"the approved use is {condition}")
