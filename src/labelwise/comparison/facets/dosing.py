@@ -49,7 +49,7 @@ def dosing(columns: Sequence[Column]) -> list[Row]:
 
 def _dose(column: Column, role: str) -> Cell:
     source = column.union("dose") if role == "maximum" else column.first("dose")
-    found = [p for p, f in only(source, DoseFact) if f.role == role]
+    found = [p for p, f in only(source, DoseFact) if f.role == role and (p.curated or dose_words(f))]
     if not found:
         return cell(column, found, dose_words, "dose", sections.DOSAGE)
     apart: list[Disagreement] = []
