@@ -20,6 +20,7 @@ _N = re.compile(
     r"|[(\[]\s*(?P<n2>\d{1,3}(?:,\d{3})+|\d+)\s*(?:patients|subjects|participants|infants)\s*[)\]]"
     r"|^\s*[(\[]?\s*[Nn]\s+(?P<n3>\d{2,6})\s*[)\]]?\s*$"
 )
+_MAY_HOLD_N = re.compile(r"[Nn]\s*[=:]|^\W*[Nn]\s|(?:patients|subjects|participants|infants)\s*[)\]]")
 _COUNT_PERCENT = re.compile(
     r"\b(?:n|no\.?|number)\b[^%]{0,40}?[(\[,/&]\s*(?:%|percent(?:age)?\b)[^)\]]*[)\]]?"
     r"|\b(?:n|no\.?|number)\s*(?:and|&|,|-)\s*(?:%|percent(?:age)?)",
@@ -136,7 +137,7 @@ class Arm:
 @lru_cache(maxsize=8192)
 def read_n(text: str) -> int | None:
     """Return the N of a head or of a row of N: `(N = 1,063)` is 1063; None for none and for a span of numbers."""
-    found = _N.search(text)
+    found = _N.search(text) if _MAY_HOLD_N.search(text) else None
     if not found or found["more"]:
         return None
     digits = found["n"] or found["n2"] or found["n3"]

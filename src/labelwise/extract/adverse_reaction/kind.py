@@ -181,6 +181,16 @@ _LAB_TERM = re.compile(
 )
 
 
+# One of these words stands in whatever the pattern of the same matter finds: most titles hold none.
+_STOP_WORDS = ("discontinu", "withdraw", "cessation", "dropout")
+_TIME_WORDS = ("year", "yr", "per ", "100", "adjusted", "annuali", "cumulative")
+_CHANGE_WORDS = ("change", "shift", "mean")
+
+
+def _speaks_of(low: str, words: Sequence[str]) -> bool:
+    return any(word in low for word in words)
+
+
 def kind_of_table(
     title: str, lead: str, head: str, first_head: str, terms: Sequence[str], numeric: bool, named: bool = True
 ) -> Kind:
@@ -192,15 +202,16 @@ def kind_of_table(
     """
     title, head, first_head = plain(title), plain(head), plain(first_head)
     adverse = bool(_ADVERSE.search(title))
+    low = title.lower()
     if not numeric:
         return _without_numbers(title, head, terms)
-    if _LEADING_TO_STOP.search(title) and not _AFTER_STOP.search(title):
+    if _speaks_of(low, _STOP_WORDS) and _LEADING_TO_STOP.search(title) and not _AFTER_STOP.search(title):
         return Kind.DISCONTINUATION
     if _CANCER_RISK.search(title) or re.search(r"absolute risk|women-years", head, re.I):
         return Kind.EFFICACY
-    if _EXPOSURE_ADJUSTED.search(title) and not re.search(r"n\s*\(\s*%\s*\)|%", head):
+    if _speaks_of(low, _TIME_WORDS) and _EXPOSURE_ADJUSTED.search(title) and not re.search(r"n\s*\(\s*%\s*\)|%", head):
         return Kind.EXPOSURE_ADJUSTED
-    if _HARD_MEASURE.search(title):
+    if _speaks_of(low, _CHANGE_WORDS) and _HARD_MEASURE.search(title):
         return Kind.MEASUREMENT
     if not adverse and _VITAL.search(title):
         return Kind.VITAL_SIGNS

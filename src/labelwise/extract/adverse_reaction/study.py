@@ -64,9 +64,11 @@ def _short(title: str, limit: int) -> str:
     start = number.end() if number else 0
     if limit < _LEAST_TITLE and start:
         return title[:start].rstrip(" .:–—-")
-    rest = _SAID_OF_ALL.sub("", title[start:], count=1).strip(" ,;:")
-    if 0 < len(rest) <= limit - start and len(_told(title[start:])) == len(_told(rest)):
-        return title[:start] + rest
+    said = _SAID_OF_ALL.search(title, start)
+    if said is not None and _TELLING.search(said.group()) is None:
+        rest = (title[start : said.start()] + title[said.end() :]).strip(" ,;:")
+        if 0 < len(rest) <= limit - start:
+            return title[:start] + rest
     told = _told(title[start:])
     name = title[:start] + ", ".join(told)
     while told and len(name) > limit:
