@@ -82,7 +82,7 @@ def limitations(column: Column) -> Cell:
 
 def _listed(column: Column, name: str) -> Cell:
     found = [p for p in indications(column, limitation=False) if getattr(p.fact, name)]
-    parts = list(dict.fromkeys(item for p in found for item in getattr(p.fact, name)))
+    parts = list(dict.fromkeys(item.removesuffix(" to") for p in found for item in getattr(p.fact, name)))
     if not parts:
         return absent(column, "indication", sections.USES, "this label does not say")
     return stated(column, parts, found, joint=", ")

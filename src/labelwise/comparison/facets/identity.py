@@ -148,6 +148,10 @@ def _schedule(column: Column) -> Cell:
                 "the label has a section on controlled substances that gave no schedule; see the label",
                 citations=section_citations(column, ("controlled_substance",)),
             )
+        if not any(label.head.source == "spl" for label in column.labels):
+            # openFDA's records carry no schedule: their silence must not read as "not controlled".
+            text = "not in the source: the records here carry no schedule; that does not mean that there is none"
+            return Cell(column.name, State.NOT_IN_SOURCE, text)
         return absent(column, "product", sections.FORMS, "the labels here name no schedule")
     return cell(
         column, distinct(found, "dea_schedule"), lambda f: f"schedule {f.dea_schedule}", "product", sections.FORMS

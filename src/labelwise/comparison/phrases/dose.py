@@ -134,7 +134,7 @@ def duration_words(fact: DurationFact) -> str:
     if fact.text and (fact.text[0].isdigit() or fact.text.split()[0].lower() in _COUNTS):
         text = f"{_LIMITS[fact.limit]} {fact.text}"
     elif fact.limit == "reassess" and fact.text and "assess" not in fact.text:
-        text = f"reassess {fact.text}"
+        text = f"reassess {fact.text}{'ally' if fact.text.lower() == 'periodic' else ''}"
     elif fact.text:
         text = fact.text
     elif fact.max_days is not None or fact.min_days is not None:
