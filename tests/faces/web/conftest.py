@@ -60,6 +60,10 @@ RECORDS = [
             "1 INDICATIONS AND USAGE Alphamine is indicated for the treatment of hiccups in adults."
         ],
         contraindications=["4 CONTRAINDICATIONS Alphamine is contraindicated in patients with glaucoma."],
+        dosage_and_administration=[
+            "2 DOSAGE AND ADMINISTRATION The recommended starting dose is 5 mg once daily. "
+            "The maximum dose is 20 mg per day."
+        ],
         adverse_reactions=[f"6 ADVERSE REACTIONS {FLAT}"],
         adverse_reactions_table=[TABLE],
     ),

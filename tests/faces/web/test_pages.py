@@ -157,3 +157,20 @@ def test_pages_have_landmarks_one_heading_and_labelled_fields(web: httpx.Client)
         assert all(f'for="{field}"' in text for field in fields), path
         linked = re.findall(r'href="#([^"]+)"', text)
         assert set(linked) <= set(ids), path
+
+
+def test_a_label_page_shows_tables_as_they_were_read(web: httpx.Client) -> None:
+    text = web.get(f"/label/{FIRST}").text
+    table = text[text.index('<div class="grid"') : text.index("</table>")]
+    assert "Alphamine (N=200)" in table
+    assert "Placebo (N=100)" in table
+    assert re.search(r'<th scope="row">Drowsiness</th><td><mark>24%</mark></td><td><mark>6%</mark></td>', table)
+
+
+def test_doses_are_drawn_each_drug_on_its_own_scale(web: httpx.Client) -> None:
+    text = web.get("/compare/alphamine/betazole").text
+    section = text[text.index('<section id="dosing"') :]
+    section = section[: section.index("</section>")]
+    assert "Each drug on its own scale" in section
+    assert re.search(r'<circle class="dot" cx="[\d.]+%"', section)
+    assert "5 mg" in section

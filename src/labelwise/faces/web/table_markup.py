@@ -13,6 +13,8 @@ from labelwise.present.pages.cells import CellView, RowView
 from labelwise.present.pages.comparison_page import DrugHead, SectionView
 from labelwise.present.pages.dot_plot import DotPlot, Lane
 
+FIRST_SHOWN = 12  # rows of a long section before the rest is folded away
+MOST_SHOWN = 16  # rows of a section that is not folded
 _SPECIAL = re.compile(r"[&<>\"']")
 
 
@@ -26,9 +28,20 @@ def rows_markup(section: SectionView, drugs: Sequence[DrugHead], caption: str) -
     heads = "".join([f'<th scope="col">{safe(drug.name)}</th>' for drug in drugs])
     name = safe(section.id)
     made: dict[int, str] = {}  # cells that stand in many rows are put together once
-    body = "\n".join([_row(name, row, made) for row in section.rows])
-    return Markup(  # noqa: S704 (all parts are escaped where they are put in)
-        f'<table class="sides"><caption class="vh">{safe(caption)}</caption>\n'
+    rows = [_row(name, row, made) for row in section.rows]
+    shown = FIRST_SHOWN if len(rows) > MOST_SHOWN else len(rows)
+    first = _table(safe(caption), heads, rows[:shown])
+    if shown == len(rows):
+        return Markup(first)  # noqa: S704 (all parts are escaped where they are put in)
+    rest = _table(f"{safe(caption)}, the rest", heads, rows[shown:])
+    folded = f'<details class="rest"><summary>{len(rows) - shown} more rows</summary>\n{rest}</details>'
+    return Markup(f"{first}\n{folded}")  # noqa: S704
+
+
+def _table(caption: str, heads: str, rows: Sequence[str]) -> str:
+    body = "\n".join(rows)
+    return (
+        f'<table class="sides"><caption class="vh">{caption}</caption>\n'
         f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
     )
 

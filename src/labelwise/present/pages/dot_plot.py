@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from labelwise.comparison import Cell, Row
-from labelwise.facts import AdverseReactionFact
+from labelwise.facts import AdverseReactionFact, State
 from labelwise.present.facts_of import facts_of
 from labelwise.present.fullest import fullest_rows
 from labelwise.present.pages.cells import CellView, RowView
@@ -147,7 +147,8 @@ def _lane(view: CellView, found: _Figures | None, end: int) -> Lane:
     if found is None or found.span:
         # No dot is no zero: the words say what the label says, or that it is silent.
         low, high = (_place(value, end) for value in found.span) if found and found.span else ("", "")
-        words = "; ".join(view.points)
+        # A state is told by its word here, and in full in the table.
+        words = "" if view.word and view.state != State.CONFLICT.value else "; ".join(view.points)
         return Lane(view.drug, (), None, low, high, bool(low), view.mark, view.word, words, view.sources)
     values = list(_values(found))
     arms = [Dot(value, _place(value, end), dose) for value, dose in found.arms]

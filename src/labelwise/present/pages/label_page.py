@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from labelwise.label.section_text import SectionText
 from labelwise.present.fact_words import fact_words
 from labelwise.present.pages.drug_page import KIND_TITLES, KindView, LabelView, kind_views, label_view
 from labelwise.present.pages.links import DAILYMED
+from labelwise.present.pages.read_tables import ReadTable, split_tables
 from labelwise.present.pages.sources import SourceBook
 
 LONGEST_PART = 200_000  # characters of a section's part that a page shows
@@ -33,6 +35,7 @@ class LabelSection(NamedTuple):
     title: str
     code: str | None
     parts: Sequence[Sequence[Piece]]
+    tables: Sequence[ReadTable]
     kinds: Sequence[KindView]
     cut: bool
 
@@ -56,8 +59,9 @@ def label_page(label: LabelFacts, texts: Sequence[SectionText], *, has_texts: bo
     sections = [_with_text(text, by_section.pop(str(text.code or ""), [])) for text in texts]
     order = [str(SECTIONS[p.key].code or "") for p in label.head.sections if p.key in SECTIONS]
     for code in sorted(by_section, key=lambda c: order.index(c) if c in order else len(order)):
-        kinds = kind_views(by_section[code], SourceBook({}, texts=has_texts))
-        sections.append(LabelSection(f"s-{code or 'none'}", _title(code), code or None, (), kinds, cut=False))
+        tables, others = split_tables(by_section[code], code)
+        kinds = kind_views(others, SourceBook({}, texts=has_texts))
+        sections.append(LabelSection(f"s-{code or 'none'}", _title(code), code or None, (), tables, kinds, cut=False))
     return LabelPage(
         label=label_view(label),
         set_id=str(label.head.set_id),
@@ -88,8 +92,18 @@ def _with_text(text: SectionText, facts: Sequence[Fact]) -> LabelSection:
         for number, part in enumerate(text.parts)
     ]
     cut = any(len(part) > LONGEST_PART for part in text.parts)
-    kinds = kind_views(in_cells, SourceBook({}, texts=False))
-    return LabelSection(f"s-{text.code or text.key}", text.title, text.code, parts, kinds, cut)
+    tables, others = split_tables(in_cells, str(text.code or text.key))
+    kinds = kind_views(others, SourceBook({}, texts=False))
+    return LabelSection(f"s-{text.code or text.key}", text.title, text.code, parts, tables, kinds, cut)
+
+
+_BULLET = re.compile(r"\s([•●▪◦])\s")
+_HEADING = re.compile(r"\s(?=\d{1,2}\.\d{1,2}\s+[A-Z][a-z])")
+
+
+def _in_lines(text: str) -> str:
+    """Return running text with a line a bullet and a space before each numbered heading: how it shows, never where."""
+    return _HEADING.sub("\n\n", _BULLET.sub("\n\\1 ", text))
 
 
 def pieces_of(text: str, spans: Sequence[tuple[int, int, str]], prefix: str) -> list[Piece]:
@@ -107,5 +121,5 @@ def pieces_of(text: str, spans: Sequence[tuple[int, int, str]], prefix: str) -> 
             at += 1
         said = begins.get(start, [])
         anchors = [f"{prefix}{start}"] if said else []
-        pieces.append(Piece(text[start:stop], anchors, start < reach, "\n".join(dict.fromkeys(said))))
+        pieces.append(Piece(_in_lines(text[start:stop]), anchors, start < reach, "\n".join(dict.fromkeys(said))))
     return pieces
