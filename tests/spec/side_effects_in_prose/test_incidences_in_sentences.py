@@ -521,3 +521,40 @@ def test_bullets_of_reactions_that_stopped_treatment_are_no_incidences() -> None
 )
 def test_more_words_for_arms_and_bands(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Grade 3-4 rash occurred in 8% of patients treated with testamine and in 6% of those on placebo.",
+            ["rash | drug | = 8% | grade 3-4", "rash | placebo | = 6% | grade 3-4"],
+        ),
+        (
+            "The most frequent (≥2%) serious adverse reactions were sepsis (4%) and cough (3%).",
+            ["sepsis | drug | = 4% | serious", "cough | drug | = 3% | serious"],
+        ),
+        (
+            "Hypersensitivity reactions were reported in 60 (48%) patients, including 6 (4%) who had severe reactions.",
+            ["Hypersensitivity reactions | drug | = 48%, 60/None"],
+        ),
+        (
+            "A higher incidence was seen for cramps (2.1% vs 3.6%) and cysts (0.3% vs 2.9%) (testamine vs otherine, "
+            "respectively).",
+            [
+                "cramps | drug | = 2.1%",
+                "cramps | active_comparator | = 3.6%",
+                "cysts | drug | = 0.3%",
+                "cysts | active_comparator | = 2.9%",
+            ],
+        ),
+        (
+            "Of the 300 patients treated with testamine, the most common events were itching (84%) and cough (7%).",
+            ["itching | drug | = 84%", "cough | drug | = 7%"],
+        ),
+        ("Laboratory adverse experiences in at least 2% of patients were anemia (6%) and ALT increased (5%).", []),
+        ("The reasons for hospitalization were diarrhea (18%) and vomiting (5%).", []),
+    ],
+)
+def test_what_stands_ahead_of_a_term(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

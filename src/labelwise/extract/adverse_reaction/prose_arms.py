@@ -126,9 +126,12 @@ _TREATED_WITH = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+
+
 def comparator_in(text: str) -> ProseArm | None:
     """The arm of another drug, in words that stand where an arm must be named: `of patients treated with X acid`."""
-    found = _TREATED_WITH.search(text)
+    found = _TREATED_WITH.search(_ASIDE.sub("", text))
     return ProseArm("active_comparator", found["name"]) if found and is_drug_name(found["name"]) else None
 
 

@@ -228,6 +228,9 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
         arms = arms_after(text[group.end : behind.end()], len(values), names)
         if arms:
             return list(zip(values, arms, strict=True))
+    named = _VS_NAMED.search(text, group.end) if behind is not None and len(values) == 2 else None
+    if named is not None and names.found_in(named["a"]) != names.found_in(named["b"]):
+        return list(zip(values, (_own_or_other(named[k], names) for k in ("a", "b")), strict=True))
     ahead = RESPECTIVE.search(text[: group.start])
     if ahead is not None:
         arms = arms_after(text[ahead.end() : group.start], len(values), names) or arms_before(
@@ -251,6 +254,13 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
         else ProseArm("placebo", "placebo")
     )
     return [(values[0], DRUG), (values[1], other)]
+
+
+_VS_NAMED = re.compile(r"\((?P<a>[\w -]{3,40}?)\s+(?:vs\.?|versus)\s+(?P<b>[\w -]{3,40}?),?\s+respectively\s*\)", re.I)
+
+
+def _own_or_other(text: str, names: OwnNames) -> ProseArm:
+    return arm_in(text, names) or ProseArm("active_comparator", text)
 
 
 _TWO_NAMED = re.compile(

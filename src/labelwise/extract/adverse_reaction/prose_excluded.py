@@ -17,7 +17,7 @@ _ABOUT = (
     r"interrupt(?:ed|ion)",
     r"le(?:d|ading) to (?!hosp)",
     r"result(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)",
-    r"hospitali[sz]ed\b",
+    r"hospitali[sz](?:ed|ations?)\b",
     r"permanently\b",
     r"respon(?:se rate|ders?)\b",
     r"remission\b",
@@ -30,7 +30,7 @@ _ABOUT = (
     r"virologic (?:failure|response)\b",
     r"bioavailab",
     r"protein[- ]bound\b",
-    r"laborator(?:y|ies) (?:abnormalit|test|value|param|find)",
+    r"laborator(?:y|ies) (?:adverse|abnormalit|test|value|param|find)",
     r"upper limit of normal\b",
     r"uln\b",
     r"anti-?\w* antibod",
@@ -75,7 +75,8 @@ _ABOUT_ELSEWHERE = (
     r"^\W*at baseline\b",
     r"%[^,;]*\bat baseline\b",
     r"\d\s*%\s+(?:were\s+)?(?:fe)?male",
-    r"^\W*of (?:the \d|patients with|\d+ (?:events|reports))",
+    r"^\W*of (?:the \d[\d,]* (?!(?:patients|subjects) (?:treated|receiving|who received))|patients with"
+    r"|\d+ (?:events|reports))",
 )
 
 

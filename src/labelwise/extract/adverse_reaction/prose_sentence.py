@@ -25,6 +25,8 @@ _SEVERE_STEMS = ("erious", "evere", "atal", "SAE", "SERIOUS", "SEVERE", "FATAL")
 _GRADED = re.compile(r"(?<!ncluding )\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re.I)
 
 
+_LED = re.compile(r"(?:with|in|of|by|for|to|and|or|than|from|on|at)\b", re.I)
+_GRADE_AHEAD = re.compile(r"(?:[≥>]\s*)?\bgrades?\s*[≥>]?\s*[1-5](?:\s*(?:[-–/]|or|and|to)\s*[1-5])?\s*$", re.I)
 _NOT_ONE_TERM = re.compile(r"[\[\]•:]|\badverse\b", re.I)
 
 
@@ -38,14 +40,23 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
         return []
     groups, values = groups_of(text, values)
     inside = {v.start for g in groups for v in g.values}
-    severity = severity_of_text(text[statement_start(text, values[0].start) :])
     found, left = from_groups(text, groups, names, placebo_before)
     loose = sorted([*left, *(v for v in values if v.start not in inside)])
     if loose:
         found += from_verbs(text, loose, names, placebo_before) or ([] if found else _listed(text, loose))
+    # What is serious is said before the reactions are named.
+    ahead = min((f.term.start for f in found), default=0)
+    severity = severity_of_text(text[statement_start(text, ahead) : ahead])
     if severity:
         found = [f if f.severity else f._replace(severity=severity) for f in found]
-    return _trusted(found)
+    return [_graded(text, f) for f in _trusted(found)]
+
+
+def _graded(text: str, found: Finding) -> Finding:
+    """Give a finding the grade that stands right before its term: `Grade 3-4 rash occurred in 5%`."""
+    ahead = _GRADE_AHEAD.search(text[max(0, found.term.start - 18) : found.term.start])
+    graded = grade_of(ahead.group().replace("–", "-")) if ahead and not found.severity else None
+    return found._replace(severity=graded[0]) if graded else found
 
 
 def _listed(text: str, values: list[Percent]) -> list[Finding]:
@@ -59,7 +70,7 @@ def _listed(text: str, values: list[Percent]) -> list[Finding]:
 
 def _trusted(found: list[Finding]) -> list[Finding]:
     """Leave out terms that the vocabulary does not know, unless they are short and stand beside one that it knows."""
-    found = [f for f in found if not _NOT_ONE_TERM.search(f.term.text)]
+    found = [f for f in found if not _NOT_ONE_TERM.search(f.term.text) and not _LED.match(f.term.text)]
     known = any(is_known(f.term.text) for f in found)
     return [
         f

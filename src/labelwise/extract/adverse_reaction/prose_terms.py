@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"|transient(?= and\b)|were|was|are|is|in|to|for|both|either|overall|reported|some|other|rare|rarely"
     r"|infrequent(?:ly)?|frequent(?:ly)?|common(?:ly)?|uncommon(?:ly)?|less commonly|less frequently"
     r"|occasionally|events? of|reactions? of|adverse (?:events|reactions) of|treatment[- ]emergent"
-    r"|drug[- ]related|confirmed|new[- ]onset|being|associated with)\s*:?\s+)+",
+    r"|drug[- ]related|confirmed|new[- ]onset|being|associated with|seen|noted|observed|regarding)\s*:?\s+)+",
     re.I,
 )
 _TAIL = re.compile(
@@ -63,7 +63,8 @@ _BARE = re.compile(
     r"|infections? and infestations|grade \d.*|severe|mild|moderate|serious|others?|laboratory.*|skin|eye|general"
     r"|body.*|cardiovascular|respiratory|digestive|nervous system|gastrointestinal|central nervous system"
     r"|urogenital|dermatologic|musculoskeletal|psychiatric|hematologic|metabolic.*|investigations|special senses"
-    r"|[\w -]{3,40} systems?|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$",
+    r"|[\w -]{3,40} systems?|(?:injection|infusion|application) site"
+    r"|drug|dose|hepatic|renal|local|systemic|class|i|ii|iii|iv|vs|versus)$",
     re.I,
 )
 

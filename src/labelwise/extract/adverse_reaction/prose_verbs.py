@@ -39,6 +39,7 @@ _NEW_CLAUSE = re.compile(
     r"|(?!(?:was|were|occurred)\b)[^,;:%()\d]{3,60}?\s(?:was|were|occurred|developed)\b)"
     r"|\.\s+(?=[A-Z])"
 )
+_SUB_GROUP = re.compile(r",\s*(?:including|of (?:which|whom|these))\b", re.I)
 _IN_BOTH = re.compile(r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\band placebo\b", re.I)
 _EXAMPLES_FIRST = re.compile(r",\s*(?:including|such as|like)\b", re.I)
 _REACH = 260  # characters from a verb to its percentage
@@ -147,6 +148,9 @@ def _object(text: str, value: Percent) -> list[Term]:
 def _findings(
     text: str, clause: Clause, values: list[Percent], names: OwnNames, placebo: bool, alone: bool
 ) -> list[Finding]:
+    aside = _SUB_GROUP.search(text, values[0].end, clause.end)
+    if aside is not None:
+        values = [v for v in values if v.start < aside.start()]
     if len(values) > 1:
         pairs = arms_of_values(text, values, clause.values_from, clause.end, names, placebo)
         return [Finding(t, v, a) for t in clause.terms for v, a in pairs or []]
