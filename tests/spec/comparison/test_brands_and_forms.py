@@ -79,3 +79,13 @@ def test_one_label_that_speaks_for_two_brands_is_said(label: Any, drug: Any) -> 
     labels = (label("alphadrug", number=1, brand_names=("SMALLBRAND", "GRANDBRAND")),)
     asked = [msgspec.structs.replace(drug("alphadrug", labels=labels), brand=b) for b in ("Smallbrand", "Grandbrand")]
     assert any("share one label" in notice for notice in compare_drugs(asked).notices)
+
+
+def test_brands_carry_their_salt_where_labels_are_of_several(label: Any, drug: Any, cell: Any) -> None:
+    def made(number: int, brand: str, salt: str) -> Any:
+        found = label("alphadrug", number=number, brand_names=(brand,), substance_names=(salt,))
+        return msgspec.structs.replace(found, head=msgspec.structs.replace(found.head, drug_key=salt))
+
+    labels = (made(1, "Onebrand", "ALPHADRUG TARTRATE"), made(2, "Otherbrand", "ALPHADRUG SUCCINATE"))
+    found = cell(compare_drugs([drug("alphadrug", labels=labels)]), "identity", "brands", "alphadrug")
+    assert found.text == "Onebrand (alphadrug tartrate), Otherbrand (alphadrug succinate)"

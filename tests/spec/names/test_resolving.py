@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from labelwise.vocab.names import NameIndex
+from labelwise.codes import SetId, Unii
+from labelwise.facts import Drug, LabelHead
+from labelwise.vocab.names import NameIndex, rows_of
 
 
 @pytest.mark.parametrize(
@@ -116,3 +118,27 @@ def test_a_brand_without_a_label_may_be_another_salt_or_release(index: NameIndex
     assert found.note is not None
     assert "labels of metoprolol are used" in found.note
     assert "may be another salt or release form" in found.note
+
+
+def of_salt(salt: str, unii: str) -> LabelHead:
+    return LabelHead(
+        set_id=SetId("00000000-0000-0000-0000-000000000001"),
+        document_id="document",
+        drug=Drug(name=salt, unii=(Unii(unii),)),
+        drug_key=unii,
+        generic_names=(salt,),
+        substance_names=(salt.upper(),),
+    )
+
+
+def test_a_brand_of_one_salt_takes_the_labels_of_that_salt() -> None:
+    both = [of_salt("metoprolol tartrate", "W5S57Y3A5L"), of_salt("metoprolol succinate", "TH25PD4CCB")]
+    found = NameIndex(row for one in both for row in rows_of(one)).resolve("Toprol-XL")
+    assert found.drug_keys == ("TH25PD4CCB",)
+    assert "labels of metoprolol succinate are used" in (found.note or "")
+
+
+def test_a_brand_whose_salt_has_no_label_says_which_salts_are_here() -> None:
+    found = NameIndex(rows_of(of_salt("metoprolol tartrate", "W5S57Y3A5L"))).resolve("Toprol-XL")
+    assert "is a brand of metoprolol succinate" in (found.note or "")
+    assert "Salts or esters they name: metoprolol tartrate" in (found.note or "")

@@ -80,3 +80,11 @@ def test_brands_of_combinations_name_their_parts_in_order() -> None:
     for name, _ in known.brands().values():
         parts = name.split(" and ")
         assert parts == sorted(set(parts)), name
+
+
+def test_salts_of_brands_are_of_the_brands_own_drug() -> None:
+    for brand, salt in known.brand_salts().items():
+        assert normal(salt) == salt
+        drug = known.brands()[brand][0]
+        assert base_of(salt).name == base_of(drug).name
+        assert salt != drug

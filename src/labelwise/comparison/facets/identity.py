@@ -12,7 +12,8 @@ from labelwise.comparison.phrases import class_words
 from labelwise.comparison.piece import Piece, distinct
 from labelwise.comparison.sorted_label import facts_of
 from labelwise.facts import Citation, LabelFacts, PharmacologicClassFact, ProductFact, State
-from labelwise.vocab.names.known import brands_of
+from labelwise.vocab.names.known import brand_salts, brands_of
+from labelwise.vocab.names.spelling import normal
 
 _STATUS = {"rx": "prescription only", "otc": "over the counter, without prescription"}
 _MOST_BRANDS = 12
@@ -47,11 +48,12 @@ def label_citation(label: LabelFacts) -> Citation:
 def _brands(column: Column) -> Cell:
     """Brand names of the ingredient, wherever sold: a name that only repeats the drug's is none."""
     found: dict[str, list[Citation]] = {}
+    several = len({label.head.drug_key for label in (*column.labels, *column.others)}) > 1
     for label in (*column.labels, *column.others):
         plain = {" ".join(n.lower().split()) for n in (*label.head.generic_names, *label.head.substance_names)}
         for name in _own_brands(label, column):
             if " ".join(name.lower().split()) not in plain and column.name.lower() not in name.lower():
-                found.setdefault(_shown(name), []).append(label_citation(label))
+                found.setdefault(_shown(name) + _salt(label, several), []).append(label_citation(label))
     for piece, product in only(column.everywhere("product"), ProductFact):
         if piece.curated is not None and product.name:
             route = f" ({product.route})" if product.route and product.route != column.choice.route else ""
@@ -62,6 +64,12 @@ def _brands(column: Column) -> Cell:
     more = f" and {len(found) - _MOST_BRANDS} more" if len(found) > _MOST_BRANDS else ""
     citations = cited(c for name in names for c in found[name][:2])
     return Cell(column.name, State.STATED, ", ".join(names) + more, list(found), citations)
+
+
+def _salt(label: LabelFacts, several: bool) -> str:
+    """Return ` (metoprolol succinate)` where the drug's labels are of several salts or esters."""
+    names = [" ".join(n.lower().split()) for n in label.head.substance_names]
+    return f" ({', '.join(names)})" if several and len(names) == 1 else ""
 
 
 def _own_brands(label: LabelFacts, column: Column) -> list[str]:
@@ -90,7 +98,9 @@ def _known_brands(column: Column) -> Cell:
     listed = brands_of(column.ingredient)
     if not listed:
         return Cell(column.name, State.NOT_STATED, "the labels here name no brand", citations=_labels(column))
-    names = [name for name, _ in listed]
+    salts = {name: brand_salts().get(normal(name)) for name, _ in listed}
+    several = len({s for s in salts.values() if s}) > 1
+    names = [f"{name} ({salts[name]})" if several and salts[name] else name for name, _ in listed]
     more = f" and {len(names) - _MOST_KNOWN} more" if len(names) > _MOST_KNOWN else ""
     text = f"{', '.join(names[:_MOST_KNOWN])}{more} (known brands; no label of these is here)"
     origins = dict.fromkeys(origin for _, origin in listed[:_MOST_KNOWN])

@@ -37,6 +37,14 @@ def _brands_by_ingredient() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def brand_salts() -> dict[str, str]:
+    """Return the salts or esters that brands are of, in normal form, where it is known: `toprol xl` -> `metoprolol
+    succinate`.
+    """
+    return {normal(row[0]): normal(row[1]) for row in _rows("brand_salts.tsv")}
+
+
+@cache
 def concepts() -> dict[str, str]:
     """Return RxNorm's ids of ingredients, salts and brands with their names in normal form."""
     return {row[0]: normal(row[1]) for row in _rows("rxnorm_names.tsv")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelwise.errors import AmbiguousDrug, UnknownDrug
+from labelwise.vocab.names import known
 from labelwise.vocab.names.hints import Hints
 from labelwise.vocab.names.name_row import NameRow
 from labelwise.vocab.names.name_source import NameSource
@@ -46,11 +47,18 @@ class Settler:
                 self.refusal = UnknownDrug(self.asked, choices, note)
             return None
         name = found.ingredient
-        note = f"{brand} is a brand of {name}. No label named {brand} is in this store: labels of {name} are used."
-        here = sorted({s for r in self.source.lookup(name) if r.ingredient == name and (s := _salt_of(r))})
-        note += f" Salts or esters they name: {', '.join(here)}." if here else ""
-        note += f" {brand} may be another salt or release form, with other uses and strengths."
-        return _with(found, brand=brand, note=note, kind="brand")
+        own = [r for r in self.source.lookup(name) if r.ingredient == name]
+        salt = known.brand_salts().get(normal(brand))
+        keys = tuple(sorted({r.drug_key for r in own if salt and (_salt_of(r) or "").startswith(salt)}))
+        used = salt if salt and keys else name
+        note = (
+            f"{brand} is a brand of {salt or name}. No label named {brand} is in this store: labels of {used} are used."
+        )
+        here = sorted({s for r in own if (s := _salt_of(r))})
+        note += f" Salts or esters they name: {', '.join(here)}." if here and not keys else ""
+        other = "release form" if keys else "salt or release form"
+        note += f" {brand} may be another {other}, with other uses and strengths."
+        return _with(found, brand=brand, note=note, kind="brand", drug_keys=keys or found.drug_keys)
 
     def settle_salt(self, rows: Sequence[NameRow], reading: Hints, base: Base) -> Resolution | None:
         """Return the drug of a salt that no label names: only labels that name no other salt are taken for it."""
