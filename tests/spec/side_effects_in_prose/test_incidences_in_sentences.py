@@ -558,3 +558,30 @@ def test_more_words_for_arms_and_bands(text: str, expected: list[str]) -> None:
 )
 def test_what_stands_ahead_of_a_term(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Myalgia: 0.2% and 2% for placebo and Testabrand, respectively.",
+            ["Myalgia | placebo | = 0.2%", "Myalgia | drug | = 2%"],
+        ),
+        (
+            "Shortness of breath and bradycardia have occurred in approximately 3% of patients.",
+            ["Shortness of breath | drug | = 3%", "bradycardia | drug | = 3%"],
+        ),
+        ("Diarrhea has occurred in about 5% of patients.", ["Diarrhea | drug | = 5%"]),
+        (
+            "Reactions occurring in 0.1% to less than 1% of patients included vertigo and tremor.",
+            ["vertigo | drug | 0.1 to 1%", "tremor | drug | 0.1 to 1%"],
+        ),
+        (
+            "Indigestion occurred in patients on testamine 7.5% vs 5.5% on otherine.",
+            ["Indigestion | drug | = 7.5%", "Indigestion | active_comparator | = 5.5%"],
+        ),
+        ("The median percent reduction in fibrinogen was 38% with testamine.", []),
+    ],
+)
+def test_titles_and_rough_figures(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

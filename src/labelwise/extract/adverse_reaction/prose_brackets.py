@@ -108,6 +108,9 @@ def from_groups(
     left: list[Percent] = []
     at = 0
     for group in groups:
+        if _SET_AGAINST.match(text, group.start):
+            left += group.values
+            continue
         terms = _terms_before(text, text[at : group.start], at, group)
         at = group.end
         named = _named_inside(text, group, placebo_before) if len(group.values) > 1 else []
@@ -123,6 +126,8 @@ def from_groups(
     return found, left
 
 
+# "in 8% (vs 2%)": the bracket is what the figure before it is set against.
+_SET_AGAINST = re.compile(r"[(\[]\s*(?:vs\.?|versus|compared)\b", re.I)
 _BY_SEVERITY = re.compile(r"%\s*(?:were\s+)?(?:mild|moderate|severe)\b", re.I)
 _GRADE = re.compile(r"[^,;()]*?\b(?:(?P<all>(?:all|any)[- ]grades?)|grades?\b[^,;()]{1,12}|[≥>]\s*grades?\s*\d)", re.I)
 

@@ -16,7 +16,7 @@ VERB = re.compile(
     r"|rarely\s+)?(?:(?:spontaneously )?reported|observed|noted|seen|detected|documented|recorded|experienced"
     r"|encountered|found|described|identified|confirmed|diagnosed|\d|[<>≥≤]|approximately|about|less than|at least"
     r"|up to)"
-    r"|\b(?:occurred|occurs|occur|occurring|developed|appeared|reported|ranged)\b",
+    r"|\b(?:(?:has|have|had)\s+)?(?:occurred|occurs|occur|occurring|developed|appeared|reported|ranged)\b",
     re.I,
 )
 

@@ -130,6 +130,8 @@ def _both_limits(sentence: str, one: Percent, other: Percent) -> Percent | None:
     if not _LIMITS.fullmatch(sentence[one.end : other.start]) or one.value is None or other.value is None:
         return None
     low, high = sorted((one.value, other.value))
+    if one.op == "=" and other.op in _LESS and re.search(r"\bto\b", sentence[one.end : other.start]):
+        return one._replace(op="range", value=None, low=low, high=high, end=other.end)  # "0.1% to less than 1%"
     opposed = (one.op in _LESS and other.op in _MORE) or (one.op in _MORE and other.op in _LESS)
     return one._replace(op="range", value=None, low=low, high=high, end=other.end) if opposed and low < high else None
 
@@ -207,7 +209,7 @@ def band_terms(sentence: str, band: Band) -> list[Listed]:
 
 
 # A heading that begins behind a word of the list before it: `rash Gastrointestinal Disorders`.
-_INNER_HEADING = re.compile(rf"(?<=[a-z)])\s+(?=(?:{_by_initial(_SYSTEM)})\b)")
+_INNER_HEADING = re.compile(rf"(?<=[a-z)])\s+(?=(?:{_by_initial(_SYSTEM)})\b)", re.I)
 _JOINS = re.compile(r"(?:\b(?:and|or|of|the|with|to|in)|,)$")
 
 

@@ -27,7 +27,7 @@ _GRADED = re.compile(r"(?<!ncluding )\b(?:≥\s*)?grades?\s*[≥>]?\s*[1-5]", re
 
 _LED = re.compile(r"(?:with|in|of|by|for|to|and|or|than|from|on|at)\b", re.I)
 _GRADE_AHEAD = re.compile(r"(?:[≥>]\s*)?\bgrades?\s*[≥>]?\s*[1-5](?:\s*(?:[-–/]|or|and|to)\s*[1-5])?\s*$", re.I)
-_NOT_ONE_TERM = re.compile(r"[\[\]•:]|\badverse\b", re.I)
+_NOT_ONE_TERM = re.compile(r"[\[\]•:%]|\badverse\b", re.I)
 
 
 def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> list[Finding]:

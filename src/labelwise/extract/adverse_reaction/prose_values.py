@@ -38,6 +38,9 @@ def arms_of_values(
     found: Paired = []
     for i, row in enumerate(rows):
         arms = [arm_in(_clause(after[i]), names)] if len(row) == 1 else _of_row(text, row, before[i], after[i], names)
+        against = arm_in(_clause(after[i]), names) if not arms and len(row) == 2 else None
+        if against is not None and against.role != "drug" and _COMPARED.search(text[row[0].end : row[1].start]):
+            arms = [DRUG, against]
         if not arms and len(row) == 2 and placebo and _COMPARED.search(text[row[0].end : row[1].start]):
             arms = [DRUG, ProseArm("placebo", "placebo")]
         if len(arms) != len(row):

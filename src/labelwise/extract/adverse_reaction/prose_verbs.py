@@ -40,8 +40,11 @@ _NEW_CLAUSE = re.compile(
     r"|\.\s+(?=[A-Z])"
 )
 _SUB_GROUP = re.compile(r",\s*(?:including|of (?:which|whom|these))\b", re.I)
+# A term can stand as a title before its figures: `Myalgia: 3% and 4% for placebo and X, respectively`.
+_TITLE = re.compile(r"(?:^|[.:;•]\s*)(?P<term>[A-Za-z][\w /-]{2,50}?)\s?:\s*(?=[\d<>≤≥]*$|[\d<>≤≥])")
 _IN_BOTH = re.compile(r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\band placebo\b", re.I)
 _EXAMPLES_FIRST = re.compile(r",\s*(?:including|such as|like)\b", re.I)
+_NO_SUBJECT = 12  # characters: more before a clause's verb are a subject of its own
 _REACH = 260  # characters from a verb to its percentage
 _NOT_BETWEEN = re.compile(r"[:;]|\b(?:was|were|reported|which|who(?! (?:received|were|took|had received|are|was)\b))\b")
 _PEOPLE_END = re.compile(
@@ -78,7 +81,8 @@ def from_verbs(text: str, loose: list[Percent], names: OwnNames, placebo_before:
             continue
         clause = _read_clause(text, start, end, values)
         if clause is None:
-            if not terms or arm_in(text[start:end], names) is None:
+            own = VERB.search(text, start, values[0].start)
+            if not terms or arm_in(text[start:end], names) is None or (own and own.start() - start > _NO_SUBJECT):
                 terms = []
                 continue
             clause = Clause(start, end, terms, start)
@@ -101,6 +105,9 @@ def _clauses(text: str, loose: list[Percent]) -> list[tuple[int, int]]:
 
 def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clause | None:
     value = values[0]
+    titled = _TITLE.search(text, start, value.start)
+    if titled is not None and titled.end() == value.start and is_known(titled["term"]):
+        return Clause(start, end, [Term(titled["term"], titled.start("term"), titled.end("term"))], value.start)
     of = _OF_TERM.search(text, start, end)
     if of and of.end("term") <= value.start:
         terms = subject_terms(of["term"], of.start("term"))
@@ -117,7 +124,9 @@ def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clau
             and not _NOT_BETWEEN.search(text[verb.end() : value.start])
         ):
             cut = max((m.end() for m in CLAUSE_START.finditer(subject)), default=0)
-            shared = _sharing(subject[cut:], start + cut, values) if "," in subject[cut:] else []
+            rough = text[value.start : value.start + 1].isalpha()  # "about 5%"
+            listed = "," in subject[cut:] or " and " in subject[cut:]
+            shared = _sharing(subject[cut:], start + cut, values, rough) if listed else []
             terms = shared or subject_terms(subject[cut:], start + cut)
             return Clause(start, end, terms, verb.end()) if terms else None
     for value in (values[0], values[-1]):
@@ -127,9 +136,10 @@ def _read_clause(text: str, start: int, end: int, values: list[Percent]) -> Clau
     return None
 
 
-def _sharing(text: str, start: int, values: list[Percent]) -> list[Term]:
+def _sharing(text: str, start: int, values: list[Percent], rough: bool) -> list[Term]:
     """A list of reactions that shares one band or limit: `Rash, cough and fever were reported in 1% to 10%`."""
-    if len(values) > 1 or values[0].op == "=" or _EXAMPLES_FIRST.search(text):
+    exact = values[0].op == "=" and not rough
+    if len(values) > 1 or exact or _EXAMPLES_FIRST.search(text) or ("," not in text and is_known(text.strip())):
         return []
     terms = terms_of(text, start)
     return terms if len(terms) > 1 and sum(is_known(t.text) for t in terms) >= 0.7 * len(terms) else []
