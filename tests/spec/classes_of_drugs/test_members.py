@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelwise.vocab.classes import class_ids, classes_of, members_of
+from labelwise.vocab.classes import class_ids, class_of, classes_of, members_of, tells_what_it_is
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,19 @@ def test_a_printed_class_has_ids(printed: str, ids: set[str]) -> None:
 
 def test_an_unknown_ingredient_has_no_known_class() -> None:
     assert classes_of("exampline") == ()
+
+
+def test_a_membership_that_a_label_supports_says_where_it_stands() -> None:
+    rows = [m for m in classes_of("clarithromycin") if m.class_id == "strong_cyp3a4_inhibitor"]
+    assert [m.basis for m in rows] in (["examples"], ["statement"], ["code"])
+    assert len(rows[0].set_id) == 36
+    assert all(m.set_id for name in ("ketoconazole", "rifampin") for m in classes_of(name) if m.basis != "curated")
+
+
+def test_a_class_knows_the_classes_that_hold_all_of_it() -> None:
+    opioid = class_of("opioids")
+    assert opioid is not None
+    assert opioid.broader == ("cns_depressant",)
+    assert tells_what_it_is("opioid")
+    assert not tells_what_it_is("cns_depressant")
+    assert not tells_what_it_is("strong_cyp3a4_inhibitor")

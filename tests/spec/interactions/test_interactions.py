@@ -111,3 +111,60 @@ def test_over_the_counter_questions_are_cautions_and_do_not_use_is_avoid() -> No
     assert objects(asked) == {"sedatives": "caution"}
     never = told(do_not_use="Do not use if you are taking a monoamine oxidase inhibitor (MAOI).")
     assert [f.action for f in never] == ["avoid"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effect"),
+    [
+        ("Exampline may increase plasma levels of warfarin in some patients.", "increased plasma levels of warfarin"),
+        ("The clearance of warfarin was reduced when exampline was given with it.", "reduced clearance of warfarin"),
+        ("Severe cases of serotonin syndrome followed the use of exampline with sertraline.", "serotonin syndrome"),
+        ("Exampline is an inhibitor and the institution of warfarin asks for care.", None),
+        ("Reduce the dose of warfarin when exampline is added.", None),
+    ],
+)  # fmt: skip
+def test_an_effect_is_a_short_phrase_or_none(sentence: str, effect: str | None) -> None:
+    assert [f.effect for f in told(drug_interactions=sentence)] == [effect]
+
+
+def test_what_one_drug_does_is_not_told_of_the_other() -> None:
+    facts = told(
+        drug_interactions="Exposure to exampline is increased by ketoconazole and decreased by rifampin in adults."
+    )
+    assert {f.object: f.effect for f in facts} == {"ketoconazole": "increased exposure to exampline", "rifampin": None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Monitor levels of digoxin given with exampline to avoid toxicity.", "monitor"),
+        ("The daily dose of digoxin should not exceed 1 mg when given with exampline.", "adjust"),
+        ("Digoxin fell by a tenth when given with exampline compared to digoxin administered separately.", "unstated"),
+        ("Discontinue digoxin well in advance of giving exampline.", "avoid"),
+    ],
+)
+def test_an_order_is_read_by_what_it_is_about(sentence: str, action: str) -> None:
+    assert objects(told(drug_interactions=sentence)) == {"digoxin": action}
+
+
+def test_a_finding_that_the_next_sentence_calls_irrelevant_is_no_interaction() -> None:
+    text = "Digoxin exposure rose by a tenth with exampline. This change is not clinically significant."
+    assert objects(told(drug_interactions=text)) == {"digoxin": "none_expected"}
+
+
+def test_rows_under_a_heading_name_examples_too() -> None:
+    impact = "Exampline given with beta-blockers (e.g., propranolol) slows the heart."
+    table = (
+        "<table><tbody><tr><td colspan='2'>Beta-blockers</td></tr>"
+        f"<tr><td>Clinical Impact:</td><td>{impact}</td></tr>"
+        "<tr><td>Intervention:</td><td>Monitor the heart rate.</td></tr></tbody></table>"
+    )
+    text = f"Table 1 Beta-blockers Clinical Impact: {impact} Intervention: Monitor the heart rate."
+    facts = told(drug_interactions=text, drug_interactions_table=table)
+    assert objects(facts) == {"beta-blockers": "monitor", "propranolol": "monitor"}
+    assert {f.object: f.member_of for f in facts}["propranolol"] == "beta-blockers"
+
+
+def test_a_class_behind_a_colon_is_no_example_of_the_heading() -> None:
+    facts = told(drug_interactions="Vaccination: Avoid live vaccines during treatment with exampline.")
+    assert {f.object: f.member_of for f in facts if f.action == "avoid"} == {"vaccination": None, "live vaccines": None}

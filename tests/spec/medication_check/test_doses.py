@@ -134,3 +134,12 @@ def test_a_maximum_of_a_combination_counts_only_for_the_ingredient_it_names(drug
     named = ("dose", {**MOST_80[1], "substance": "codeine phosphate"})
     found = check(drug("codeine and acetaminophen", named, dose="30/300 mg qid", ingredients=both)).findings
     assert [f.kind for f in found] == ["dose"]
+
+
+def test_a_dose_above_everything_that_the_labels_give_asks_for_care(drug: Any, check: Any) -> None:
+    usual = ("dose", {"role": "usual", "amount_low": 10.0, "amount_high": 80.0, "unit": "mg", "basis": "per_dose",
+                      "times_per_day": 1.0, "schedule": "daily"})  # fmt: skip
+    (found,) = check(drug("onedrug", usual, dose="100 mg daily")).findings
+    assert (found.kind, found.action, found.inferred) == ("dose", "caution", True)
+    assert "more than any daily dose" in found.summary
+    assert check(drug("onedrug", usual, dose="80 mg daily")).findings == ()

@@ -163,17 +163,21 @@ _TURNS = (
 def clause_at(text: str, start: int, end: int) -> str:
     """Return the clause of a sentence in which a span stands: what "but", "whereas" or a semicolon sets apart."""
     low, high = 0, len(text)
-    if not holds(text, _TURNS):
-        return text
-    for turn in _TURN.finditer(lower(text)):
-        if turn.start() <= start:
-            low = turn.start()
-        elif turn.start() >= end:
-            high = turn.start()
+    for turn in _turns(text):
+        if turn <= start:
+            low = turn
+        elif turn >= end:
+            high = turn
             break
     return text[low:high]
 
 
+@lru_cache(maxsize=64)  # every object of a sentence asks
+def _turns(text: str) -> tuple[int, ...]:
+    return tuple(m.start() for m in _TURN.finditer(lower(text))) if holds(text, _TURNS) else ()
+
+
+_CHANGES = ("increas", "decreas", "reduc", "lower", "elevat", "rais")
 _SIDES = of_lower(
     r"(?:,?\s+(?:and|or|but)|;|,)\s+(?=(?:(?:is|are|may|can|will|be)\s+){0,3}(?:increas|decreas|reduc|lower|elevat|rais)\w+"
     r"\s+(?:by|in|with|when)\b)"
@@ -183,12 +187,18 @@ _SIDES = of_lower(
 def side_at(text: str, start: int, end: int) -> str:
     """Return the part of a sentence that tells what happens with a name: "increased by A and decreased by B"."""
     low, high = 0, len(text)
-    for side in _SIDES.finditer(lower(text)):
-        if side.end() <= start:
-            low = side.end()
-        elif side.start() >= end:
-            return text[low : side.start()]
+    for side_start, side_end in _sides(text):
+        if side_end <= start:
+            low = side_end
+        elif side_start >= end:
+            return text[low:side_start]
     return text[low:high]
+
+
+@lru_cache(maxsize=64)
+def _sides(text: str) -> tuple[tuple[int, int], ...]:
+    lowered = lower(text)
+    return tuple(m.span() for m in _SIDES.finditer(lowered)) if holds(lowered, _CHANGES) else ()
 
 
 # Where one sentence runs on into the next item: a reference in brackets, or a full stop that looked like an initial's.
@@ -200,14 +210,17 @@ _ITEM = re.compile(
 def item_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of a sentence in which a span stands, where highlights run several items together."""
     low, high = 0, len(text)
-    if ") " not in text and ". " not in text:
-        return low, high
-    for item in _ITEM.finditer(text):
-        if item.end() <= start:
-            low = item.end()
-        elif item.start() >= end:
-            return low, item.start() + 1
+    for item_start, item_end in _items(text):
+        if item_end <= start:
+            low = item_end
+        elif item_start >= end:
+            return low, item_start + 1
     return low, high
+
+
+@lru_cache(maxsize=64)
+def _items(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _ITEM.finditer(text)) if ") " in text or ". " in text else ()
 
 
 _NO_MATTER = of_lower(

@@ -23,6 +23,8 @@ _MORE_OF_IT = re.compile(
 _USE_OF = re.compile(r"\b(?:use|administration|combination)\s+of\s+(?:an?\s+)?$", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:with|and|in\s+combination)\b", re.IGNORECASE)
 _RECEIVING = re.compile(r"\b(?:receiving|taking|includes?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IS_ONE = re.compile(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_SUCH_AS = re.compile(r"\s*[,;]?\s*\(?(?:including|such\s+as|like)\s+[\w-]+")
 _PARTNER = re.compile(
     r"\b(?:in\s+combination\s+with|combined\s+with|together\s+with|along\s+with|added\s+to|add-?on\s+to"
     r"|adjunct\w*\s+(?:to|with)|following|after|with)\b",
@@ -56,9 +58,9 @@ class Own(NamedTuple):
         if named.kind != "class":
             return False
         front = sentence[max(0, named.start - 60) : named.start]
-        if re.search(r"\b(?:is|are|being)\s+an?\s+(?:[\w-]+\s){0,3}$", front, re.IGNORECASE):
+        if _IS_ONE.search(front):
             return True
-        if re.match(r"\s*[,;]?\s*\(?(?:including|such\s+as|like)\s+([\w-]+)", sentence[named.end : named.end + 60]):
+        if _SUCH_AS.match(sentence, named.end):
             inside = re.findall(r"[a-z][\w-]+", sentence[named.end : named.end + 60].lower())[1:3]
             if any(w in self.words for w in inside):
                 return True

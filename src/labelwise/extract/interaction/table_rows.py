@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite
@@ -18,7 +19,7 @@ from labelwise.facts import Drug, InteractionFact
 from labelwise.facts.interaction import InteractionAction
 from labelwise.label import Label, Locator, Section
 from labelwise.label.table import Cell, Table
-from labelwise.vocab.classes import scan, with_phrases
+from labelwise.vocab.classes import Named, scan, with_phrases
 
 _WHOLE = Kind(whole=True)
 _IN_PASSING = Kind(whole=False, warning=True)
@@ -27,7 +28,7 @@ _BLOCK_ROW = re.compile(
     r"|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
     re.IGNORECASE,
 )
-_NUMBERS_ONLY = re.compile(r"\b(?:AUC|C\s?max|geometric|ratio|90%\s*CI)\b", re.IGNORECASE)
+_SHORT = 80  # characters of a cell that lists names; longer ones tell what happens
 
 
 class _Block(NamedTuple):
@@ -61,10 +62,20 @@ def _blocks(table: Table, own: Own) -> Iterator[_Block]:
                 )
             continue
         yield block
-        where = next((c for c in cells if scan(c.text).names), cells[0])
-        # A heading "NSAIDs" in the label of one means others of the class.
-        block = _Block(_named(table, where, own._replace(classes=frozenset()) if len(cells) == 1 else own), [text])
+        block = _Block(_heading(table, cells, own), [text])
     yield block
+
+
+def _heading(table: Table, cells: list[Cell], own: Own) -> list[tuple[Object, Locator]]:
+    """Return what the first naming cell of a row names, and behind a class the drugs in the short cell beside it."""
+    named = [c for c in cells if _names(c.text)] or cells[:1]
+    # A heading "NSAIDs" in the label of one means others of the class.
+    objects = _named(table, named[0], own._replace(classes=frozenset()) if len(cells) == 1 else own)
+    groups = [one.named.name for one, _ in objects if one.named.kind == "class"]
+    if len(named) > 1 and len(groups) == len(objects) == 1 and len(named[1].text) <= _SHORT:
+        drugs = [(o, at) for o, at in _named(table, named[1], own) if o.named.kind != "class"]
+        objects += [(o._replace(member_of=o.member_of or groups[0]), at) for o, at in drugs]
+    return objects
 
 
 def _told(table: Table, cell: Cell, own: Own) -> Iterator[tuple[Object, Locator]]:
@@ -72,15 +83,19 @@ def _told(table: Table, cell: Cell, own: Own) -> Iterator[tuple[Object, Locator]
     place = Locator.cell(table.index, cell.row, cell.column)
     for start, end in sentences(cell.text):
         text = cell.text[start:end]
-        found = scan(text)
-        names = with_phrases(found.names, text) if found.stems else found.names
+        names = _names(text)
         if names and speaks(_IN_PASSING, text) != "no":
             yield from ((one, place) for one in objects_in(text, names, own, strong=False, set_aside=True))
 
 
+@lru_cache(maxsize=4096)  # tables of one kind of drug repeat each other's rows
+def _names(text: str) -> list[Named]:
+    found = scan(text)
+    return with_phrases(found.names, text) if found.stems else found.names
+
+
 def _named(table: Table, cell: Cell, own: Own) -> list[tuple[Object, Locator]]:
-    found = scan(cell.text)
-    names = with_phrases(found.names, cell.text) if found.stems else found.names
+    names = _names(cell.text)
     place = Locator.cell(table.index, cell.row, cell.column)
     return [(one, place) for one in objects_in(cell.text, names, own, strong=True, set_aside=False)]
 
