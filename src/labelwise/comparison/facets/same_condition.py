@@ -9,7 +9,7 @@ from labelwise.comparison.column import Column, only
 from labelwise.comparison.piece import Piece
 from labelwise.facts import ContraindicationFact
 
-_SHORT_FORM = re.compile(r"((?:[\w-]+\s+){1,7}[\w-]+)\s*\(([A-Z][A-Za-z]{1,7})s?\)")
+_SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,7})s?\)")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _WORDS = re.compile(r"[a-z0-9<>=.]+")
 _ALLERGY = re.compile(r"\b(?:hyper)?sensitivit|\ballerg|\banaphyla", re.IGNORECASE)
@@ -67,12 +67,11 @@ def _short_forms(texts: Iterable[str]) -> dict[str, str]:
     """Return what short forms stand for, where one of the texts says it: `{"CABG": "coronary artery bypass graft"}`."""
     found: dict[str, str] = {}
     for text in texts:
-        for match in _SHORT_FORM.finditer(text):
-            words, letters = match[1].split(), match[2].lower()
-            size = len(letters)
-            last = words[-size:]
-            if len(last) == size and all(w[0].lower() == c for w, c in zip(last, letters, strict=True)):
-                found[match[2]] = " ".join(last)
+        for match in _SHORT_FORM.finditer(text) if "(" in text else ():
+            letters = match[1].lower()
+            last = text[: match.start()].split()[-len(letters) :]
+            if len(last) == len(letters) and all(w[0].lower() == c for w, c in zip(last, letters, strict=True)):
+                found[match[1]] = " ".join(last)
     return found
 
 

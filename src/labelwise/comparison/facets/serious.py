@@ -70,6 +70,8 @@ def _boxed_words(found: Sequence[Piece]) -> list[str]:
     table: dict[str, tuple[str, list[Piece]]] = {}
     for piece, fact in only(found, WarningFact):
         title = heading(fact.title)
+        if title.lower().startswith(_BROKEN):
+            title = "Boxed warning: its words are in the label"
         table.setdefault(title.lower(), (title, []))[1].append(piece)
     return [f"{title}: {'; '.join(words)}" if (words := _told(pieces)) else title for title, pieces in table.values()]
 
@@ -83,6 +85,7 @@ def _words_of_box(column: Column) -> str:
     return text[:_LONGEST_BOX].rsplit(" ", 1)[0] + " … (cut: read it in the label)"
 
 
+_BROKEN = ("and ", "or ", "of ", "with ", "see ")  # what remains of a title that was only a reference
 _LONGEST_BOX = 480  # characters
 # Directions for use: shown below the warnings.
 _PRACTICAL = ("monitoring", "administration", "missed_dose", "rems", "other")
