@@ -115,3 +115,24 @@ def test_between_two_amounts_is_a_range() -> None:
 def test_two_limits_joined_by_or_are_two() -> None:
     found = read("The dosage should not exceed 10 mg/day or 2.5 mg in a single dose.")
     assert [(f.amount_low, f.per) for f in found] == [(10, "day"), (2.5, "dose")]
+
+
+def test_a_panel_counts_pieces_a_day() -> None:
+    found = read("Do not exceed 8 softgels per 24 hrs. Adults take 2 softgels every 4 hrs.")
+    assert [(f.role, f.amount_low, f.per) for f in found] == [("maximum", 8, "day"), ("usual", 2, None)]
+
+
+def test_a_cell_with_a_dose_and_its_limit() -> None:
+    table = (
+        "<table><tr><th>Age</th><th>Dosage</th></tr>"
+        "<tr><td>12 years and older</td>"
+        "<td>take 1 tablet (5 mg) once daily; do not take more than 1 tablet (5 mg) in 24 hours</td></tr></table>"
+    )
+    cell = "take 1 tablet (5 mg) once daily; do not take more than 1 tablet (5 mg) in 24 hours"
+    text = "Age Dosage 12 years and older " + cell
+    found = read(text, table)
+    assert {(f.role, f.amount_low) for f in found} >= {("usual", 5), ("maximum", 5)}
+
+
+def test_another_substance_is_not_the_drug() -> None:
+    assert [f.amount_low for f in read("Take 10 mg weekly. Take calcium 1000 mg daily.")] == [10]

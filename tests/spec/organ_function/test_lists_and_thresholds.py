@@ -123,3 +123,25 @@ def test_a_bare_number_takes_the_unit_of_its_column() -> None:
 )
 def test_what_is_no_advice_for_those_with_an_impaired_organ(text: str) -> None:
     assert all(f.action != "avoid" for f in rules(text, "warnings"))
+
+
+def test_what_a_panel_forbids() -> None:
+    (fact,) = rules("Do not use if you have kidney disease. Ask a doctor before use if you have asthma", "warnings")
+    assert (fact.organ, fact.action) == ("renal", "avoid")
+
+
+def test_classes_of_the_liver_in_capitals() -> None:
+    (fact,) = rules("Mild (Child-Pugh Class A) hepatic impairment: the recommended dosage is the same as in others.")
+    assert (fact.measure, fact.severity, fact.action) == ("Child-Pugh", "mild", "no_adjustment")
+
+
+def test_the_full_dose_in_a_row_is_no_reduction() -> None:
+    table = (
+        "<table><tr><th>Hepatic impairment</th><th>Recommended dosage</th></tr>"
+        "<tr><td>Mild (Child-Pugh A)</td><td>150 mg once daily</td></tr>"
+        "<tr><td>Moderate (Child-Pugh B)</td><td>100 mg once daily</td></tr></table>"
+    )
+    found = rules(
+        "No dosage adjustment is needed in patients with mild (Child-Pugh A) hepatic impairment.", table=table
+    )
+    assert [short(f) for f in found] == [("hepatic", "mild", "no_adjustment"), ("hepatic", "moderate", "reduce")]

@@ -49,7 +49,7 @@ _BODY = (
     r"\s*(?:PE\s*)?(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)"
     r"(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
 )
-_TIME = r"\s*(?:/|per)\s*(?P<time>day|night|24[\s-]*hours?|24[\s-]*hr|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
+_TIME = r"\s*(?:/|per)\s*(?P<time>day|night|24[\s-]*hours?|24[\s-]*hrs?|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
 _AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<low>{_COUNT}|{_NUMBER})(?:\s*\(\s*\d+\s*\))?"
     rf"(?:\s*(?P<lowunit>{_UNIT})?(?:{_BODY.replace('<body>', '<lowbody>')})?"

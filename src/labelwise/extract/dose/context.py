@@ -35,7 +35,7 @@ _WORKS_WELL = re.compile(
 _NOT_A_DOSE = re.compile(
     r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d"
     r"|discard\w*|overdos\w+|half-life"
-    r"|substitut\w+|interchang\w+|equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as"
+    r"|substitut\w+|interchang\w+|(?<!\()equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as"
     r"|in)|supplied|nearest|(?:dietary|total\s+daily|recommended|average)\s+intake|supplemental\s+(?:calcium|vitamin))\b",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _DAILY = re.compile(
-    r"\b(?:daily|(?:a|per|each|every)\s+day|once-daily|per\s+24\s+hours|in\s+(?:a|any)\s+24[\s-]*hour\s+period|in\s+24\s+hours|within\s+24\s+hours)\b|/\s*day\b",
+    r"\b(?:daily|(?:a|per|each|every)\s+day|once-daily|per\s+24\s+(?:hours|hrs)|in\s+(?:a|any)\s+24[\s-]*hour\s+period|in\s+24\s+hours|within\s+24\s+hours)\b|/\s*day\b",
     re.IGNORECASE,
 )
 _BEDTIME = re.compile(

@@ -16,6 +16,18 @@ _LEAD = re.compile(
 )
 
 
+# What salts give: `20 mcg of zinc` stands on the label of zinc chloride and of zinc sulfate alike.
+_ELEMENTS = frozenset(
+    {"calcium", "chromium", "copper", "fluoride", "iodine", "iron", "magnesium", "manganese", "phosphate"}
+    | {"phosphorus", "potassium", "selenium", "sodium", "zinc"}
+)
+
+
+_SALTS = frozenset(
+    {"chloride", "sulfate", "gluconate", "acetate", "oxide", "citrate", "cupric", "selenious", "lactate"}
+)
+
+
 @cache
 def _names() -> frozenset[str]:
     return concept_names() | brands().keys()
@@ -35,7 +47,8 @@ def names_other_drug(stub: str, own: frozenset[str]) -> bool:
 
 def is_other_name(word: str, own: frozenset[str]) -> bool:
     """Whether a word is the name of a drug that is not the label's."""
-    return word.lower() in _names() and word.lower() not in own
+    word = word.lower()
+    return word in _names() and word not in own and not (word in _ELEMENTS and own & _SALTS)
 
 
 def is_other_drug(before: str, own: frozenset[str]) -> bool:

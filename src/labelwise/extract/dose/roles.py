@@ -143,7 +143,9 @@ _LIMITS = ("maximum", "above", "below")
 _LIMIT_REACH = 90
 _NAMED_REACH = 200  # where a whole phrase on the use stands between: `the maximum dose for the treatment of ... is`
 _LEADS_ON = re.compile(r"^[^.;]*\bdos(?:e|age)\b[^.;]*\b(?:is|of|are|exceed)\s+$", re.IGNORECASE)
-_NEW_ORDER = re.compile(r"\b(?:take|give|apply|spray|years?|directed|times?\s+(?:a|per)\s+day|weeks?)\b", re.IGNORECASE)
+_NEW_ORDER = re.compile(
+    r"\b(?:take|give|apply|spray|years?|directed|yrs?|hrs?|times?\s+(?:a|per)\s+day|weeks?)\b", re.IGNORECASE
+)
 
 
 def _is_spent(cue: Cue, sentence: str, start: int) -> bool:

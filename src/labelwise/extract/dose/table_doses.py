@@ -125,6 +125,12 @@ class _Place(NamedTuple):
     title: str
 
 
+def _title_role(place: _Place) -> DoseRole | None:
+    """Return the role that the title gives every column; a limit in the prose above limits, it names no column."""
+    role = _role(place.title)
+    return "usual" if role == "maximum" and not place.table.caption else role
+
+
 def _columns(place: _Place, heads: int) -> list[_Column]:
     """Return the columns that hold doses, by their heads, else by the title, else by what stands in them."""
     table = place.table
@@ -133,7 +139,7 @@ def _columns(place: _Place, heads: int) -> list[_Column]:
         head = " ".join(dict.fromkeys(table.rows[r][index].text for r in range(heads)))
         if _NOT_DOSING.search(head):
             continue
-        role = _role(head) or _role(place.title) or ("usual" if _holds_doses(table, index, heads) else None)
+        role = _role(head) or _title_role(place) or ("usual" if _holds_doses(table, index, heads) else None)
         if role is not None:
             columns.append(_Column(index, role, head))
     return columns
@@ -219,7 +225,7 @@ def _cell(place: _Place, cell: Cell, column: DoseRole, text: str, stub: str, who
         end = found[i + 1].start if i + 1 < len(found) else len(text)
         often = frequency(text[amount.end : end]) or frequency(text[: found[0].start])
         often = often or _head_frequency(who) or _head_frequency(place.title)
-        role = _inner_role(before, column)
+        role = _inner_role(text[found[i - 1].end if i else 0 : amount.start], column)
         if role == "maximum" and "maxim" not in before.lower() and "maxim" in text[amount.end :].lower():
             role = "titration"
         yield _fact(place, cell, amount, often, _Words(text, before, stub, who, role))
@@ -269,20 +275,29 @@ def _inner_role(before: str, role: DoseRole) -> DoseRole:
     """Return the role that the cell's own words before the amount give it, else the column's."""
     if re.search(r"\bup\s+to\b(?!.*maxim)", before[-20:], re.IGNORECASE) and role == "usual":
         return "usual"
-    own = next((name for name, pattern in _ROLES[:5] if pattern.search(before[-60:])), None)
-    return own or (
-        "titration" if re.search(r"\b(?:then|followed\s+by|thereafter|increase\w*)\b", before, re.IGNORECASE) else role
-    )
+    then = list(_THEN.finditer(before))
+    after = before[then[-1].end() :] if then else before
+    own = next((name for name, pattern in _ROLES[:5] if pattern.search(after[-60:])), None)
+    if own is not None or not then:
+        return own or role
+    begun = _BEGUN.search(before[: then[-1].start()]) is not None
+    return "maintenance" if begun else "titration"
+
+
+_THEN = re.compile(r"\b(?:then|followed\s+by|thereafter)\b", re.IGNORECASE)
+_BEGUN = re.compile(r"\b(?:loading|initial\w*|start\w*)\b", re.IGNORECASE)
 
 
 def _separate(text: str, last: Amount, amount: Amount) -> bool:
     """Whether an amount is a statement of its own, not the parts of the last: `600 mg (two 300 mg injections)`."""
     between = text[last.end : amount.start]
-    if text[: amount.start].count("(") != text[: amount.start].count(")"):
+    before = text[: amount.start]
+    if before.count("(") != before.count(")") and _PIECE_IN.search(before) is None:
         return False
     return frequency(between) is not None or _NEXT.search(between) is not None
 
 
+_PIECE_IN = re.compile(r"\b(?:tablets?|capsules?|caplets?|softgels?)\s*\($", re.IGNORECASE)  # `one tablet (5 mg)`
 _NEXT = re.compile(
     r"[;:]|\b(?:then|or|and|not|maximum|followed|years?|yrs?|adults?|adolescents?|pediatric|to\s+\d+)\b", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ class _Named(NamedTuple):
 
 
 _CHANGES = ("adjust", "modif", "reduc", "chang", "alter")
-_LESS = ("maxim", "limit", "reduc", "exceed", "lower", "decreas", "half", "2", "smaller", "%", "less")
+_LESS = ("maxim", "limit", "reduc", "exceed", "lower", "decreas", "half", "2", "smaller", "%", "less", "minimum")
 _UNWANTED = (
     r"(?:afternoon|evening|bedtime|abrupt|sudden|rapid|contact|alcohol|driving|exposure|concentrations?|levels?|toxicity"
     r"|excessive|accumulation|adverse|overdos\w+)"
@@ -42,7 +42,7 @@ _ACTIONS: tuple[_Named, ...] = (
         rf"|{_ADJUSTMENT}\s+not\s+(?:required|necessary|needed)",
         re.IGNORECASE)),
     _Named("no_adjustment", (("same",),), re.compile(
-        r"\b(?:impair\w*|insufficien\w*|dysfunction|failure|disease|mL/min\S*)[^.;]{0,60}?\b(?:is|are)?\s+(?:the\s+)?same"
+        r"\b(?:impair\w*|insufficien\w*|dysfunction|failure|disease|mL/min\S*|Class\s+[ABC]\))[^.;]{0,60}?\b(?:is|are)?\s+(?:the\s+)?same"
         r"\s+(?:\w+\s+){0,3}?as\b", re.IGNORECASE)),
     _Named("avoid", (("not", "avoid", "discontinu"),), re.compile(
         r"\b(?:not\s+(?:be\s+)?recommended|should\s+not\s+(?:be\s+)?(?:used|given|administered|receive|take|use"
@@ -56,7 +56,8 @@ _ACTIONS: tuple[_Named, ...] = (
         r"|\blimit(?:ed)?\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:dose|dosage|to\s+\d)"
         r"|\blower(?:ed|ing)?\b(?=[^.;]{0,40}\b(?:dos|initial|start))|\bdecreas\w+(?=[^.;]{0,30}\bdos)"
         r"|\bdos\w*[^.;]{0,30}\bdecreas\w+|\bhalf\b|\bsmaller\b|\b\d+\s*%\s+of\s+th(?:e|at)\b|\bone[\s-]half\b"
-        r"|\b1\s?/\s?2\s+(?:of\s+)?the\s+(?:usual|normal|recommended)\b|\bless\s+frequent\w*", re.IGNORECASE)),
+        r"|\b1\s?/\s?2\s+(?:of\s+)?the\s+(?:usual|normal|recommended)\b|\bless\s+frequent\w*"
+        r"|\bdos\w*\s+(?:to|at)\s+a\s+minimum\b", re.IGNORECASE)),
     _Named("extend_interval", (("interval",),), re.compile(
         r"\b(?:extend\w*|lengthen\w*|increas\w+|prolong\w*)\s+(?:\w+\s+){0,3}interval"
         r"|\binterval[^.;]{0,40}\b(?:extended|increased|lengthened|prolonged|adjusted)", re.IGNORECASE)),
@@ -101,21 +102,31 @@ def action_of(text: str) -> AdjustmentAction | None:
 _ASKED_ORGAN = re.compile(r"\b(?:renal|kidney|hepatic|liver|cirrhosis)\b(?!\s+stones?\b)", re.IGNORECASE)
 _TOLD_FIRST = re.compile(
     r"\b(?P<ask>ask\s+(?:a|your)\s+(?:doctor|physician|health\s*care\s+\w+)\s+before\s+(?:us(?:e|ing)?|taking))\b"
-    r"|\b(?:do\s+not\s+use|stop\s+use|when\s+using|directions|should\s+not)\b",
+    r"|\b(?P<never>do\s+not\s+use\s+if\s+you\s+have)\b|\b(?:do\s+not\s+use|stop\s+use|when\s+using|directions|should\s+not)\b",
     re.IGNORECASE,
 )
 _ASK_REACH = 400  # characters from where a panel says to ask to the last item of its list
 
 
-def asks_first(text: str, start: int, end: int) -> str | None:
-    """Return the words by which a label says to ask a doctor first about the organ named in a span, else None."""
+class Panel(NamedTuple):
+    """What a panel tells about an organ that its list names, and the words in which it asks first."""
+
+    action: AdjustmentAction
+    words: str | None
+
+
+def panel_of(text: str, start: int, end: int) -> Panel | None:
+    """Return what the list of a panel that names an organ in a span tells to do; None outside of such lists."""
     organ = _ASKED_ORGAN.search(text, start, end)
     if organ is None:
         return None
-    if "sk " not in text[max(0, organ.start() - _ASK_REACH) : organ.start()]:
+    low = max(0, organ.start() - _ASK_REACH)
+    told = list(_TOLD_FIRST.finditer(text, low, organ.start()))
+    if not told:
         return None
-    told = list(_TOLD_FIRST.finditer(text, max(0, organ.start() - _ASK_REACH), organ.start()))
-    return " ".join(told[-1]["ask"].lower().split()) if told and told[-1]["ask"] else None
+    if told[-1]["ask"]:
+        return Panel("caution", " ".join(told[-1]["ask"].lower().split()))
+    return Panel("avoid", None) if told[-1]["never"] else None
 
 
 def draws_dosing_conclusion(action: AdjustmentAction, text: str) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from labelwise.extract.cite import cite_passage, drug_of, not_understood
 from labelwise.extract.dose.other_drug import own_words
 from labelwise.extract.extracted import Extracted
-from labelwise.extract.organ.actions import action_of, asks_first
+from labelwise.extract.organ.actions import Panel, action_of, panel_of
 from labelwise.extract.organ.bounds import Condition, conditions, organs_of
-from labelwise.extract.organ.candidates import Candidate, candidates
-from labelwise.extract.organ.clauses import clauses, is_rule, may_hold_rule, names_co_medication
+from labelwise.extract.organ.candidates import PANEL, Candidate, candidates
+from labelwise.extract.organ.clauses import NORMAL, clauses, is_rule, may_hold_rule, names_co_medication
 from labelwise.extract.organ.composite import Composite, composites
 from labelwise.extract.organ.merge import merge
 from labelwise.extract.organ.table_rules import table_rules
@@ -86,9 +86,9 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
         clause = sentence[start:end]
         named = conditions(clause)
         found = [c._replace(start=c.start + start, end=c.end + start) for c in named]
-        asked = asks_first(candidate.passage.text, candidate.start + start, candidate.start + end)
+        panel = _panel(candidate, start, end)
         # To ask somebody first forbids nothing.
-        action = "caution" if asked else _action(clause, sentence, bool(found), candidate)
+        action = panel.action if panel else _action(clause, sentence, bool(found), candidate)
         if action is None:
             last = waiting = found or last
             continue
@@ -100,20 +100,36 @@ def _rules(reader: _Reader, candidate: Candidate) -> Iterator[DoseAdjustmentFact
             organs = organs_of(title)[:1]
         if not organs:
             continue
-        if not asked and not is_rule(clause, said, action, pharmacokinetic=candidate.pharmacokinetic):
+        if not panel and not is_rule(clause, said, action, pharmacokinetic=candidate.pharmacokinetic):
             continue
-        if not asked and names_co_medication(clause, reader.own):
+        if not panel and names_co_medication(clause, reader.own):
             continue
         if action == "monitor":
             organs = _monitored(clause, organs)
-        inherited = last if not found and not organs_of(clause) and (candidate.before or _THESE.search(clause)) else []
-        if not found and not inherited and not organs_of(clause):
+        unnamed = not found and not organs_of(NORMAL.sub(" ", clause))
+        inherited = last if unnamed and (candidate.before or _THESE.search(clause)) else []
+        if unnamed and not inherited:
             inherited = waiting
         waiting = []
+        if action == "not_studied" and unnamed and not inherited:
+            continue  # not studied: the dose, the use, another group
         for rule in _conditions(found or inherited, organs, clause, start, end):
             full = action == "reduce" and rule.works_well and _gives_full_dose(clause)
-            yield _fact(reader, candidate, rule, "no_adjustment" if full else action, clause, start, asked)
+            yield _fact(
+                reader,
+                candidate,
+                rule,
+                "no_adjustment" if full else action,
+                clause,
+                start,
+                panel.words if panel else None,
+            )
         last = found or last
+
+
+def _panel(candidate: Candidate, start: int, end: int) -> Panel | None:
+    text = candidate.passage.text
+    return panel_of(text, candidate.start + start, candidate.start + end) if PANEL in text else None
 
 
 _WATCHED = re.compile(r"\bmonitor\w*\s+(?:\w+\s+){0,2}?(?P<organ>renal|kidney|hepatic|liver)\s+function", re.IGNORECASE)
@@ -278,7 +294,8 @@ def _dose(clause: str, at: int, action: AdjustmentAction) -> str | None:
 
 
 _OF_A_DISEASE = re.compile(
-    r"recommended|dosage\s+for|treatment|indicat|chronic\s+kidney\s+disease|carcinoma|cancer", re.I
+    r"recommended|dosage\s+for|treatment|indicat|chronic\s+kidney\s+disease|carcinoma|cancer|\bMR[AI]\b|imaging|angiogra|vessels",
+    re.I,
 )
 
 

@@ -39,7 +39,8 @@ _MEASURES: tuple[tuple[Measure, Organ, re.Pattern[str]], ...] = (
     ("serum_creatinine", "renal", re.compile(r"serum\s+creatinine", re.IGNORECASE)),
 )
 _RENAL = re.compile(
-    r"\b(?:renal|kidney|nephr\w+|creatinine|CrCl|e?GFR|dialysis|h[ae]modialysis|CAPD|ESRD|glomerular)\b", re.IGNORECASE
+    r"\b(?:renal|kidney|nephr\w+|creatinine|CrCl|e?GFR|dialysis(?!\s+solutions?)|h[ae]modialysis|CAPD|ESRD|glomerular)\b",
+    re.IGNORECASE,
 )
 _HEPATIC = re.compile(
     r"\b(?:hepatic\w*|liver|Child[\s-]*Pugh|cirrho\w+|transaminases?|aminotransferases?|hepatocellular)\b",
@@ -57,13 +58,15 @@ _ONE_BEGINS = re.compile(
     r"|(?<=[oO])[fFvV]|(?<=[nNmM])[oO]|(?<=[gG])[rR]|(?<=[hH])[iIıİ]|(?<=[eE])[xX])"
 )
 _AFTER_BEGINS = re.compile(r"\d")
-_DIALYSIS = re.compile(r"\b(?:h[ae]mo)?dialy[sz]\w+|\bCAPD\b|end[\s-]*stage\s+(?:renal|kidney)|\bESRD\b", re.IGNORECASE)
+_DIALYSIS = re.compile(
+    r"\b(?:h[ae]mo)?dialy[sz]\w+\b(?!\s+solutions?)|\bCAPD\b|end[\s-]*stage\s+(?:renal|kidney)|\bESRD\b", re.IGNORECASE
+)
 _SEVERITY = re.compile(
     r"\b(?P<a>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,160}\))?(?:[\s-]*(?P<link>to|or|and|,|and/or|through)[\s-]*(?P<b>mild|moderate|severe)(?:ly)?(?:\s*\([^)]{0,160}\))?)?(?:\s*,?\s*(?P<link2>or|and|to)\s*(?P<c>severe))?",
     re.IGNORECASE,
 )
 _CHILD = re.compile(
-    r"Child[\s-]*(?:Turcotte[\s-]*)?Pugh\s*(?:class(?:es)?|category|grade|score)?\s*(?:\(?[A-Z]*\)?\s*)?(?P<a>[ABC])\b(?:\s*(?P<link>to|or|and|,|and/or|-)\s*(?:Child[\s-]*Pugh\s*)?(?:class\s*)?(?P<b>[ABC])\b)?",
+    r"Child[\s-]*(?:Turcotte[\s-]*)?Pugh\s*(?:[Cc]lass(?:es)?|[Cc]ategory|[Gg]rade|[Ss]core)?\s*(?:\(?[A-Z]*\)?\s*)?(?P<a>[ABC])\b(?:\s*(?P<link>to|or|and|,|and/or|-)\s*(?:Child[\s-]*Pugh\s*)?(?:[Cc]lass\s*)?(?P<b>[ABC])\b)?",
 )
 # `(< 15), including patients on hemodialysis`: the number is the rule.
 _INCLUDED = re.compile(r"\bincluding\s+(?:those\s+|patients\s+)?(?:on\s+|receiving\s+|undergoing\s+)?$", re.IGNORECASE)

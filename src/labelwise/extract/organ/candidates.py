@@ -47,6 +47,9 @@ _GOES_ON = re.compile(
 )
 
 
+PANEL = "sk a doctor"  # stands in every panel of a drug that is sold without a prescription
+
+
 class Candidate(NamedTuple):
     """A sentence and its place; `before` is the sentence before it where this one only goes on from there."""
 
@@ -68,9 +71,9 @@ def candidates(label: Label) -> Iterator[Candidate]:
 def _of(passage: Passage, advice: re.Pattern[str], *, pharmacokinetic: bool) -> Iterator[Candidate]:
     text = passage.text
     stems = _PK_STEMS if pharmacokinetic else _STEMS
+    listed = passage.section.key == "contraindications" or PANEL in text
     for start, end in sentences_holding(text, _NEEDLES):
         sentence = text[start:end]
-        listed = passage.section.key == "contraindications"
         if listed or (holds(sentence.lower(), stems) and advice.search(sentence)):
             yield Candidate(passage, start, sentence, "", pharmacokinetic)
         follows = _GOES_ON.match(text, end + 1)

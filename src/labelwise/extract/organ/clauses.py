@@ -54,11 +54,12 @@ _ONSET = re.compile(
     r"\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?|occurs?|appears?|declin\w+|confirmed|suspected|jaundice)"
     r"|\b(?:if|when)\b[^.;]{0,80}\b(?:develop\w*|deteriorat\w+|worsen\w*|decreases?\s+to|falls?\s+below|occurs?|appears?|declin\w+)"
     r"(?:[^.;]|\.(?=[\w,)])){0,180}?\b(?:discontinu\w*|stop\w*|interrupt\w*|withhold|withheld)\b"
-    r"|\bchanges\s+in\s+(?:liver|hepatic|renal|kidney)\b",
+    r"|\bif\s+(?:a\s+|the\s+)?patients?\s+develops?\b|\bchanges\s+in\s+(?:liver|hepatic|renal|kidney)\b",
     re.IGNORECASE,
 )
 _ANIMALS = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|monkeys?|dogs?|MRHD|animals?)\b")
-_COMPLICATED = re.compile(r"\b(?:manifestations|complications?|complicated)\b", re.IGNORECASE)
+NORMAL = re.compile(r"\bnormal\s+(?:renal|hepatic|kidney|liver)\s+function\b", re.IGNORECASE)
+_COMPLICATED = re.compile(r"\b(?:manifestations|complications?|complicated|causal\w*)\b", re.IGNORECASE)
 _NURSING = re.compile(r"\bbreast-?\s?fe(?:e?d)\w*|\bnursing\b|\blactating\b", re.IGNORECASE)
 _CO_MEDICATION = re.compile(
     r"\bconcomitant\w*|\bco-?administ\w*|\bcombin(?:ed|ation)\s+(?:use\s+)?(?:with|of)|\bcolchicine\b|\binhibitors?\b"
@@ -76,7 +77,7 @@ _OLD_AGE = re.compile(
     r"\bmore\s+likely\s+to\s+have\s+(?:decreased|impaired)|\bgreater\s+frequency\s+of\s+decreased",
     re.IGNORECASE | re.DOTALL,
 )
-_LOW = re.compile(r"impair|insuffic|disease|CrCl|clearance", re.IGNORECASE)
+_LOW = re.compile(r"impair|insuffic|disease|cirrho|dysfunction|CrCl|clearance", re.IGNORECASE)
 
 
 def clauses(sentence: str) -> Iterator[tuple[int, int]]:
@@ -106,7 +107,7 @@ _OF_ANOTHER = re.compile(
 def _is_onset(text: str) -> bool:
     """Whether the text tells of stopping because the organ fails under treatment."""
     return (
-        holds(text.lower(), ("discontinu", "stop", "interrupt", "withh", "changes in"))
+        holds(text.lower(), ("discontinu", "stop", "interrupt", "withh", "changes in", "develop"))
         and _ONSET.search(text) is not None
     )
 
@@ -124,6 +125,8 @@ def may_hold_rule(sentence: str) -> bool:
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
     if not may_hold_rule(sentence) or _is_onset(clause) or _NURSING.search(clause) or _ANIMALS.search(clause):
+        return False
+    if NORMAL.search(clause) and not _STATE.search(NORMAL.sub(" ", clause)):
         return False
     if action == "not_studied" and _COMPLICATED.search(clause):
         return False

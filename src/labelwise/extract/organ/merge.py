@@ -27,6 +27,9 @@ def merge(facts: Iterable[Fact]) -> Iterator[DoseAdjustmentFact]:
             yield rule
 
 
+_LESS = re.compile(r"reduc|lower|decreas|half|%", re.IGNORECASE)
+
+
 def _outranks(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
     """Whether `other` is the more definite of two statements on one condition; a warning outlives `no adjustment`."""
     if _condition(other) != _condition(rule):
@@ -35,6 +38,9 @@ def _outranks(other: DoseAdjustmentFact, rule: DoseAdjustmentFact) -> bool:
         return other.action == "contraindicated"
     if other.action == "no_adjustment" and rule.action in ("caution", "adjust"):
         return False
+    place = rule.citation.locator
+    if other.action == "no_adjustment" and rule.action == "reduce" and place is not None and place.is_cell:
+        return _LESS.search(rule.dose or "") is None  # the row of a table gives the full dose
     return rule.action in _WEAK and _rank(other) > _rank(rule)
 
 
