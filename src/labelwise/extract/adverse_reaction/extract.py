@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from labelwise.extract.adverse_reaction.facts import prose_fact, table_fact
-from labelwise.extract.adverse_reaction.kind import REASON_OF
+from labelwise.extract.adverse_reaction.kind import REASON_OF, Kind
+from labelwise.extract.adverse_reaction.list_table import Listed, read_list, rows_without
 from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
 from labelwise.extract.adverse_reaction.prose import read_prose
 from labelwise.extract.adverse_reaction.table import Outcome, read_table
@@ -18,6 +19,7 @@ from labelwise.facts import AdverseReactionFact, Fact, Reason
 from labelwise.label import Label, Locator, Section, Table
 
 SECTION = "adverse_reactions"
+_LISTS = (Kind.LIST_WITHOUT_NUMBERS, Kind.LAYOUT)
 _LONG = 500  # characters: a longer passage is cited at the term alone
 
 
@@ -41,7 +43,7 @@ def _from_prose(label: Label, from_tables: list[Fact], names: OwnNames) -> tuple
     readings = [
         (passage, reading) for passage in label.passages(SECTION) for reading in read_prose(passage.text, names)
     ]
-    exact = {f.term.lower() for f in from_tables if isinstance(f, AdverseReactionFact)}
+    exact = {f.term.lower() for f in from_tables if isinstance(f, AdverseReactionFact) and f.source == "table"}
     exact |= {r.term.text.lower() for _, r in readings if r.op in ("=", "range") and not r.listed}
     facts: list[Fact] = []
     seen: set[tuple[object, ...]] = set()
@@ -76,6 +78,12 @@ def _from_tables(label: Label, section: Section, names: OwnNames) -> tuple[list[
     for table, title, outcome in read_tables(label, section, names):
         candidates += max(1, outcome.rows)
         reason = outcome.reason or REASON_OF.get(outcome.kind)
+        listed = read_list(table, title, names) if outcome.kind in _LISTS else []
+        if listed:
+            candidates += len(listed) - 1
+            facts += [*_from_list(label, section, table, listed, facts)]
+            facts += [_unread(label, section, table, r, Reason.ROW_NOT_UNDERSTOOD) for r in rows_without(table, listed)]
+            continue
         if reason is not None:
             facts.append(_unread(label, section, table, 0, reason))
             continue
@@ -88,6 +96,24 @@ def _from_tables(label: Label, section: Section, names: OwnNames) -> tuple[list[
             facts.append(table_fact(label, drug, citation, reading, title, outcome, table.index))
         facts.extend(_unread(label, section, table, row, Reason.ROW_NOT_UNDERSTOOD) for row in outcome.unread)
     return facts, candidates
+
+
+def _from_list(
+    label: Label, section: Section, table: Table, listed: list[Listed], before: list[Fact]
+) -> Iterator[Fact]:
+    """The facts of a list; one under a band gives way to a figure that a table gives for the same term."""
+    drug = drug_of(label)
+    whole = cite(label, section, Locator.cell(table.index, 0, 0))
+    exact = {f.term.lower() for f in before if isinstance(f, AdverseReactionFact) and f.source == "table"}
+    seen: set[tuple[object, ...]] = set()
+    for cell, r in listed:
+        term = r.term.text.lower()
+        key = (term, r.op, r.percent[2:6] if r.percent else None, r.group)
+        if key in seen or (r.listed and r.setting != "postmarketing" and term in exact):
+            continue
+        seen.add(key)
+        citation = replace(whole, locator=Locator.cell(table.index, cell.row, cell.column), quote=r.term.text)
+        yield prose_fact(label, drug, citation, r)
 
 
 def _unread(label: Label, section: Section, table: Table, row: int, reason: Reason) -> Fact:

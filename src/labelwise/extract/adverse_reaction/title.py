@@ -122,7 +122,9 @@ def _first_row_title(table: Table) -> str:
 def _whole_row(row: Sequence[Cell]) -> str:
     """The text of a row that is one cell, or one cell and blanks behind it."""
     first = row[0]
-    whole = len(row) > 1 and first.text and all(c is first or not c.text for c in row)
+    if len(row) == 1:
+        return first.text if re.match(r"table\s*\d", first.text, re.I) else ""
+    whole = first.text and all(c is first or not c.text for c in row)
     return first.text if whole and (first.colspan > 1 or not any(c.text for c in row[1:])) else ""
 
 
