@@ -39,7 +39,7 @@ def heading(title: str) -> str:
     """Return a title without closing marks, one in capitals throughout in sentence case: `BLEEDING RISK` -> `Bleeding
     risk`. Short words in capitals stand for themselves only in a title of mixed case.
     """
-    text = " ".join(title.split()).strip(" .:;,") or title
+    text = " ".join(title.split()).strip(" .:;,").replace("; ", ", ") or title
     letters = [w for w in text.split() if w.lower() not in _SMALL]
     if not all(w.isupper() or not any(c.isalpha() for c in w) for w in letters) or len(text) < 6:
         return text
