@@ -56,6 +56,7 @@ def _line(f: AdverseReactionFact) -> str:
             ["dizziness | drug | = 7%", "dizziness | placebo | = 2%"],
         ),
         ("Fatigue was reported by five percent of patients.", ["Fatigue | drug | = 5%"]),
+        ("Fatigue was reported by twenty-five percent of patients.", ["Fatigue | drug | = 25%"]),
         ("Fatigue was reported by 5 percent of patients.", ["Fatigue | drug | = 5%"]),
         ("Vomiting was reported in up to 2% of patients given testamine 80 mg.", ["Vomiting | drug, 80 mg | <= 2%"]),
         ("Rash occurred in less than 1% of patients.", ["Rash | drug | < 1%"]),

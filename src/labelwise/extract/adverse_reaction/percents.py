@@ -25,8 +25,11 @@ _PERCENT = re.compile(
     rf"|fewer|lower))?",
     re.I,
 )
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
-_WORDED = re.compile(rf"(?:\b(?P<op>{_LESS}|{_MORE})\s+)?(?:(?:{_ROUGH})\s+)?\b(?P<a>{_WORDS})\s+$", re.I)
+_WORDED = re.compile(
+    rf"(?:\b(?P<op>{_LESS}|{_MORE})\s+)?(?:(?:{_ROUGH})\s+)?\b(?:(?P<tens>{_TENS})[- ])?(?P<a>{_WORDS})\s+$", re.I
+)
 _COUNT_AFTER = re.compile(
     r"\s*[(\[]\s*(?:n\s*=\s*)?(?P<c>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<n>\d[\d,]*)\s*(?:patients|subjects)?\s*[)\]]",
     re.I,
@@ -81,19 +84,19 @@ def percents(text: str) -> tuple[Percent, ...]:
 
 def _percents(text: str) -> Iterator[Percent]:
     at = 0
-    signs = [sign.span() for sign in _SIGN.finditer(text)]
-    while signs:
-        start, end = signs[0]
-        if start < at:
-            del signs[0]
-            continue
+    words = "cent" in text or "CENT" in text
+    while True:
+        sign = _SIGN.search(text, at) if words else None
+        start = sign.start() if sign is not None else -1 if words else text.find("%", at)
+        if start < 0:
+            return
+        end = sign.end() if sign is not None else start + 1
         if text[start] != "%" and not text[start - 2 : start - 1].isdigit():
             worded = _WORDED.search(text, max(at, start - _REACH), start)
             if worded is not None:
                 at = end
-                value = float(_IN_WORDS[worded["a"].lower()])
                 if not _NOT_A_SHARE.match(text[end : end + 40]):
-                    yield Percent(worded.start(), end, _op(worded["op"], None), value)
+                    yield Percent(worded.start(), end, _op(worded["op"], None), _in_words(worded))
                 continue
         # Only the stretch before a sign is read: most of a text holds none.
         found = _PERCENT.search(text, max(at, start - _REACH), min(len(text), end + _REACH))
@@ -111,15 +114,20 @@ def _percents(text: str) -> Iterator[Percent]:
             if (
                 not _NOT_A_SHARE.match(text[percent.end : percent.end + 40])
                 and not _in_interval(text, found.start())
-                and not _DIFFERENCE.search(text[max(0, found.start() - 16) : found.start()])
+                and not ("ifference" in text and _DIFFERENCE.search(text[max(0, found.start() - 16) : found.start()]))
             ):
                 yield percent
+
+
+def _in_words(found: re.Match[str]) -> float:
+    """The value of `five` or `twenty-five`."""
+    return float(_IN_WORDS[found["a"].lower()] + (_IN_WORDS[found["tens"].lower()] if found["tens"] else 0))
 
 
 def _read(text: str, found: re.Match[str]) -> Percent | None:
     op = _op(found["op"], found["more"])
     a, end = float(found["a"]), found.end()
-    word = _JOINED.search(found.group()[found.end("a") - found.start() :])
+    word = _JOINED.search(found.group()[found.end("a") - found.start() :]) if found["pb"] else None
     if (
         found["pb"]
         and (not word or (found["pa"] is None and _between(text, found.start())))
@@ -172,4 +180,5 @@ def _fits(count: re.Match[str], percent: float) -> bool:
 
 
 def _in_interval(text: str, start: int) -> bool:
-    return _INTERVAL.search(text[max(0, start - 40) : start]) is not None
+    near = text[max(0, start - 40) : start]
+    return ("CI" in near or "nterval" in near) and _INTERVAL.search(near) is not None

@@ -110,8 +110,10 @@ def _lists(
     start, end = spans[at]
     sentence = text[start:end]
     colon = sentence.find(":")
-    follow = at + 1 < len(spans) and _LIST_SENTENCE.match(text, *spans[at + 1]) is not None
-    band = band_of(sentence, follow and "%" in sentence) if _may_be_band(sentence) else None
+    band = None
+    if _may_be_band(sentence):
+        follow = "%" in sentence and at + 1 < len(spans) and _LIST_SENTENCE.match(text, *spans[at + 1]) is not None
+        band = band_of(sentence, follow)
     if band is None and colon < 0 and (_stop(text, spans, at) == end or not _LIST_FOLLOWS.search(sentence[-120:])):
         return
     lead = sentence[: band.end] if band is not None else sentence[: colon if colon >= 0 else None]
