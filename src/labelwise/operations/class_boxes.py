@@ -44,7 +44,10 @@ def _table(store: Store) -> _Table:
     found = _read.get(store)
     if found is None:
         found = _read[store] = {}
-        values = {"labels": str(store.path / file_of("labels"))}
+        labels = store.path / file_of("labels")
+        if not labels.is_file() or not (store.path / file_of("pharmacologic_class")).is_file():
+            return found  # a store of comparisons alone
+        values = {"labels": str(labels)}
         for name, drug, routes, boxed in store.ask("class_boxes", file_of("pharmacologic_class"), values):
             found.setdefault(name, []).append((base_name(drug), frozenset(r.lower() for r in routes or ()), boxed))
     return found
