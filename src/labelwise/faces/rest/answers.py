@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from labelwise.comparison import Comparison
 from labelwise.faces.rest.forms import MEDIA
 from labelwise.faces.serving.kept import Answer
 from labelwise.faces.serving.refusal import Refusal
 from labelwise.facts import kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.operations.catalogue import Catalogue
-from labelwise.operations.compare import compare
 from labelwise.operations.facts import facts
 from labelwise.operations.label import label, section_texts
 from labelwise.operations.search import search
@@ -40,11 +40,9 @@ def answered(text: str | bytes, form: str) -> Answer:
     return Answer(text.encode() if isinstance(text, str) else text, MEDIA[form])
 
 
-def compared(
-    store: Store, drugs: Sequence[str], condition: str | None, route: str | None, form: str, *, plain: bool
-) -> Answer:
+def compared(made: Comparison, form: str, *, plain: bool) -> Answer:
     """Return a comparison; of `pdf` the HTML file that `set_as_pdf` takes on."""
-    text = written(compare(drugs, condition, route=route, store=store), form, plain=plain)
+    text = written(made, form, plain=plain)
     return answered(text, "html" if form == "pdf" else form)
 
 

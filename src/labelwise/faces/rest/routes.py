@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
+from labelwise.comparison import compare_drugs
 from labelwise.faces.rest import answers, cursors, examples
 from labelwise.faces.rest.forms import COMPARISONS, FACTS, LISTS, form_of
 from labelwise.faces.serving import bounds, medication_form
@@ -53,9 +54,10 @@ async def compare(
     finish = answers.set_as_pdf if given == "pdf" else None
 
     def make() -> Answer:
-        return answers.compared(desk.store, names, asked, route, given, plain=plain)
+        made = compare_drugs([desk.materials.of(name) for name in names], asked, route)
+        return answers.compared(made, given, plain=plain)
 
-    return await desk.answer(request, key, make, finish)
+    return await desk.answer(request, key, make, finish, from_materials=True)
 
 
 @router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,6 +17,7 @@ from fastapi.responses import Response
 
 from labelwise import __version__
 from labelwise.faces.serving.kept import Answer, KeptAnswers
+from labelwise.faces.serving.materials import Materials
 from labelwise.faces.serving.packed import accepts_gzip, pack
 from labelwise.faces.serving.refusal import too_busy
 from labelwise.operations.catalogue import Catalogue
@@ -23,6 +25,7 @@ from labelwise.store.store import Store
 
 T = TypeVar("T")
 LONGEST_WORK = 20.0  # seconds until a request is given up
+CRAFTING = 2  # comparisons made at once: while one waits for the store, another is written
 LONGEST_FINISH = 60.0  # the same for what is made of an answer without the store: a PDF is set
 MOST_WAITING = 100  # requests that wait for the store
 _FACES = Path(__file__).parent.parent
@@ -40,6 +43,8 @@ class Desk:
         self.kept = KeptAnswers()
         self._places = anyio.CapacityLimiter(1)
         self._alone = threading.Lock()
+        self._crafting = anyio.CapacityLimiter(CRAFTING)
+        self.materials = Materials(store, self._alone)
         self._finishing = anyio.CapacityLimiter(1)
         self._finishing_alone = threading.Lock()
         self._waiting = 0
@@ -60,10 +65,13 @@ class Desk:
         key: Hashable,
         make: Callable[[], Answer],
         finish: Callable[[Answer], Answer] | None = None,
+        *,
+        from_materials: bool = False,
     ) -> Response:
         """Return the answer to a question that `key` tells whole: 304 where the caller has it, else kept, else made.
 
         `finish` takes on what `make` made, at a place of its own: others go on asking the store meanwhile.
+        `from_materials`: `make` reads the store by `materials` only, so that it need not have the store to itself.
         """
         packed = accepts_gzip(request.headers.get("accept-encoding"))
         key = (key, packed)
@@ -73,7 +81,7 @@ class Desk:
             return Response(status_code=304, headers=headers)
         found = self.kept.get(key)
         if found is None:
-            found = await self.work(make)
+            found = await (self._craft(make) if from_materials else self.work(make))
             if finish is not None:
                 found = await self._finished(finish, found)
             if packed:
@@ -89,11 +97,14 @@ class Desk:
         """Return what `make` gives, run aside and alone; a `Refusal` when too many wait or it takes too long."""
         return await self._aside(make, self._places, self._alone, LONGEST_WORK)
 
+    async def _craft(self, make: Callable[[], T]) -> T:
+        return await self._aside(make, self._crafting, nullcontext(), LONGEST_WORK)
+
     async def _finished(self, finish: Callable[[Answer], Answer], made: Answer) -> Answer:
         return await self._aside(lambda: finish(made), self._finishing, self._finishing_alone, LONGEST_FINISH)
 
     async def _aside(
-        self, make: Callable[[], T], places: anyio.CapacityLimiter, alone: threading.Lock, longest: float
+        self, make: Callable[[], T], places: anyio.CapacityLimiter, alone: AbstractContextManager[Any], longest: float
     ) -> T:
         def run() -> T:
             with alone:

@@ -23,12 +23,18 @@ from labelwise.vocab.questions import NOT_A_CHOICE
 
 def compared(store: Store, drugs: Sequence[str], condition: str | None, *, chosen: bool, plain: bool) -> Answer:
     """Return the page of a comparison; `chosen`: a choice was asked for, so it says that none is made."""
-    made: Comparison = compare(drugs, condition, store=store)
+    return compared_page(
+        compare(drugs, condition, store=store), drugs, texts=store.has_texts, chosen=chosen, plain=plain
+    )
+
+
+def compared_page(made: Comparison, drugs: Sequence[str], *, texts: bool, chosen: bool, plain: bool) -> Answer:
+    """Return the page of a comparison that is made already."""
     if chosen:
         made = msgspec.structs.replace(made, notices=(NOT_A_CHOICE, *made.notices))
     if plain:
-        return page("plain.html", page=plain_page(made, texts=store.has_texts), chosen=chosen)
-    return page("comparison.html", page=comparison_page(made, texts=store.has_texts), asked=drugs, chosen=chosen)
+        return page("plain.html", page=plain_page(made, texts=texts), chosen=chosen)
+    return page("comparison.html", page=comparison_page(made, texts=texts), asked=drugs, chosen=chosen)
 
 
 def one_drug(store: Store, name: str) -> Answer:
