@@ -20,7 +20,7 @@ class Object(NamedTuple):
 
 _LINK = of_lower(
     r"^[)\]]?\s*(?:[\w-]+\s+)?(?:therapy|drugs?|agents?|medications?|medicines|products?|antibiotics?"
-    r"|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?\s*[,:;(\[-]*\s*(?:but\s+not\s+limited\s+to\s+)?"
+    r"|antimicrobials?)?\s*(?:\([A-Z][\w/ -]{0,15}\))?[\s,:;(\[-]*(?:but\s+not\s+limited\s+to\s+)?"
     r"(?:e\.?\s?g\.?|i\.?e\.|such\s+as|including|includes?|for\s+example|like|examples?(?:\s+(?:of|include"
     r"|are)[^:]{0,40})?|particularly|especially|specifically|namely|\(|\[|are\b|:)"
 )
@@ -45,7 +45,7 @@ _SET_ASIDE = of_lower(
     r"|resistan\w+\s+to|reactions?\s+to|dissolved\s+in|dilut\w+\s+(?:with|in)|reconstitut\w+\s+with"
     r"|premedicat\w*\s+with|pre-?treat\w*\s+with|prophyla\w+\s+with|revers\w+\s+(?:with|by)"
     r"|metaboli[sz]ed\s+to|converted\s+to|metabolites?\s+of|metabolites?\b[^.;]{0,40}\(|levels\s+of\s+endogenous"
-    r"|as\s+an\s+alternative|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?"
+    r"|as\s+an\s+alternative|previously\s+(?:received|receiving|taken|treated\s+with)|history\s+of|withdrawal\s+(?:of|from)|overdos\w+\s+(?:of|with)|known\s+to\s+be\s+an?"
     r"|isomer\s+of|enantiomer\s+of|prodrug\s+of|same\s+class\s+as|(?<!other\s)class\s+of)" + _ARTICLES
 )
 _ASIDE_STEMS = (
@@ -62,6 +62,7 @@ _ASIDE_STEMS = (
     "deriv",
     "analog",
     "alternative",
+    "previously",
     "instead",
     "switch",
     "convert",
@@ -151,10 +152,12 @@ def objects_in(text: str, named: list[Named], own: Own, strong: bool, set_aside:
             ok = taken if chained else _accepts(lowered, name, strong, set_aside)
             ok = ok or (chained and _GIVEN_WITH.search(between) is not None)
         is_own = own.is_own(name, text, whole=strong and not set_aside)
+        # A class among the examples of another is not the drug's own: "drugs that cause bleeding (e.g., ...)".
+        is_own = is_own and not (name.kind == "class" and chained and taken and chain.group is not None)
         if ok and not is_own and not _is_adjective(lowered, name) and not _OTHER_THAN.search(front):
             group = chain.group if chain.group is not None and chain.group.key != name.key else None
             kept.append(Object(name, group.name if group is not None else None))
-        taken = ok or (is_own and strong)
+        taken = (ok and not is_own) or (is_own and (strong or _CONCOMITANT.search(front) is not None))
     return [o for o in kept if o.named not in chain.heads]
 
 
@@ -257,4 +260,7 @@ def _is_adjective(text: str, name: Named) -> bool:
 
 def _is_metal_taken(text: str, name: Named, chained: bool) -> bool:
     """Whether calcium and its like are meant as a thing taken: an antacid, a supplement, an example of cations."""
-    return name.key in _METALS and (chained or _CONTAINING.match(text[name.end : name.end + 40]) is not None)
+    contained = text.endswith("containing ", 0, name.start)
+    return name.key in _METALS and (
+        chained or contained or _CONTAINING.match(text[name.end : name.end + 40]) is not None
+    )
