@@ -292,3 +292,31 @@ def test_n_with_a_percent_sign_behind_it_in_a_row_of_one_sex(table: Any, facts: 
 def test_a_dose_between_two_bounds_is_one_dose(table: Any, facts: Any) -> None:
     made = table("Reaction | <1mg n=96 | 1- <2mg n=129 | Placebo n=94", "Tremor | 2% | 3% | 1%", caption=TITLE)
     assert facts(made)[1] == "Tremor | 1- <2mg, drug, 1- <2mg, N=129 | = 3%"
+
+
+def test_a_regimen_in_weeks_below_a_study_is_the_arm(table: Any, facts: Any) -> None:
+    made = table(
+        "Reaction{r2} | Study 1{2}",
+        "Testamine weekly × 4 every 6 weeks N=223 | Bolus 5-FU daily × 5 every 4 weeks N=219",
+        "Nausea | 79% | 68%",
+        caption=TITLE,
+        head=2,
+    )
+    assert facts(made) == [
+        "Nausea | Testamine weekly × 4 every 6 weeks, drug, N=223 | = 79%",
+        "Nausea | Bolus 5-FU daily × 5 every 4 weeks, active_comparator, N=219 | = 68%",
+    ]
+
+
+def test_at_least_a_grade_goes_up_to_the_highest(table: Any, facts: Any) -> None:
+    made = table(
+        " | Testamine (N=36){2} | Otherine (N=33){2}",
+        " | All Grades | At least Grade 2 | All Grades | At least Grade 2",
+        "Rash | 8% | 4% | 7% | 5%",
+        caption=TITLE,
+        head=2,
+    )
+    assert [f.split(" | ")[1] for f in facts(made)] == [
+        "Testamine, drug, N=36", "Testamine, drug, N=36, grade 2-5",
+        "Otherine, active_comparator, N=33", "Otherine, active_comparator, N=33, grade 2-5",
+    ]  # fmt: skip

@@ -74,6 +74,7 @@ _KIND_OF_PATIENT = re.compile(
     r"(?:\w+[- ])?na[iï]ve\b|(?:previously|newly|treatment)[- ]|(?:pre-?treated|switched|untreated) |(?:fe)?males?\b",
     re.I,
 )
+_REGIMEN_IN_DAYS = re.compile(r"\d\s*\+\s*\d")  # "7+3" is chemotherapy, and no dose of the drug
 _CONTROL = re.compile(r"^(?:\W*(?:standard|matching|mixed|pooled)?\s*controls?(?: group| arm)?\W*)$", re.I)
 _ACTIVE = re.compile(
     r"\b(?:active[- ](?:control|comparator)s?|comparators?|chemotherapy|reference (?:product|drug)"
@@ -214,6 +215,8 @@ def is_generic(label: str) -> bool:
     """Whether a label names no drug at all: a dose, a population, an organ, `Incidence`."""
     if _KIND_OF_PATIENT.match(plain(label)):
         return True
+    if _REGIMEN_IN_DAYS.fullmatch(plain(label)):
+        return False
     rest = _GENERIC.sub(" ", _DOSE.sub(" ", plain(label)))
     return not re.search(r"[A-Za-z]{3,}", rest)
 

@@ -107,7 +107,10 @@ def _split(labels: list[str], names: OwnNames) -> tuple[str, str]:
     arm_at = [i for i in armish if not _AGAINST.search(labels[i])] or armish
     if not arm_at:
         # No word of these names an arm: the innermost that is no study or period stands for it.
-        at = next((i for i in reversed(range(len(labels))) if not _PERIOD.search(_BRACKET.sub(" ", labels[i]))), 0)
+        inward = list(reversed(range(len(labels))))
+        at = next((i for i in inward if not _PERIOD.search(_BRACKET.sub(" ", labels[i]))), None)
+        if at is None:  # a regimen speaks of weeks too: what names something of its own comes first
+            at = next((i for i in inward if not is_generic(labels[i])), 0)
         return labels[at], " | ".join(text for i, text in enumerate(labels) if i != at)
     last = arm_at[-1]
     keep = [labels[last]]

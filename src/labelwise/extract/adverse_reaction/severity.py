@@ -12,7 +12,7 @@ _DIGIT = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _D = r"(?:[1-5]|I{1,3}|IV|V)"
 _GRADE = re.compile(
     rf"(?:\b(?:NCI|CTC(?:AE)?|WHO|CTG|toxicity|maximum|worst|v(?:ersion)?\s*\d(?:\.\d)?)[\s-]*)*"
-    rf"(?:(?P<before>[≥>])\s*)?\b(?:grades?|gr\.?)\s*(?P<op>[≥>])?\s*(?P<low>{_D})(?P<plus>\s*\+)?"
+    rf"(?:(?P<before>[≥>]|\bat least)\s*)?\b(?:grades?|gr\.?)\s*(?P<op>[≥>])?\s*(?P<low>{_D})(?P<plus>\s*\+)?"
     rf"(?:\s*(?:-|to|or|/|and|,|&|through)\s*(?:grades?\s*)?(?P<mid>{_D}\s*,?\s*(?:-|to|or|/|and|,|&)\s*)?"
     rf"(?P<high>{_D})\b)?"
     rf"(?P<up>\s*(?:or|and)\s*(?:higher|greater|above|more))?",
