@@ -15,6 +15,7 @@ from labelwise.label import SECTIONS
 
 Words = Callable[[Any], str]
 _MOST_CITATIONS = 12
+_LOOKED_AT = 24
 
 
 def piece_words(piece: Piece, words: Words) -> str:
@@ -73,12 +74,11 @@ def join(parts: Sequence[str], drug: str, joint: str = "; ", longest: int = LONG
 
 def cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return citations in order, each once."""
-    kept: dict[Citation, None] = {}
-    for citation in citations:
-        kept[citation] = None
-        if len(kept) == _MOST_CITATIONS:
-            break
-    return tuple(kept)
+    listed = list(citations)
+    first = dict.fromkeys(listed[:_LOOKED_AT])  # a long list of a table's cells is rarely looked at to its end
+    if len(first) < _MOST_CITATIONS and len(listed) > _LOOKED_AT:
+        first = dict.fromkeys(listed)
+    return tuple(first)[:_MOST_CITATIONS]
 
 
 def absent(column: Column, kind: str, sections: Sequence[str], nothing: str = "this label does not list it") -> Cell:
