@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.cite import cite
 from labelwise.extract.dose.amounts import Amount, amounts
-from labelwise.extract.dose.context import is_other_heading, population_of
+from labelwise.extract.dose.context import conditions_of, is_other_heading, population_of
 from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
 from labelwise.extract.dose.other_drug import is_other_drug, names_other_drug
 from labelwise.extract.dose.prose import Reader
@@ -261,9 +261,15 @@ def _fact(place: _Place, cell: Cell, amount: Amount, often: Frequency | None, wo
         schedule=often.schedule if often else ("daily" if total else None),
         every_days=often.every_days if often else None,
         per=period_of_maximum(amount, often, words.before + " " + words.who) if maximum else None,
+        conditions=_limits(words) if maximum else (),
         derived=amount.computed,
         route=route_of(words.text, amount.end, label),
     )
+
+
+def _limits(words: _Words) -> tuple[str, ...]:
+    """Return what else must hold for a maximum, by its cell, else by its row and column."""
+    return conditions_of(words.text) or conditions_of(words.who)
 
 
 def _head_frequency(text: str) -> Frequency | None:
