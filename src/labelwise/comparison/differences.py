@@ -79,6 +79,8 @@ def _of_row(row: Row, lead: str, *, alone: bool = False) -> Difference | None:
         return None
     if row.id == "strengths" and not all(any(c.isdigit() for c in cell.text) for cell in told):
         return None  # a record that names a form and no strength tells none
+    if row.id == "route" and len({c.text.split(": ")[0] for c in told}) == 1 and not all(": " in c.text for c in told):
+        return None  # one route, and a record that names no form
     sides = [f"{c.drug}: {_side(c)}" for c in row.cells]
     return Difference(f"{lead}. {_sentences(sides)}", cited(x for c in row.cells for x in c.citations[:3]))
 

@@ -146,3 +146,11 @@ def test_a_mechanism_in_other_words_is_no_difference(drug: Any) -> None:
     one = drug("alphadrug", ("mechanism", {"terms": ("inhibits the neuronal reuptake of serotonin",)}))
     other = drug("betadrug", ("mechanism", {"terms": ("inhibition of neuronal reuptake of serotonin",)}))
     assert not [d for d in compare_drugs([one, other]).differences if d.text.startswith("How it works")]
+
+
+def test_a_record_that_names_no_form_or_strength_makes_no_difference(drug: Any) -> None:
+    tablet = {"form": "tablet", "route": "oral"}
+    one = drug("alphadrug", ("product", tablet | {"strength_amount": 5.0, "strength_unit": "mg"}))
+    for other in (drug("betadrug", ("product", tablet)), drug("betadrug")):
+        texts = [d.text for d in compare_drugs([one, other]).differences]
+        assert not [t for t in texts if t.startswith(("Strengths", "How it is taken"))]
