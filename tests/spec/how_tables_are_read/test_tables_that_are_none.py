@@ -120,3 +120,13 @@ def test_incidence_in_a_title_makes_no_percentages_of_numbers_of_patients(table:
         caption="Incidence of Adverse Experiences",
     )
     assert [(f.value, f.count, f.derived) for f in whole_facts(made)] == [(20.4, 10, True), (6.0, 3, True)]
+
+
+def test_symptoms_that_patients_rate_are_no_incidence(table: Any, facts: Any, reasons: Any) -> None:
+    made = table(
+        "Symptom | Testamine (N=48) % | Placebo (N=52) %", "Diarrhea (frequency) | 23 | 15",
+        "Fatigue (severity) | 72 | 69",
+        caption="Table 5: Patient-Reported Symptoms During Treatment",
+    )  # fmt: skip
+    assert facts(made) == []
+    assert reasons(made) == ["MEASUREMENT_TABLE"]

@@ -117,7 +117,8 @@ _MEASURE = re.compile(
     re.I,
 )
 _HARD_MEASURE = re.compile(
-    r"mean (?:percent )?change|change[s]? from baseline|changes \(mean|shifts?\b.{0,30}(?:baseline|from|in)"
+    r"\bPRO-CTCAE\b|patient[- ]reported (?:symptoms?|outcomes?|toler\w+)"
+    r"|mean (?:percent )?change|change[s]? from baseline|changes \(mean|shifts?\b.{0,30}(?:baseline|from|in)"
     r"|mean (?:values|lipid|weight)",
     re.I,
 )
@@ -184,7 +185,7 @@ _LAB_TERM = re.compile(
 # One of these words stands in whatever the pattern of the same matter finds: most titles hold none.
 _STOP_WORDS = ("discontinu", "withdraw", "cessation", "dropout")
 _TIME_WORDS = ("year", "yr", "per ", "100", "adjusted", "annuali", "cumulative")
-_CHANGE_WORDS = ("change", "shift", "mean")
+_CHANGE_WORDS = ("change", "shift", "mean", "patient", "pro-ctcae")
 
 
 def _speaks_of(low: str, words: Sequence[str]) -> bool:
