@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from labelwise.comparison.material import ClassBox
+from labelwise.comparison.sorted_label import facts_of
 from labelwise.facts import LabelFacts, PharmacologicClassFact
 from labelwise.store.layout import file_of
 from labelwise.store.store import Store
@@ -26,7 +27,7 @@ def class_box(ingredient: str, labels: Sequence[LabelFacts], store: Store) -> Cl
     if any("OTC" in (label.head.product_type or "").upper() for label in labels):
         return None
     routes = {r.lower() for label in labels for r in label.head.drug.route}
-    facts = (f for label in labels for f in label.facts if isinstance(f, PharmacologicClassFact))
+    facts = (f for label in labels for f in facts_of(label, PharmacologicClassFact))
     names = {f.name.lower(): f.name for f in facts if f.scheme == "EPC"}
     for key, shown in names.items():
         kin: dict[str, bool] = {}

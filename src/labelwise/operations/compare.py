@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from os import PathLike
 
 from labelwise.comparison import Comparison, DrugMaterial, compare_drugs
+from labelwise.comparison.sorted_label import facts_of
 from labelwise.facts import LabelFacts, WarningFact
 from labelwise.label import Locator
 from labelwise.operations.class_boxes import class_box
@@ -58,7 +59,7 @@ def _boxes(labels: Sequence[LabelFacts], store: Store) -> Iterator[tuple[str, st
     """Yield the words of boxed warnings that gave no fact: such a box is shown as it stands."""
     whole = Locator(part=0, start=0, end=_LONGEST_BOX)
     for label in labels:
-        if not label.head.has(BOX) or any(isinstance(fact, WarningFact) and fact.boxed for fact in label.facts):
+        if not label.head.has(BOX) or any(f.boxed for f in facts_of(label, WarningFact)):
             continue
         if words := store.quote(str(label.head.set_id), BOX, whole):
             yield str(label.head.set_id), words
