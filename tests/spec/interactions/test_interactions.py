@@ -168,3 +168,19 @@ def test_rows_under_a_heading_name_examples_too() -> None:
 def test_a_class_behind_a_colon_is_no_example_of_the_heading() -> None:
     facts = told(drug_interactions="Vaccination: Avoid live vaccines during treatment with exampline.")
     assert {f.object: f.member_of for f in facts if f.action == "avoid"} == {"vaccination": None, "live vaccines": None}
+
+
+def test_drugs_beside_their_class_in_a_row_are_its_examples() -> None:
+    table = (
+        "<table><tbody><tr><td>Antiplatelet Agents</td><td>aspirin, clopidogrel</td></tr>"
+        "<tr><td>Statins</td><td>simvastatin</td></tr></tbody></table>"
+    )
+    text = "Table 1 Antiplatelet Agents aspirin, clopidogrel Statins simvastatin"
+    facts = told(drug_interactions=text, drug_interactions_table=table)
+    assert {f.object: f.member_of for f in facts} == {
+        "antiplatelet agents": None,
+        "aspirin": "antiplatelet agents",
+        "clopidogrel": "antiplatelet agents",
+        "statins": None,
+        "simvastatin": "statins",
+    }

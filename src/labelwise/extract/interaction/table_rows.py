@@ -28,7 +28,8 @@ _BLOCK_ROW = re.compile(
     r"|mechanism|effect|recommendation|drugs?\s+involved|comments?)",
     re.IGNORECASE,
 )
-_SHORT = 80  # characters of a cell that lists names; longer ones tell what happens
+_SHORT = 80  # characters of a cell that can be no more than a list
+_MOSTLY = 0.6  # the share of its letters that names are in a list of names
 
 
 class _Block(NamedTuple):
@@ -71,11 +72,21 @@ def _heading(table: Table, cells: list[Cell], own: Own) -> list[tuple[Object, Lo
     named = [c for c in cells if _names(c.text)] or cells[:1]
     # A heading "NSAIDs" in the label of one means others of the class.
     objects = _named(table, named[0], own._replace(classes=frozenset()) if len(cells) == 1 else own)
-    groups = [one.named.name for one, _ in objects if one.named.kind == "class"]
-    if len(named) > 1 and len(groups) == len(objects) == 1 and len(named[1].text) <= _SHORT:
+    groups = [n.name for n in _names(named[0].text)]
+    if len(named) > 1 and len(groups) == 1 and _names(named[0].text)[0].kind == "class":
         drugs = [(o, at) for o, at in _named(table, named[1], own) if o.named.kind != "class"]
-        objects += [(o._replace(member_of=o.member_of or groups[0]), at) for o, at in drugs]
+        listed = _listed(named[1].text)
+        objects += [(o._replace(member_of=o.member_of or groups[0]), at) for o, at in drugs if o.named.end <= listed]
     return objects
+
+
+def _listed(text: str) -> int:
+    """Return where the list of names ends with which a cell begins; 0 where it begins with none."""
+    if len(text) <= _SHORT:
+        return len(text)
+    end = re.split(r"[:.;]\s|[:.;]$", text, maxsplit=1)[0]
+    covered = sum(n.end - n.start for n in _names(end))
+    return len(end) if covered > _MOSTLY * len(end.replace(" ", "")) else 0
 
 
 def _told(table: Table, cell: Cell, own: Own) -> Iterator[tuple[Object, Locator]]:
