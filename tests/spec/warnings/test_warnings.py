@@ -167,10 +167,7 @@ def test_what_happens_when_a_drug_is_stopped_tells_nobody_to_stop() -> None:
 
 
 def test_what_a_box_says_to_do_may_stand_in_another_sentence() -> None:
-    found = facts(
-        boxed_warning="WARNING: LIVER INJURY Exampline caused liver injury in trials. Monitor liver "
-        "enzymes."
-    )
+    found = facts(boxed_warning="WARNING: LIVER INJURY Exampline caused liver injury in trials. Monitor liver enzymes.")
     assert [f.action for f in found if f.topic == "hepatotoxicity"] == ["monitor"]
 
 
