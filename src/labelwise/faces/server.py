@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from labelwise.errors import LabelwiseError, UsageError
 from labelwise.faces.cds_hooks import routes as cds_hooks
+from labelwise.faces.crafting import Crafters, craft
 from labelwise.faces.rest import openapi
 from labelwise.faces.rest import routes as rest
 from labelwise.faces.rxnav import routes as rxnav
@@ -25,10 +26,10 @@ from labelwise.operations.partners import Partners
 from labelwise.store.store import Store
 
 
-def create_app(store: Store) -> FastAPI:
-    """Return the application on an open store; the caller closes the store when it has ended."""
+def create_app(store: Store, crafters: Crafters | None = None) -> FastAPI:
+    """Return the application on an open store; the caller closes the store when it has ended, and the crafters."""
     app = FastAPI(openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, title="Labelwise")
-    app.state.desk = Desk(store)
+    app.state.desk = Desk(store, crafters.craft, crafters.count) if crafters else Desk(store, craft)
     app.state.partners = Partners(store)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.include_router(rest.router)

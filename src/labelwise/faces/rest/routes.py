@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from labelwise.comparison import compare_drugs
 from labelwise.faces.rest import answers, cursors, examples
 from labelwise.faces.rest.forms import COMPARISONS, FACTS, LISTS, form_of
 from labelwise.faces.serving import bounds, medication_form
 from labelwise.faces.serving.desk import Desk
+from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.kept import Answer
 from labelwise.present.check_json import check_json
 
@@ -53,11 +53,7 @@ async def compare(
     key = ("api.compare", given, names, asked, route, plain)
     finish = answers.set_as_pdf if given == "pdf" else None
 
-    def make() -> Answer:
-        made = compare_drugs([desk.materials.of(name) for name in names], asked, route)
-        return answers.compared(made, given, plain=plain)
-
-    return await desk.answer(request, key, make, finish, from_materials=True)
+    return await desk.answer(request, key, Job(names, asked, route, given, plain=plain), finish)
 
 
 @router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")

@@ -16,6 +16,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from labelwise import __version__
+from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.kept import Answer, KeptAnswers
 from labelwise.faces.serving.materials import Materials
 from labelwise.faces.serving.packed import accepts_gzip, pack
@@ -24,6 +25,8 @@ from labelwise.operations.catalogue import Catalogue
 from labelwise.store.store import Store
 
 T = TypeVar("T")
+Craft = Callable[[Job, Materials], Answer]
+"""How a comparison is made; another process has materials of its own."""
 LONGEST_WORK = 20.0  # seconds until a request is given up
 CRAFTING = 2  # comparisons made at once: while one waits for the store, another is written
 LONGEST_FINISH = 60.0  # the same for what is made of an answer without the store: a PDF is set
@@ -38,13 +41,14 @@ class Desk:
     its thread until it ends by itself, and the next one waits for it.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, craft: Craft, at_once: int = CRAFTING) -> None:
         self.store = store
+        self.materials = Materials(store, alone := threading.Lock())
+        self._craft = craft
         self.kept = KeptAnswers()
         self._places = anyio.CapacityLimiter(1)
-        self._alone = threading.Lock()
-        self._crafting = anyio.CapacityLimiter(CRAFTING)
-        self.materials = Materials(store, self._alone)
+        self._alone = alone
+        self._crafting = anyio.CapacityLimiter(at_once)
         self._finishing = anyio.CapacityLimiter(1)
         self._finishing_alone = threading.Lock()
         self._waiting = 0
@@ -63,15 +67,12 @@ class Desk:
         self,
         request: Request,
         key: Hashable,
-        make: Callable[[], Answer],
+        make: Callable[[], Answer] | Job,
         finish: Callable[[Answer], Answer] | None = None,
-        *,
-        from_materials: bool = False,
     ) -> Response:
         """Return the answer to a question that `key` tells whole: 304 where the caller has it, else kept, else made.
 
         `finish` takes on what `make` made, at a place of its own: others go on asking the store meanwhile.
-        `from_materials`: `make` reads the store by `materials` only, so that it need not have the store to itself.
         """
         packed = accepts_gzip(request.headers.get("accept-encoding"))
         key = (key, packed)
@@ -81,7 +82,7 @@ class Desk:
             return Response(status_code=304, headers=headers)
         found = self.kept.get(key)
         if found is None:
-            found = await (self._craft(make) if from_materials else self.work(make))
+            found = await (self._crafted(make) if isinstance(make, Job) else self.work(make))
             if finish is not None:
                 found = await self._finished(finish, found)
             if packed:
@@ -97,8 +98,8 @@ class Desk:
         """Return what `make` gives, run aside and alone; a `Refusal` when too many wait or it takes too long."""
         return await self._aside(make, self._places, self._alone, LONGEST_WORK)
 
-    async def _craft(self, make: Callable[[], T]) -> T:
-        return await self._aside(make, self._crafting, nullcontext(), LONGEST_WORK)
+    async def _crafted(self, job: Job) -> Answer:
+        return await self._aside(lambda: self._craft(job, self.materials), self._crafting, nullcontext(), LONGEST_WORK)
 
     async def _finished(self, finish: Callable[[Answer], Answer], made: Answer) -> Answer:
         return await self._aside(lambda: finish(made), self._finishing, self._finishing_alone, LONGEST_FINISH)

@@ -13,10 +13,14 @@ MOST = 500  # drugs; one is 0.2 MB or so
 
 
 class Materials:
-    """Fetches one drug at a time, since a store answers one question at a time; used from several threads."""
+    """Fetches one drug at a time, since a store answers one question at a time; used from several threads.
+
+    `texts`: the store holds the labels' texts.
+    """
 
     def __init__(self, store: Store, alone: threading.Lock) -> None:
         self._store = store
+        self.texts = store.has_texts
         self._alone = alone
         self._kept: OrderedDict[str, DrugMaterial] = OrderedDict()
 

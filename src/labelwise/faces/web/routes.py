@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from labelwise.comparison import compare_drugs
 from labelwise.errors import AmbiguousDrug, LabelwiseError, UnknownDrug, UsageError
 from labelwise.faces.serving import bounds, medication_form
 from labelwise.faces.serving.desk import Desk
-from labelwise.faces.serving.kept import Answer
+from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.refusal import status_of
 from labelwise.faces.web import answers
 from labelwise.faces.web.render import HTML, page, render
@@ -94,14 +93,8 @@ async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None,
     desk = _desk(request)
     key = ("page.compare", drugs, asked, choice, plain)
     link = plain_link if plain else compare_link
-    texts = desk.store.has_texts
-
-    def make() -> Answer:
-        made = compare_drugs([desk.materials.of(name) for name in drugs], asked)
-        return answers.compared_page(made, drugs, texts=texts, chosen=choice, plain=plain)
-
     try:
-        return await desk.answer(request, key, make, from_materials=True)
+        return await desk.answer(request, key, Job(drugs, asked, chosen=choice, plain=plain))
     except (UnknownDrug, AmbiguousDrug) as error:
         named = error.name
         # What is offered leads to the same comparison with that one name put right.
