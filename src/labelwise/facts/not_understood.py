@@ -33,7 +33,7 @@ class Reason(StrEnum):
     DEMOGRAPHICS_TABLE = "the table describes patients or studies"
     INTERACTION_TABLE = "the table holds interactions with other drugs"
     LIST_WITHOUT_NUMBERS = "the table lists reactions without a number for each"
-    COUNTS_WITHOUT_PERCENTAGES = "the table holds counts without percentages, and none is computed"
+    COUNTS_WITHOUT_PERCENTAGES = "the table holds counts without percentages, and of how many patients is not certain"
     LAYOUT_TABLE = "the table only sets text in boxes"
     TABLE_KIND_UNKNOWN = "what the table holds could not be told"
     DOSE_NOT_UNDERSTOOD = "the passage speaks of a dose that could not be read"

@@ -154,6 +154,7 @@ def test_interactions(fields: dict[str, Any], text: str) -> None:
         ({"op": "=", "value": 29.0}, "29%"),
         ({"op": "<", "value": 1.0}, "less than 1%"),
         ({"op": "range", "low": 10.0, "high": 63.0}, "10 to 63%"),
+        ({"op": "=", "value": 7.5, "count": 9, "arm_n": 120, "derived": True}, "7.5% (computed: 9 of 120)"),
         ({"op": "rare"}, "rare"),
         ({"op": "reported"}, "reported"),
     ],

@@ -21,14 +21,18 @@ _CAPTION = re.compile(r"^Table\s*(?P<number>\w{1,4}?)\s*[.:\s–-]", re.IGNORECA
 
 
 def rate_words(fact: AdverseReactionFact) -> str:
-    """Return a rate: `29%`, `10 to 63%`, `less than 1%`, `rare`. A word is never turned into a number."""
+    """Return a rate: `29%`, `10 to 63%`, `less than 1%`, `rare`. A word is never turned into a number.
+
+    A share that the label does not print is marked: `7.5% (computed: 9 of 120)`.
+    """
     if fact.op == "range":
         return f"{number(fact.low or 0)} to {number(fact.high or 0)}%" if fact.high is not None else "reported"
     if fact.op in _SIGNS:
         value = fact.value if fact.value is not None else fact.low if fact.low is not None else fact.high
         if value is None:
             return f"{fact.count} reports" if fact.count is not None else "reported"
-        return f"{_SIGNS[fact.op]}{number(value)}%"
+        counted = f" (computed: {fact.count} of {fact.arm_n})" if fact.derived and fact.count is not None else ""
+        return f"{_SIGNS[fact.op]}{number(value)}%{counted}"
     return fact.op
 
 
