@@ -68,7 +68,7 @@ def _rows(rows: Sequence[Row], notes: Footnotes) -> Iterator[str]:
         if row.group != group:
             group = row.group
             yield f'<tr class="group"><th scope="colgroup" colspan="{len(row.cells) + 1}">{escape(group)}</th></tr>'
-        cells = "".join(f"<td>{_cell(c, notes)}</td>" for c in row.cells)
+        cells = "".join(f'<td data-drug="{escape(c.drug)}">{_cell(c, notes)}</td>' for c in row.cells)
         yield f'<tr><th scope="row">{escape(row.title)}</th>{cells}</tr>'
 
 

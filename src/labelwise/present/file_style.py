@@ -18,7 +18,8 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.6rem}
 .drugs{display:flex;flex-wrap:wrap;gap:1rem 2rem}.drugs>div{flex:1 1 18rem}.drugs ul{margin:0;padding-left:1.2rem}
 @media (max-width:40rem){table,tbody,thead{display:block}thead{display:none}tr{display:block;padding:.4rem 0}
 th,td{display:block;border:0;padding:.15rem 0}tbody tr{border-bottom:1px solid var(--line)}
-thead td,th[scope=row]{width:auto}}
+thead td,th[scope=row]{width:auto}
+td::before{content:attr(data-drug) ": ";font-weight:600;color:var(--accent)}}
 @media (prefers-color-scheme:dark){:root{--ink:#e8ecee;--soft:#a9b5bb;--paper:#12181b;--line:#3a474d;--accent:#6fc7d4;
 --wash:#1d2f34}}
 @media print{body{font-size:9pt;padding:0;max-width:none}h1{font-size:18pt}h2{font-size:12pt;break-after:avoid}
