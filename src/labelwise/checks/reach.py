@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from labelwise.checks.medication import Medication
 from labelwise.checks.target import EnzymeRole, target_of
+from labelwise.vocab.names.salts import is_salt_of_element
 
 
 class Reach(NamedTuple):
@@ -33,7 +34,9 @@ def reach(words: str, drug: Medication) -> Reach | None:
 
 
 def _names(name: str, drug: Medication) -> bool:
-    return name in drug.ingredients or set(name.split(" and ")) == set(drug.ingredients)
+    if name in drug.ingredients or set(name.split(" and ")) == set(drug.ingredients):
+        return True
+    return any(is_salt_of_element(own, name) or is_salt_of_element(name, own) for own in drug.ingredients)
 
 
 def _by_enzyme(role: EnzymeRole, drug: Medication) -> Reach | None:

@@ -29,6 +29,11 @@ def test_salts_and_brands_in_a_label_name_the_drug(drug: Any, check: Any) -> Non
     assert [f.drugs for f in result.findings] == [("bupropion", "phenelzine")]
 
 
+def test_the_salt_of_an_element_is_the_element_that_labels_speak_of(drug: Any, check: Any) -> None:
+    result = check(drug("meloxicam", interaction("lithium", "monitor")), drug("lithium carbonate"))
+    assert [f.action for f in result.findings] == ["monitor"]
+
+
 def test_a_class_in_one_label_reaches_the_drug_whose_label_names_that_class(drug: Any, check: Any) -> None:
     relaxer = drug("cyclobenzaprine", interaction("MAO inhibitors", "contraindicated"))
     result = check(relaxer, drug("phenelzine", epc("Monoamine Oxidase Inhibitor")))

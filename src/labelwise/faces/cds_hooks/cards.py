@@ -18,7 +18,7 @@ from labelwise.store.store import Store
 MOST_CARDS = 20
 _MOST_EVIDENCE, _MOST_LINKS, _MOST_LINES = 8, 3, 40
 _SOURCE = Source("Labelwise, from FDA drug labels", "https://dailymed.nlm.nih.gov/dailymed/")
-_CRITICAL = frozenset({"contraindicated", "avoid"})
+_CRITICAL = frozenset({"contraindicated", "avoid", "not_advised"})
 # A risk that a label names without advice is no smaller a risk: it is a warning.
 _INFO = frozenset({"ask_first", "not_studied", "none_expected"})
 _SYSTEM = "urn:labelwise:override-reason"

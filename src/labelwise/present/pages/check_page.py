@@ -64,7 +64,7 @@ def check_view(result: CheckResult, *, texts: bool) -> CheckView:
     findings = [
         FindingView(
             word=WORDS.get(f.action, f.action.replace("_", " ")),
-            weight="strong" if f.action in ("contraindicated", "avoid") else "mild",
+            weight="strong" if f.action in ("contraindicated", "avoid", "not_advised") else "mild",
             kind=f.kind,
             summary=f.summary,
             inferred=f.inferred,

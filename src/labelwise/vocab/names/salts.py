@@ -68,6 +68,13 @@ def base_of(spelling: str) -> Base:
     return Base(name, tuple(taken), hydrate_only)
 
 
+def is_salt_of_element(name: str, element: str) -> bool:
+    """Whether a name is an element's salt: `"lithium carbonate"` of `lithium`; labels speak of the element alone."""
+    if bare_heads().get(element) != "element" or not name.startswith(element + " "):
+        return False
+    return all(word in salt_words() for word in name.removeprefix(element).split())
+
+
 def without_biologic_suffix(name: str) -> str:
     """Return the name without FDA's four-letter suffix of biologics: `"infliximab dyyb"` -> `infliximab`."""
     found = _BIOLOGIC_SUFFIX.search(name)
