@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from labelwise.extract.adverse_reaction.lanes import Lanes, distinct
 from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
@@ -16,6 +17,8 @@ from labelwise.label import Cell, Table
 _VALUE = re.compile(
     r"[<>≤≥~]?\s*[-−–]?\s?\d[\d.,]*\s*%?\s*(?:[*†‡§¶#a-d]{1,3}|[(\[/±;,].*|\+/-.*|(?:to|-|–)\s*[-−–]?\d[\d.]*%?)?\s*"
 )
+# What no cell of a row of bare numbers of patients holds.
+_NO_COUNT = re.compile(r"[.\-/±–;\[]|\(\s*\d")
 _NO_VALUE = re.compile(r"[-−–—\s]*|NR|NE|NA|N/A|NS|not\s+(?:reached|estimable|applicable)", re.IGNORECASE)
 
 
@@ -35,9 +38,24 @@ def lay_out(table: Table, title: str) -> tuple[Layout, Lanes] | None:
 
 def _is_result(cells: Sequence[Cell]) -> bool:
     """Whether a row is a name and, behind it, values more than other words."""
-    own = [c for _, _, c in distinct(cells)]
-    if len(own) < 2 or not own[0].text or is_n_row(list(cells)):
+    if not cells or not cells[0].text:
         return False
-    texts = [c.text for c in own[1:] if not _NO_VALUE.fullmatch(c.text)]
-    values = sum(_VALUE.fullmatch(t) is not None for t in texts)
-    return values > 0 and 2 * values >= len(texts)
+    own = distinct(cells)
+    if len(own) < 2:
+        return False
+    told = [is_value for _, _, c in own[1:] if (is_value := _holds_value(c.text)) is not None]
+    return any(told) and 2 * sum(told) >= len(told) and not counts_patients(cells)
+
+
+@lru_cache(maxsize=8192)
+def _holds_value(text: str) -> bool | None:
+    """Whether a cell's text is a value; None for a cell that holds none (a dash, `not reached`)."""
+    return None if _NO_VALUE.fullmatch(text) else _VALUE.fullmatch(text) is not None
+
+
+def counts_patients(cells: Sequence[Cell]) -> bool:
+    """Whether a row gives the N of each column, which takes an n, the word subjects, or whole numbers alone."""
+    text = " ".join([c.text for c in cells[1:]])
+    if "n" not in text and "N" not in text and "subject" not in text and _NO_COUNT.search(text):
+        return False
+    return is_n_row(list(cells))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,19 +11,26 @@ from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.prose_arms import PLACEBO, arm_in
 from labelwise.extract.efficacy.endpoint import endpoint_after, endpoint_before, is_of_one_arm, setting_of, without_arm
 from labelwise.extract.efficacy.values import unit_of
+from labelwise.extract.stems import holds, lower
 from labelwise.facts.adverse_reaction import ArmRole
 
 _UNITS = (
     r"months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm|mL|L|letters|ng/mL|g/dL|meters?"
 )
-_NUMBER = r"[-−–‑]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−–‑]?\s?\d*\.?\d+"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
 # A cheap look before the close one: most sentences hold no number with a unit.
 _QUICK = re.compile(rf"\d\s?(?:%|percent|{_UNITS})")
+# A value. Its first character is matched before what may not stand before it, so that the search skips from one
+# possible beginning to the next; the branches say how the number goes on behind a sign, a space, a figure, a point.
 _VALUE = re.compile(
-    rf"(?<![\w.,/=<>≤≥±])(?<![\d.]\s[-−–])(?P<number>{_NUMBER})(?P<sign>\s?%|\s+percent\b|[-\s](?P<unit>{_UNITS})(?![\w/-]))"
+    r"(?P<number>[-−–‑\s\d.](?<![\w.,/=<>≤≥±][\s\S])(?<![\d.]\s[-−–][\s\S])"
+    rf"(?:(?<=[-−–‑])\s?{_FIGURES}|(?<=\s){_FIGURES}|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*\.?\d+|)|(?<=\.)\d+))"
+    rf"(?P<sign>\s?%|\s+percent\b|[-\s](?P<unit>{_UNITS})(?![\w/-]))"
 )
 # What a bracket behind a value holds is its spread, its interval or its count: never another arm's value.
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
+_IN_BRACKETS = r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]"
+_BRACKETS = re.compile(_IN_BRACKETS)
+_BRACKET = re.compile(rf"\s*{_IN_BRACKETS}")
 _JOINS = re.compile(
     r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|and|while|whereas|but)\b|[,;]", re.I
 )
@@ -32,22 +40,28 @@ _ANOTHER_ARM = re.compile(
     re.I,
 )
 _COMPARATOR = re.compile(r"\bcomparators?\b", re.I)
-_CAPTION = re.compile(r"\b(?:Figure|Table)\s+\d+[A-Z]?\s*[:.]")
+_CAPTION = re.compile(r"(?:F(?<!\wF)igure|T(?<!\wT)able)\s+\d+[A-Z]?\s*[:.]")
 _PART = re.compile(r"\b(?:subgroups?|subsets?|exploratory|post\s?-?hoc)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_NO_RESULT_STEMS = (
+    "baseline", "entry", "enrol", "screening", "male", "men and", "men\u00a0and", "men  and", "white", "black",
+    "caucasian", "asian", "hispanic", "race", "ethnic", "age", "discontinu", "withdr", "dropped", "adverse", "side",
+    "toxicit", "randomi", "completed", "prior", "previous", "received", "history", "follow", "duration", "doses",
+    "antibod", "seroconver", "bleeding", "power", "concentration", "trough", "half-life", "clearance", "auc", "max",
+)  # fmt: skip
 _NO_RESULT = re.compile(
     r"\b(?:baseline\s+(?!to\b)(?:\w+\s+){0,4}(?:was|were|of)|at\s+(?:baseline|entry|enrol\w+|screening)|males?|females?|men\s+and"
     r"|white|black|caucasian|asian|hispanic|race|ethnic\w*|years\s+of\s+age|age\s+range|median\s+age|mean\s+age|aged"
     r"|discontinu\w+|withdr[ae]w\w*|dropped\s+out|adverse|side\s+effects?|toxicit\w+|enrolled|randomi[sz]ed\s+to|completed\s+the"
     r"|prior\s+(?:therapy|treatment|systemic)|previous(?:ly)?\s+(?:therapy|treat\w+|received)|had\s+received|history\s+of|follow-?up\s+(?:time|was|of)"
     r"|duration\s+of\s+(?:treatment|exposure|therapy|follow)|treatment\s+duration|number\s+of\s+doses|antibod\w+|seroconver\w+|bleeding\s+events"
-    r"|power\s+to|concentrations?\s+(?:of|were|was)|trough|half-life|clearance|AUC|C\s?max)\b",
-    re.I,
+    r"|power\s+to|concentrations?\s+(?:of|were|was)|trough|half-life|clearance|auc|c\s?max)\b",
 )
 # A result in "this subset" is one of people whom another sentence tells.
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|such|that|those|same)\s+(?:sub)?(?:sets?|groups?|patients|subjects|populations?)\b", re.I
+    r"\b(?:this|these|such|that|those|same)\s+(?:sub)?(?:sets?|groups?|patients|subjects|populations?)\b"
 )
+_BACK_STEMS = ("this", "these", "such", "that", "those", "same")
 # Before a value of time these words tell how long something lasted, and no result.
 _SPAN = re.compile(
     r"\b(?:for|every|over|at|after|within|by|course\s+of|last|first|least|than|through|to|of\s+up\s+to)\s*$", re.I
@@ -96,10 +110,15 @@ class Result(NamedTuple):
     value: Measured
 
 
+def places_of_values(text: str) -> Iterator[int]:
+    """Yield where numbers with a unit stand, all of them and a few more; a sentence without one holds no result."""
+    return (m.start() for m in _QUICK.finditer(text))
+
+
 def read_results(text: str, names: OwnNames) -> list[Result]:
     """Return the results that a sentence gives for two arms, or for the only one; nothing where any part is unclear."""
     values = _values(text)
-    if not values or len(values) > 2 or any(p.search(text) for p in (_NO_RESULT, _POINTS_BACK, _CAPTION)):
+    if not values or len(values) > 2 or _CAPTION.search(text) or _is_no_result(text) or _points_back(text):
         return []
     if len(values) == 1:
         return _of_one_arm(text, values[0], names)
@@ -127,10 +146,21 @@ def read_results(text: str, names: OwnNames) -> list[Result]:
 
 def may_be_result(text: str, names: OwnNames) -> bool:
     """Whether a sentence sets values of two arms beside each other, so that its not being read is to be told."""
-    if len(values := _values(text)) < 2 or _COMPARED.search(text) is None or _NO_RESULT.search(text):
+    if len(values := _values(text)) < 2 or _COMPARED.search(text) is None or _is_no_result(text):
         return False
     named = {a.role for a in _arms(text, names)}
     return len(named) > 1 and values[0].unit == values[1].unit
+
+
+def _is_no_result(text: str) -> bool:
+    """Whether the values of a sentence are those of the patients, the doses or the harms."""
+    lowered = lower(text)
+    return holds(lowered, _NO_RESULT_STEMS) and _NO_RESULT.search(lowered) is not None
+
+
+def _points_back(text: str) -> bool:
+    lowered = lower(text)
+    return holds(lowered, _BACK_STEMS) and _POINTS_BACK.search(lowered) is not None
 
 
 def _of_one_arm(text: str, value: Measured, names: OwnNames) -> list[Result]:
@@ -168,9 +198,11 @@ def _values(text: str) -> list[Measured]:
     """Return the numbers with a unit that stand outside brackets and are no span of time of the trial."""
     if _QUICK.search(text) is None:
         return []
-    inside = [m.span() for m in _BRACKET.finditer(text)]
     values = []
+    inside: list[tuple[int, int]] | None = None
     for found in _VALUE.finditer(text):
+        if inside is None:
+            inside = [m.span() for m in _BRACKETS.finditer(text)]
         start, end = found.span()
         unit = unit_of(found["unit"]) if found["unit"] else "%"
         if any(a <= start < b for a, b in inside) or (

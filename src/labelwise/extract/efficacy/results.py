@@ -1,23 +1,26 @@
 """Fact kind `efficacy`: named endpoints with a value in each arm, from the tables and sentences on clinical studies.
 
-A table whose arms cannot be told is counted, not read; so is a sentence that sets arms side by side in a way not understood.
+A table whose arms cannot be told is counted, not read; so is a sentence that sets arms side by side in a way not
+understood.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
+from labelwise.extract.adverse_reaction.layout import Layout
 from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
 from labelwise.extract.adverse_reaction.title import Title, title_of
 from labelwise.extract.cite import cite, drug_of, not_understood
-from labelwise.extract.efficacy.grid import lay_out
+from labelwise.extract.efficacy.grid import counts_patients, lay_out
 from labelwise.extract.efficacy.head import Column, columns
 from labelwise.extract.efficacy.sentence_results import sentence_results
 from labelwise.extract.efficacy.values import Value, patients_of, read_value
 from labelwise.extract.extracted import Extracted
+from labelwise.extract.stems import lower
 from labelwise.facts import Drug, EfficacyFact, Fact, Reason
 from labelwise.label import Cell, Label, Locator, Section, Table
 
@@ -32,6 +35,7 @@ _COMPARES = re.compile(
     r"|risk\s+(?:ratio|reduction)|confidence\s+interval|\bvs\.?\s|versus",
     re.I,
 )
+_DIFFERS = re.compile(r"difference|hazard|odds", re.I)
 _SPREAD = re.compile(r"^\W*(?:\(?\s*(?:SD|SE|SEM|range|min|max|IQR|n)\b|95\s*%)", re.I)
 _RESULT = re.compile(r"median|\bmean\b|\brate\b|n\s*\(\s*%|duration|proportion|percent(?:age)?\s+of", re.I)
 _BASELINE_ROW = re.compile(r"\W*baseline\b", re.I)
@@ -43,11 +47,14 @@ _BARE = re.compile(
     r"|(?:mean\s+)?change\s+from\s+baseline.{0,40}|mean.{0,14}|median.{0,14}|n\s*\(%\)|LS\s+mean.{0,10})\W*$",
     re.I,
 )
+# Cells are looked at together, each a line of its own, with what no pattern goes over between them.
+_APART = "\n\x00\n"
 _SAYS_N = re.compile(
     r"\b[Nn]\s*[=:]\s*\d|\d\s*(?:patients|subjects|participants)|^\W*[Nn]\W*$|\bnumber\s+of"
-    r"|sample\s+size|^\W*(?:patients|subjects)"
+    r"|sample\s+size|^\W*(?:patients|subjects)",
+    re.M,
 )
-_SAYS_ARMS = re.compile(r"\bplacebo\b|\bvehicle\b|\bvs\b|versus|\bcontrol\b", re.I)
+_SAYS_ARMS = re.compile(r"\b(?:placebo|vehicle|vs|control)\b|versus")
 _GIVES_N = re.compile(
     r"\b[Nn] ?[=:] ?\d|\d (?:patients|subjects|participants)\)|[Nn]umber of (?:patients|subjects)"
     r"| N \d+ \d"
@@ -56,6 +63,7 @@ _NOT_AN_ENDPOINT = re.compile(
     r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|censored|\d+)\W*$|^\W*baseline\b",
     re.I,
 )
+_TABLE_NUMBER = re.compile(r"^Table\s*[\d.]+[A-Za-z]?\b\W*", re.I)
 _LONGEST = 160
 _SHORT = 70
 
@@ -85,7 +93,7 @@ def _from_tables(label: Label, drug: Drug, names: OwnNames) -> tuple[list[Fact],
     section = label.sections.get(SECTION)
     if section is None or not section.tables:
         return [], 0
-    if not any(_GIVES_N.search(part) or _SAYS_ARMS.search(part) for part in section.parts):
+    if not any(_SAYS_ARMS.search(lower(part)) or _GIVES_N.search(part) for part in section.parts):
         # Expanding tables takes long: without arms anywhere no table can be read.
         places = section.table_spans
         return [_place_unread(label, section, *place) for place in places], len(places)
@@ -118,8 +126,8 @@ def _refused(table: Table, title: Title) -> Reason | None:
         return Reason.DEMOGRAPHICS_TABLE
     if _HARMS.search(title.text):
         return Reason.TABLE_KIND_UNKNOWN
-    says_arms = any(_SAYS_N.search(c.text) or _SAYS_ARMS.search(c.text) for row in table.rows[:6] for c in row)
-    return None if says_arms else Reason.ARMS_NOT_UNDERSTOOD
+    cells = _APART.join([c.text for row in table.rows[:6] for c in row])
+    return None if _SAYS_ARMS.search(lower(cells)) or _SAYS_N.search(cells) else Reason.ARMS_NOT_UNDERSTOOD
 
 
 def _unread(label: Label, section: Section, table: Table, reason: Reason) -> list[Fact]:
@@ -140,7 +148,7 @@ def _rows(table: Table, layout: Layout, body: list[list[Cell]]) -> Iterator[_Row
         values = [c for c in cells[1:] if c.text and c is not cells[0]]
         if not values:
             group = first
-        elif first and not is_n_row(cells):
+        elif first and not counts_patients(cells):
             own_group = group and group.lower() not in first.lower()
             yield _Row(f"{group}: {first}" if own_group else first, number, cells)
 
@@ -171,6 +179,7 @@ def _read(
                 yield _fact(label, drug, section, (table, title), row, column, cell, value, beside)
 
 
+@lru_cache(maxsize=2048)
 def _is_aside(endpoint: str) -> bool:
     """Whether a row is no endpoint: a comparison, a spread, a count of patients."""
     last = endpoint.rsplit(": ", 1)[-1]
@@ -182,11 +191,10 @@ def _is_aside(endpoint: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def _is_comparison(words: str) -> bool:
     """Whether a row holds what compares arms and no result of one."""
-    return _COMPARES.search(words) is not None and (
-        _RESULT.search(words) is None or re.search(r"difference|hazard|odds", words, re.I) is not None
-    )
+    return _COMPARES.search(words) is not None and (_RESULT.search(words) is None or _DIFFERS.search(words) is not None)
 
 
 def _has_text(cell: Cell) -> bool:
@@ -251,7 +259,8 @@ def _endpoint(words: str, title: Title) -> str:
     return f"{name}: {words}" if name and _BARE.match(words) else words
 
 
+@lru_cache(maxsize=4)
 def _name(title: Title) -> str:
     """Return a table's name without its number, cut at a word; empty where only prose stands before the table."""
-    text = re.sub(r"^Table\s*[\d.]+[A-Za-z]?\b\W*", "", " ".join(title.text.split()), flags=re.I) if title.named else ""
+    text = _TABLE_NUMBER.sub("", " ".join(title.text.split())) if title.named else ""
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

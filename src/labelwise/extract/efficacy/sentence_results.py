@@ -5,7 +5,7 @@ from __future__ import annotations
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.cite import cite_passage, not_understood
 from labelwise.extract.efficacy.endpoint import setting_of
-from labelwise.extract.efficacy.prose import Result, comparison, may_be_result, read_results
+from labelwise.extract.efficacy.prose import Result, comparison, may_be_result, places_of_values, read_results
 from labelwise.extract.sentences import sentences
 from labelwise.facts import Drug, EfficacyFact, Fact, Reason
 from labelwise.label import Label, Passage
@@ -19,7 +19,13 @@ def sentence_results(label: Label, drug: Drug, names: OwnNames) -> tuple[list[Fa
     seen: set[object] = set()
     candidates = 0
     for passage in label.passages(SECTION):
+        measured = iter([*places_of_values(passage.text), len(passage.text)])
+        place = next(measured)
         for start, end in sentences(passage.text):
+            while place < start:
+                place = next(measured)
+            if place >= end:
+                continue
             text = passage.text[start:end]
             results = read_results(text, names)
             if not results:

@@ -27,6 +27,10 @@ _SCORED = re.compile(r"\b(?:mean|median|scores?|change|LS|least[\s-]squares?|ind
 _UNITS = re.compile(
     r"(?:[(\[,]\s*|\bin\s+)(?P<unit>months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm|mL|L|letters|ng/mL|g/dL|meters?)\b(?!\s*\d)"
 )
+_COUNTS_SHARES = re.compile(r"n\s*[(;,]\s*%")
+_N_SHARE = re.compile(r"\bn\s*\(\s*%\s*\)")
+_NOT_A_SHARE = re.compile(r"[(;]\s*%|%\s*(?:CI\b|confidence)")
+_PLAIN = str.maketrans("−–", "--", " ,")
 _UNIT_OF = {
     "month": "mo",
     "week": "wk",
@@ -61,15 +65,15 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     if found and (found["sign"] or _COUNTED.search(about)) and float(found["b"]) <= 100:
         return Value(float(found["b"]), "%")
     found = _ALONE.fullmatch(text)
-    if found is None or (re.search(r"n\s*[(;,]\s*%", endpoint) and not (found["sign"] or found["late"])):
+    if found is None or (_COUNTS_SHARES.search(endpoint) and not (found["sign"] or found["late"])):
         return _zero(text) if found else None
-    value = float(re.sub(r"[−–]", "-", found["a"]).replace(" ", "").replace(",", ""))
+    value = float(found["a"].translate(_PLAIN))
     if found["sign"] or found["late"]:
         return Value(value, "%")
     unit = _UNITS.search(endpoint)
-    if _MEASURED.search(about) and not re.search(r"\bn\s*\(\s*%\s*\)", about):
+    if _MEASURED.search(about) and not _N_SHARE.search(about):
         share = "%" in endpoint and not unit
-        if share and (abs(value) > 100 or re.search(r"[(;]\s*%|%\s*(?:CI\b|confidence)", endpoint)):
+        if share and (abs(value) > 100 or _NOT_A_SHARE.search(endpoint)):
             return None
         if share or unit:
             return Value(value, "%" if share else unit_of(unit["unit"]) if unit else None)
