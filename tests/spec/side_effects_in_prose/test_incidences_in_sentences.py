@@ -169,8 +169,75 @@ def test_a_threshold_gives_way_to_a_figure_for_the_same_term() -> None:
     assert found == ["rash | drug | >= 2%", "nausea | drug | = 9%"]
 
 
-def test_totals_are_no_reactions() -> None:
-    assert told("Serious adverse reactions occurred in 26% of patients who received Testabrand.") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serious adverse reactions occurred in 26% of patients who received Testabrand, including sepsis (3%).",
+            ["sepsis | drug | = 3% | serious", "Serious adverse reactions | drug | = 26%"],
+        ),
+        (
+            "An adverse event was reported by 60% of the Testabrand group and 55% of the placebo group.",
+            ["adverse event | drug | = 60%", "adverse event | placebo | = 55%"],
+        ),
+        ("In all, 12% of patients had at least one adverse reaction.", ["adverse reaction | drug | = 12%"]),
+        (
+            "Grade 3 or 4 adverse reactions occurred in 14% of patients.",
+            ["adverse reactions | drug | = 14% | grade 3-4"],
+        ),
+    ],
+)
+def test_all_reactions_together_are_a_line_of_their_own(text: str, expected: list[str]) -> None:
+    assert sorted(told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adverse reactions reported in more than 1% of patients were cough and rash.",
+        "Adverse reactions occurring in 1% to 10% of patients included cough and rash.",
+    ],
+)
+def test_a_limit_for_a_list_is_no_total(text: str) -> None:
+    assert [f.term for f in facts(text)] == ["cough", "rash"]
+
+
+def test_all_reactions_together_have_a_concept() -> None:
+    assert facts("Adverse events occurred in 40% of patients.")[0].concept == "any_adverse_reaction"
+
+
+def test_figures_in_order_of_the_reactions() -> None:
+    assert told("The most common were injection site pain and rash (19% and 16%, respectively).") == [
+        "injection site pain | drug | = 19%",
+        "rash | drug | = 16%",
+    ]
+
+
+def test_ages_and_trials_told_apart_are_arms_of_the_drug() -> None:
+    assert told("Rash occurred in 5% of children and 2% of adults.") == ["Rash | drug | = 5%", "Rash | drug | = 2%"]
+    assert told("Rash occurred in 5% of children and 2% of those in the other group.") == []
+
+
+def test_doses_that_are_compared_are_not_compared_with_a_placebo_of_before() -> None:
+    text = (
+        "Nausea was reported (4% vs. 2% with placebo). "
+        "More frequent with 80 mg compared to 40 mg was dizziness (8% vs. 15%)."
+    )
+    assert [f.term for f in facts(text)] == ["Nausea", "Nausea"]
+
+
+def test_a_figure_behind_an_item_of_a_list_by_body_system() -> None:
+    text = "Other reactions were: Skin disorders: rash (4%), itching Nervous system disorders: dizziness (7%)"
+    assert {"rash | drug | = 4%", "dizziness | drug | = 7%"} <= set(told(text))
+
+
+def test_a_pointer_to_warnings_before_a_band_says_nothing_of_it() -> None:
+    text = "Withdrawal [see Warnings and Precautions (5.13)] Most common adverse reactions (≥3%) were cough and rash."
+    assert told(text) == ["cough | drug | >= 3%", "rash | drug | >= 3%"]
+
+
+def test_changes_of_the_dose_are_no_incidence() -> None:
+    assert told("Modification of the dose for rash occurred in 17% of patients.") == []
 
 
 def test_a_fact_is_cited_at_its_sentence() -> None:

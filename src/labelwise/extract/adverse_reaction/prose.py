@@ -16,6 +16,7 @@ from labelwise.extract.adverse_reaction.prose_sentence import read_sentence, sev
 from labelwise.extract.adverse_reaction.prose_setting import Settings
 from labelwise.extract.adverse_reaction.prose_study import study_of
 from labelwise.extract.adverse_reaction.prose_terms import Term
+from labelwise.extract.adverse_reaction.prose_totals import is_total
 from labelwise.extract.adverse_reaction.prose_values import says_placebo
 from labelwise.extract.sentences import sentences
 
@@ -75,7 +76,7 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
             )
             yield ProseReading(term, f.percent.op, f.percent, f.arm, f.severity, "", setting, (start, end), study=study)
         placebo = _PLACEBO_REACH if says_placebo(sentence) else placebo - 1
-        if found or start < listed_to:
+        if any(not is_total(f.term.text) for f in found) or start < listed_to:
             continue
         for r in _lists(text, spans, i, names, settings):
             listed_to = max(listed_to, r.term.end)
@@ -117,16 +118,14 @@ def _lists(
     if band is None and colon < 0 and (_stop(text, spans, at) == end or not _LIST_FOLLOWS.search(sentence[-120:])):
         return
     lead = sentence[: band.end] if band is not None else sentence[: colon if colon >= 0 else None]
+    if band is not None:
+        lead = lead[statement_start(lead, len(lead)) :]
     if is_excluded(lead) or _FOOTNOTE.search(lead):
         return
     if band is not None:
         arm = arm_in(lead, names) or DRUG
         terms = band_terms(sentence, band)
-        severity = (
-            severity_of_text(lead[max(statement_start(lead, len(lead)), len(lead) - _NEAR) :])
-            if band.percent is not None
-            else ""
-        )
+        severity = severity_of_text(lead[-_NEAR:]) if band.percent is not None else ""
         for listed in terms:
             yield _listed(listed, start, arm if arm.role == "drug" else DRUG, (start, end), severity)
         if terms:
@@ -164,6 +163,7 @@ def _stop(text: str, spans: list[tuple[int, int]], at: int) -> int:
 
 def _listed(listed: Listed, by: int, arm: ProseArm, sentence: tuple[int, int], severity: str = "") -> ProseReading:
     op = listed.percent.op if listed.percent is not None else (listed.word or "reported")
+    governed = op != "="  # a figure of its own gives way to no other
     return ProseReading(
-        _moved(listed.term, by), op, listed.percent, arm, severity, listed.group, "unknown", sentence, True
+        _moved(listed.term, by), op, listed.percent, arm, severity, listed.group, "unknown", sentence, governed
     )

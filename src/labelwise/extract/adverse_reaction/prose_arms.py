@@ -13,7 +13,7 @@ PLACEBO = re.compile(r"\b(?:placebo|vehicle)s?\b(?![- ]controlled|\s+(?:and acti
 OTHER = re.compile(
     r"\b(?<!active[- ])(?:controls|control[- ]treated|control (?:groups?|arms?|patients|subjects|infants|children)"
     r"|(?:versus|vs\.?|with|the|for|on|than|to)"
-    r" control(?=[\s,.;)]|$)|untreated|sham|observation|standard of care|best supportive care|no treatment)\b",
+    r" control(?=[\s,.;)]|$)|untreated|sham|observation|standard of care|SOC|best supportive care|no treatment)\b",
     re.I,
 )
 DOSE = re.compile(
@@ -85,7 +85,9 @@ def arm_in(text: str, names: OwnNames) -> ProseArm | None:
         if others is not None and is_drug_name(others["name"]):
             return ProseArm("active_comparator", others["name"])
         if dose_of(text) and not _active_name(text):
-            return ProseArm("drug", None, dose_of(text))
+            dosed = DOSE.search(text)
+            another = drug_before(text[: dosed.start()]) if dosed is not None else None
+            return ProseArm("active_comparator" if another else "drug", another, dose_of(text))
         active = _active_name(text)
         control = None if active else ACTIVE_CONTROL.search(text)
         if active or control:

@@ -112,8 +112,10 @@ def from_groups(
             left += group.values
             continue
         terms = _terms_before(text, text[at : group.start], at, group)
-        at = group.end
+        at_before, at = at, group.end
         named = _named_inside(text, group, placebo_before) if len(group.values) > 1 else []
+        if not named and len(group.values) > 1 and RESPECTIVE.search(text, group.start, group.end):
+            named = _in_order(text, terms_start(text, at_before, group.start), group, names)
         if named:
             found += named
         elif terms and len(group.values) > 1 and "rade" in text[group.start : group.end]:
@@ -124,6 +126,22 @@ def from_groups(
         elif not _BY_SEVERITY.search(text, group.start, group.end):
             left += group.values
     return found, left
+
+
+def terms_start(text: str, at: int, end: int) -> int:
+    """Where the list before a bracket begins, in `text[at:end]`."""
+    joints = _BOUNDARY.finditer(_ASIDE.sub(lambda m: "~" * len(m.group()), text[at:end]))
+    return at + max((m.end() for m in joints), default=0)
+
+
+def _in_order(text: str, start: int, group: Group, names: OwnNames) -> list[Finding]:
+    """Each reaction of a list with its figure: `pain and swelling (19% and 16%, respectively)`."""
+    if arm_in(text[group.start : group.end], names) is not None:
+        return []
+    terms = terms_of(text[start : group.start], start)
+    if len(terms) != len(group.values) or not all(is_known(t.text) for t in terms):
+        return []
+    return [Finding(t, v, DRUG) for t, v in zip(terms, group.values, strict=True)]
 
 
 # "in 8% (vs 2%)": the bracket is what the figure before it is set against.
@@ -167,6 +185,8 @@ def _terms_before(text: str, before: str, at: int, group: Group) -> list[Term]:
     for joint in _BOUNDARY.finditer(_ASIDE.sub(lambda m: "~" * len(m.group()), before)):
         start = joint.end()
     rest = before[start:]
+    if len(group.values) == 2 and "ompared" in rest:
+        rest = _COMPARED_WITH.sub("", rest)
     if not rest.strip():
         return _subject_before(before, at)
     if group.values[0].op != "=" and _HEADS_A_LIST.match(text, group.end):
@@ -185,6 +205,9 @@ def _terms_before(text: str, before: str, at: int, group: Group) -> list[Term]:
     if is_one_term(joined):
         return [Term(joined, at + before.find(joined), at + before.find(joined) + len(joined))]
     return [last] if last else []
+
+
+_COMPARED_WITH = re.compile(r",?\s+(?:when |as )?compared (?:to|with) [\w -]{3,40}$", re.I)
 
 
 def _subject_before(before: str, at: int) -> list[Term]:
@@ -248,6 +271,8 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
         return []
     between = text[values[0].end : values[1].start]
     placebo = PLACEBO.search(text) or OTHER.search(text)
+    if placebo is None and _DOSES_COMPARED.search(text):
+        return []
     if not _COMPARE.search(between) or not (placebo or (placebo_before and not re.search(r"\band\b", between))):
         return []
     own = names.pattern.search(text) if names.pattern else None
@@ -260,6 +285,11 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
     )
     return [(values[0], DRUG), (values[1], other)]
 
+
+# "with higher frequency in the 800 mg group compared to the 400 mg group": a placebo of before is not meant.
+_DOSES_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|than|versus|vs\.?)\s+(?:\w+\s+){0,3}\d[\d.]*\s*(?:mg|mcg)", re.I
+)
 
 _VS_NAMED = re.compile(r"\((?P<a>[\w -]{3,40}?)\s+(?:vs\.?|versus)\s+(?P<b>[\w -]{3,40}?),?\s+respectively\s*\)", re.I)
 

@@ -14,6 +14,7 @@ _ABOUT = (
     r"drop(?:ped)?[- ]?outs?\b",
     r"dos(?:e|age|ing)[- ](?:\w+ ){0,2}?(?:reduc|interrupt|modif|delay|adjust|held|hold|omission)",
     r"dose[- ]reduced\b",
+    r"modifications? (?:of|in|to) [^,;%]{0,40}\bdos(?:e|age|ing)\b",
     r"interrupt(?:ed|ion)",
     r"le(?:d|ading) to (?!hosp)",
     r"result(?:ed|ing) in (?:\w+ ){0,3}(?:discontin|withdraw|interrup|hospital)",

@@ -14,7 +14,7 @@ from labelwise.extract.adverse_reaction.prose_terms import Term, cut_list, is_kn
 
 _SUBJECT = re.compile(
     r"\b(?:adverse|side|undesirable|untoward)\b|\breactions?\b|\bevents?\b|\beffects?\b|\bexperiences?\b"
-    r"|\bTEAEs?\b|\binfections\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b",
+    r"|\bTEAEs?\b|\bSAEs?\b|\binfections\b|\btoxicities\b|\bsymptoms?\b|\bfollowing\b",
     re.I,
 )
 _SYSTEM = (
@@ -65,7 +65,7 @@ _VERB = re.compile(
     re.I,
 )
 _ITEM_BREAK = re.compile(r"\.\s+(?=[A-Z])")
-_HEADED = re.compile(r"\([^()]*\d\s*%[^()]*\)\s*:")
+_HEADED = re.compile(r"\([^()]*\d\s*%[^()]*\)\s*(?:(?:are|were|include)\s*)?:")
 _GAP = 25  # characters of other prose between two headings that end a list
 _WORDS = {
     "very rare": "rare", "rare": "rare", "infrequent": "infrequent", "uncommon": "uncommon", "occasional": "infrequent",
@@ -268,11 +268,25 @@ def _items(text: str, start: int, end: int, group: str, band: Band | None) -> It
         at, word = found.end(), _frequency(found["word"])
     pieces.append((at, end, word))
     for a, b, said in pieces:
-        for term in cut_list(text[a:b].rstrip(" ."), a):
+        for item in cut_list(text[a:b].rstrip(" ."), a):
+            term, own = _with_own_figure(item) if "%" in item.text else (item, None)
             if is_known(term.text) and is_term(term.text):
-                yield Listed(
-                    term, group, band.percent if band and said is None else None, said or (band.word if band else None)
-                )
+                over = band.percent if band and said is None else None
+                yield Listed(term, group, own or over, said or (band.word if band else None))
+
+
+_OWN_FIGURE = re.compile(r"\s*\((?P<figures>[^()]*%[^()]*)\)$")
+
+
+def _with_own_figure(item: Term) -> tuple[Term, Percent | None]:
+    """An item and the one figure in brackets behind it: `diarrhea (26%)`; without it where there are several."""
+    found = _OWN_FIGURE.search(item.text)
+    if found is None:
+        return item, None
+    name = item.text[: found.start()]
+    figures = percents(found["figures"])
+    alone = len(figures) == 1 and figures[0].start == 0 and figures[0].end == len(found["figures"])
+    return Term(name, item.start, item.start + len(name)), figures[0] if alone else None
 
 
 def plain_list(sentence: str) -> list[Term]:

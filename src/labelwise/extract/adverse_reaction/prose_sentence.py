@@ -11,6 +11,7 @@ from labelwise.extract.adverse_reaction.prose_excluded import without_excluded
 from labelwise.extract.adverse_reaction.prose_finding import Finding, is_plain_phrase
 from labelwise.extract.adverse_reaction.prose_runs import from_figures_for, from_list_in_order, from_pairs, from_runs
 from labelwise.extract.adverse_reaction.prose_terms import is_known
+from labelwise.extract.adverse_reaction.prose_totals import is_total
 from labelwise.extract.adverse_reaction.prose_verbs import from_verbs
 from labelwise.extract.adverse_reaction.severity import grade_of
 
@@ -35,7 +36,7 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     if not percents(text):
         return []
     text = without_excluded(text)
-    values = list(percents(text))
+    values = [v for v in percents(text) if not text.endswith("not exceed ", 0, v.start)]
     if not values:
         return []
     groups, values = groups_of(text, values)
@@ -45,10 +46,10 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     if loose:
         found += from_verbs(text, loose, names, placebo_before) or ([] if found else _listed(text, loose))
     # What is serious is said before the reactions are named.
-    ahead = min((f.term.start for f in found), default=0)
+    ahead = min((f.term.start for f in found if not is_total(f.term.text)), default=0)
     severity = severity_of_text(text[statement_start(text, ahead) : ahead])
     if severity:
-        found = [f if f.severity else f._replace(severity=severity) for f in found]
+        found = [f if f.severity or is_total(f.term.text) else f._replace(severity=severity) for f in found]
     return [_graded(text, f) for f in _trusted(found)]
 
 
@@ -70,9 +71,12 @@ def _listed(text: str, values: list[Percent]) -> list[Finding]:
 
 def _trusted(found: list[Finding]) -> list[Finding]:
     """Leave out terms that the vocabulary does not know, unless they are short and stand beside one that it knows."""
-    found = [f for f in found if not _NOT_ONE_TERM.search(f.term.text) and not _LED.match(f.term.text)]
+    totals = [f for f in found if is_total(f.term.text)]
+    found = [
+        f for f in found if f not in totals and not _NOT_ONE_TERM.search(f.term.text) and not _LED.match(f.term.text)
+    ]
     known = any(is_known(f.term.text) for f in found)
-    return [
+    return totals + [
         f
         for f in found
         if is_known(f.term.text)

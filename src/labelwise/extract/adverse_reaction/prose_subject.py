@@ -6,6 +6,7 @@ import re
 
 from labelwise.extract.adverse_reaction.prose_finding import listed_term
 from labelwise.extract.adverse_reaction.prose_terms import Term, is_known
+from labelwise.extract.adverse_reaction.prose_totals import total_in
 
 _LEAD = re.compile(
     r"^(?:(?:the|a|an)\s+)?(?:(?:overall|cumulative|reported|higher|lower|greater|increased|similar|observed|most"
@@ -27,7 +28,7 @@ _EXAMPLES = re.compile(
     re.S,
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:incidences?|rates?|frequency)"
+    r"(?:\s+(?:incidences?|rates?|frequency|overall)"
     r"|\s+(?:(?:was|were)\s+)?reported as (?:serious )?(?:adverse )?(?:reactions|events))\s*$",
     re.I,
 )
@@ -45,6 +46,9 @@ def _may_cut(pattern: re.Pattern[str], text: str, at: int) -> bool:
 
 def subject_terms(text: str, start: int) -> list[Term]:
     """Return the terms a subject names, with their places; `start` is where `text` stands in the sentence."""
+    total = total_in(text, start)
+    if total is not None:
+        return [total]
     begin, end = 0, len(text)
     for _ in range(3):
         held = text[begin:end]

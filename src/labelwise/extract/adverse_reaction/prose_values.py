@@ -16,6 +16,21 @@ _LED = re.compile(r"\s*[)\]]?\s*,?\s*(?:of|for|in|with|on|among|when|after|to|at
 _CLAUSE_END = re.compile(r"[;:]|,\s*(?:while|whereas|but|and)\b|\.\s")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
+# Whose a figure is where trials, ages or times are told apart: `in 5% of children and 2% of adults`.
+_STRATUM = re.compile(
+    r"\s*[)\]]?\s*(?:of|in|among|at|during|by|through|after)\s+(?:the\s+|all\s+)?(?:first\s+|second\s+|third\s+)?"
+    r"(?:(?:(?:pediatric|adult|adolescent|elderly|geriatric|younger|older|male|female|[A-Z]{2,}(?:/[A-Z]+)*)\s+)+"
+    r"(?:patients|subjects|participants)|(?:patients|subjects|participants)\s+(?:with|without|aged?|[≥<>]|\d|under|over"
+    r"|younger|older)|men|women|males|females|children|adults|adolescents|infants|Stud(?:y|ies)|Trials?|Weeks?|Months?"
+    r"|Year|Cycle|\d+ (?:weeks|months|years|days)|(?:weeks?|months?|years?)\s+\d)\b"
+    r"(?![^;]*\b(?:receiv\w+|treated|given|taking|arms?|groups?|assigned|randomi[sz]ed|alone)\b)"
+)
+_OTHER_ARM = re.compile(
+    r"placebo|vehicle|\bcontrols?\b|comparator|\bversus\b|\bvs\b|compared|respectively|\bthan\b|chemotherapy"
+    r"|\bcombination\b|\bmonotherapy\b",
+    re.I,
+)
+
 Paired = list[tuple[Percent, ProseArm]]
 
 
@@ -81,6 +96,10 @@ def _single_arms(
         if all(a is not None for a in arms):
             return arms
     found = [arm_in(_clause(a), names) for a in after]
+    if not all(found) and all(a is None or a.role == "drug" for a in found) and not _OTHER_ARM.search(text):
+        strata = [a or (DRUG if _STRATUM.match(_clause(t)) else None) for a, t in zip(found, after, strict=True)]
+        if all(strata):
+            return strata
     if len(found) > 1 and any(a is not None and a.role == "drug" and a.label for a in found):
         return [a or comparator_in(_clause(t)) for a, t in zip(found, after, strict=True)]
     return found

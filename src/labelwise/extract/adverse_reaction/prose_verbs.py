@@ -12,6 +12,7 @@ from labelwise.extract.adverse_reaction.prose_arms import ProseArm, arm_in
 from labelwise.extract.adverse_reaction.prose_finding import CLAUSE_START, DRUG, VERB, Finding, arm_of_sentence
 from labelwise.extract.adverse_reaction.prose_subject import subject_terms
 from labelwise.extract.adverse_reaction.prose_terms import Term, is_known, terms_of
+from labelwise.extract.adverse_reaction.prose_totals import counts_all, is_total
 from labelwise.extract.adverse_reaction.prose_values import arms_of_values, says_placebo
 
 _PEOPLE = (
@@ -34,7 +35,7 @@ _OF_TERM = re.compile(
     re.I,
 )
 _NEW_CLAUSE = re.compile(
-    r";\s*(?:and\s+)?|,?\s+(?:while|whereas|but)\s+"
+    r";\s*(?:and\s+)?|,\s+with\s+(?=(?:[\w/-]+\s+){1,6}(?:occurring|reported|experiencing)\b)|,?\s+(?:while|whereas|but)\s+"
     r"|,?\s+and\s+(?=(?:the\s+)?(?:incidences?|rates?|frequency)\s+of\b"
     r"|(?!(?:was|were|occurred)\b)[^,;:%()\d]{3,60}?\s(?:was|were|occurred|developed)\b)"
     r"|\.\s+(?=[A-Z])"
@@ -55,6 +56,9 @@ _OBJECT_END = re.compile(
     r"|\(|than|following)\b|\d|\(",
     re.I,
 )
+
+
+_AT_LEAST_ONE = re.compile(r"(?:at least (?:one|1)|≥\s?1)\s+", re.I)
 
 
 class Clause(NamedTuple):
@@ -88,7 +92,7 @@ def from_verbs(text: str, loose: list[Percent], names: OwnNames, placebo_before:
             clause = Clause(start, end, terms, start)
         terms = clause.terms
         found += _findings(text, clause, values, names, placebo, len(values) == len(loose))
-    return found
+    return [f for f in found if not is_total(f.term.text) or counts_all(text, f)]
 
 
 def _clauses(text: str, loose: list[Percent]) -> list[tuple[int, int]]:
@@ -150,7 +154,8 @@ def _object(text: str, value: Percent) -> list[Term]:
     did = _PATIENTS_DID.match(text[value.end :])
     if not did:
         return []
-    cut = _OBJECT_END.search(did["rest"])
+    at_least = _AT_LEAST_ONE.match(did["rest"])
+    cut = _OBJECT_END.search(did["rest"], at_least.end() if at_least else 0)
     term = did["rest"][: cut.start()] if cut else did["rest"]
     return subject_terms(term, value.end + did.start("rest"))
 
