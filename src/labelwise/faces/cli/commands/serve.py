@@ -29,7 +29,10 @@ def serve(
     ] = 0,
     quiet: QuietOption = False,
 ) -> None:
-    """Serve the pages, the API (`/api/v1`), RxNav's paths and CDS Hooks until interrupted. What people ask is never logged."""
+    """Serve the pages, the API (`/api/v1`), RxNav's paths and CDS Hooks until interrupted.
+
+    What people ask is never logged.
+    """
     try:
         import uvicorn
 
