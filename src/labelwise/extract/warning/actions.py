@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from labelwise.extract.stems import holds
+
 # Each action with the stems of which one must stand in the text: looking for those first is many times quicker.
+# The commonest patterns begin with a set of letters, so that the search skips from one such letter to the next; what
+# may not stand before the word is looked at behind its first letter.
 _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "do_not_stop_abruptly",
@@ -40,19 +44,20 @@ _ACTIONS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("discontinu", "stop", "cease", "withdraw", "withhold"),
         # "When it is discontinued" and "premature discontinuation" tell what happens, and nobody to stop.
         re.compile(
-            r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!and )(?<!when )(?<!if )discontinued"
-            r"|discontinue\b|discontinuing(?=[^.]{0,60}\b(?:if|when|in\s+patients)\b)"
-            r"|(?<!premature )(?<!abrupt )(?<!after )(?<!following )(?<!upon )(?<!on )(?<!to )(?<!with )discontinuation"
-            r"(?![^.]{0,80}\b(?:increas\w+|result\w*|produc\w+|precipitat\w+|exacerbat\w+|syndrome|symptoms))"
-            r"|(?<!not )stop\b(?!\s+(?:abrupt|sudden))|should\s+be\s+stopped|cease|withdraw\s+treatment|withhold)"
+            r"[dscw](?<!\w.)(?:(?<=d)(?:iscontinue\b|iscontinuing(?=[^.]{0,60}\b(?:if|when|in\s+patients)\b)"
+            r"|(?<!is .)(?<!are .)(?<!was .)(?<!were .)(?<!been .)(?<!and .)(?<!when .)(?<!if .)iscontinued"
+            r"|(?<!premature .)(?<!abrupt .)(?<!after .)(?<!following .)(?<!upon .)(?<!on .)(?<!to .)(?<!with .)"
+            r"iscontinuation(?![^.]{0,80}\b(?:increas\w+|result\w*|produc\w+|precipitat\w+|exacerbat\w+|syndrome|symptoms)))"
+            r"|(?<=s)(?:(?<!not .)top\b(?!\s+(?:abrupt|sudden))|hould\s+be\s+stopped)"
+            r"|(?<=c)ease|(?<=w)(?:ithdraw\s+treatment|ithhold))"
         ),
     ),
     (
         "avoid",
         ("avoid", "not "),
         re.compile(
-            r"\bavoid\w*|\bnot\s+(?:be\s+)?(?:recommended|used|given|administered)|\bdo\s+not\s+(?:use|give"
-            r"|administer|take)|\bshould\s+not\b|\bmust\s+not\b",
+            r"[andsm](?<!\w.)(?:(?<=a)void|(?<=n)ot\s+(?:be\s+)?(?:recommended|used|given|administered)"
+            r"|(?<=d)o\s+not\s+(?:use|give|administer|take)|(?<=s)hould\s+not\b|(?<=m)ust\s+not\b)",
         ),
     ),
     (
@@ -91,4 +96,7 @@ def action_on_stopping(lowered: str) -> str | None:
 
 def action_of(lowered: str) -> str | None:
     """Return the strongest thing that the reader is told to do in a text of lower case."""
-    return next((n for n, stems, p in _ACTIONS if any(s in lowered for s in stems) and p.search(lowered)), None)
+    for name, stems, pattern in _ACTIONS:
+        if holds(lowered, stems) and pattern.search(lowered):
+            return name
+    return None

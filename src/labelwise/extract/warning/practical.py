@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from labelwise.extract.cite import cite_passage
 from labelwise.extract.sentences import sentence_around
+from labelwise.extract.stems import holds, lower
 from labelwise.facts import Drug, WarningFact
 from labelwise.label import Label, Passage
 
@@ -150,31 +151,54 @@ _RULES = (
         r"|re-?titrat\w*)[^.]{0,80}(?:initial|starting|lowest|dose|titrat)",
     ),
 )
+# A test, pieces of plain text of which a sentence that names it holds one, and the words.
 _CHECKS = (
     (
         "liver tests",
+        "liver|hepatic|transaminase|alt|ast|aminotransferase|bilirubin",
         r"(?:liver|hepatic)\s+(?:function|enzymes?|tests?|panel)|transaminase|\balt\b|\bast\b"
         r"|aminotransferase|bilirubin",
     ),
-    ("kidney function", r"(?:renal|kidney)\s+function|serum\s+creatinine|\bcreatinine\b|\begfr\b"),
-    ("blood counts", r"blood\s+(?:cell\s+)?counts?|\bcbc\b|platelet\s+counts?|neutrophil\s+counts?|\banc\b|hemoglobin"),
-    ("heart tracing", r"\becgs?\b|electrocardiogra|\bqtc?\b"),
-    ("blood pressure", r"blood\s+pressure"),
-    ("blood sugar", r"blood\s+(?:glucose|sugar)|plasma\s+glucose|\bhba1c\b|glucose\s+level|fasting\s+glucose"),
-    ("electrolytes", r"electrolyte|serum\s+(?:potassium|sodium|calcium|magnesium|phosph)|potassium\s+level"),
+    (
+        "kidney function",
+        "renal|kidney|creatinine|egfr",
+        r"(?:renal|kidney)\s+function|serum\s+creatinine|\bcreatinine\b|\begfr\b",
+    ),
+    (
+        "blood counts",
+        "count|cbc|anc|hemoglobin",
+        r"blood\s+(?:cell\s+)?counts?|\bcbc\b|platelet\s+counts?|neutrophil\s+counts?|\banc\b|hemoglobin",
+    ),
+    ("heart tracing", "ecg|electrocardiogra|qt", r"\becgs?\b|electrocardiogra|\bqtc?\b"),
+    ("blood pressure", "blood", r"blood\s+pressure"),
+    (
+        "blood sugar",
+        "glucose|sugar|hba1c",
+        r"blood\s+(?:glucose|sugar)|plasma\s+glucose|\bhba1c\b|glucose\s+level|fasting\s+glucose",
+    ),
+    (
+        "electrolytes",
+        "electrolyte|serum|potassium",
+        r"electrolyte|serum\s+(?:potassium|sodium|calcium|magnesium|phosph)|potassium\s+level",
+    ),
     (
         "blood level of the drug",
+        "concentration|level|trough",
         r"(?:serum|plasma|blood|trough|drug)\s+(?:\w+\s+)?(?:concentrations?|levels?)\s+(?:should"
         r"|must)?\s*(?:be\s+)?(?:monitor|measur|obtain)|monitor\w*\s+(?:\w+\s+)?trough",
     ),
-    ("clotting (INR)", r"\binr\b|prothrombin\s+time"),
-    ("thyroid function", r"\btsh\b|thyroid\s+(?:function|tests?)"),
-    ("blood fats", r"\blipid|cholesterol|triglycerid"),
-    ("eyes", r"(?:eye|ophthalm\w+|retinal|vision)\s+(?:exam\w*|test\w*|evaluat\w*|monitor\w*)"),
-    ("pregnancy", r"pregnancy\s+(?:test|status)"),
-    ("tuberculosis", r"(?:latent|active)\s+(?:\w+\s+)?(?:tubercul\w+|tb)\b|tuberculin"),
-    ("hepatitis B", r"hepatitis\s+b|\bhbv\b|\bhbsag\b"),
-    ("body weight and growth", r"\b(?:height|growth)\b|body\s+weight|\bweight\b"),
+    ("clotting (INR)", "inr|prothrombin", r"\binr\b|prothrombin\s+time"),
+    ("thyroid function", "tsh|thyroid", r"\btsh\b|thyroid\s+(?:function|tests?)"),
+    ("blood fats", "lipid|cholesterol|triglycerid", r"\blipid|cholesterol|triglycerid"),
+    (
+        "eyes",
+        "eye|ophthalm|retinal|vision",
+        r"(?:eye|ophthalm\w+|retinal|vision)\s+(?:exam\w*|test\w*|evaluat\w*|monitor\w*)",
+    ),
+    ("pregnancy", "pregnancy", r"pregnancy\s+(?:test|status)"),
+    ("tuberculosis", "tubercul|tb", r"(?:latent|active)\s+(?:\w+\s+)?(?:tubercul\w+|tb)\b|tuberculin"),
+    ("hepatitis B", "hepatitis|hbv|hbsag", r"hepatitis\s+b|\bhbv\b|\bhbsag\b"),
+    ("body weight and growth", "height|growth|weight", r"\b(?:height|growth)\b|body\s+weight|\bweight\b"),
 )
 _CHECKING = re.compile(
     r"\b(?:monitor\w*|obtain|measure|check|test|assess|evaluat\w+|perform\w*|determin\w+|verify|screen\w*)\b"
@@ -187,7 +211,7 @@ _WHEN = re.compile(
     r"|six)?\s*(?:to\s+\d+\s+)?(?:days?|weeks?|months?|year)|weekly|monthly|annually"
     r"|during\s+(?:treatment|therapy)|throughout\s+(?:treatment|therapy))"
 )
-_CHECK_PATTERNS = tuple((name, re.compile(words)) for name, words in _CHECKS)
+_CHECK_PATTERNS = tuple((name, tuple(stems.split("|")), re.compile(words)) for name, stems, words in _CHECKS)
 _SECTIONS = ("dosage_and_administration",)
 _PROGRAMMES = ("warnings_and_cautions", "boxed_warning", "warnings")
 _REMS = re.compile(
@@ -201,7 +225,7 @@ def practical(label: Label, drug: Drug) -> Iterator[WarningFact]:
     """Yield the practical directions of a label, each title once."""
     told: set[str] = set()
     for passage in label.passages(*_SECTIONS):
-        lowered = passage.text.lower()
+        lowered = lower(passage.text)
         for topic, title, action, span in (*_directions(passage.text, lowered), *_checks(passage.text, lowered)):
             if title not in told:
                 told.add(title)
@@ -229,15 +253,19 @@ def _directions(text: str, lowered: str) -> Iterator[tuple[str, str, str | None,
 def _checks(text: str, lowered: str) -> Iterator[tuple[str, str, str | None, tuple[int, int]]]:
     """Yield what is to be checked and when: a sentence of a direction to check, and the tests that it names."""
     done: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     for stem in ("monitor", "obtain", "measur", "assess", "check", "evaluat", "perform", "test for", "verify"):
         for span in _around(text, lowered, stem):
-            sentence = lowered[span[0] : span[1]]
-            if len(sentence) > 500 or not _CHECKING.search(sentence) or _NO_CHECK.search(sentence):
+            if span in seen or span[1] - span[0] > 500:
                 continue
-            when = _WHEN.search(sentence)
-            for name, words in _CHECK_PATTERNS:
-                if name not in done and words.search(sentence):
+            seen.add(span)
+            sentence = lowered[span[0] : span[1]]
+            if not _CHECKING.search(sentence) or _NO_CHECK.search(sentence):
+                continue
+            for name, stems, words in _CHECK_PATTERNS:
+                if name not in done and holds(sentence, stems) and words.search(sentence):
                     done.add(name)
+                    when = _WHEN.search(sentence)
                     said = f" ({' '.join(when.group().split())})" if when else ""
                     yield "monitoring", f"check {name}{said}", "monitor", span
 

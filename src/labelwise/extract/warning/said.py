@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from labelwise.extract.stems import holds
 from labelwise.extract.warning.actions import action_of
 
+# Patterns begin with the set of their first letters: the search skips from one to the next.
 _GROUP = re.compile(
-    r"\b(?:patients?\s+(?:with|who\s+have|who\s+are)\s+(?P<who>[^.,;:()\[\]]{3,130})"
-    r"|elderly\s+patients?|pediatric\s+patients?"
-    r"|neonates|newborns?|infants|pregnant\s+(?:women|patients)|females\s+of\s+reproductive\s+potential"
-    r"|older\s+(?:adults|patients)|children|adolescents)\b"
+    r"[penifoca](?<!\w.)(?:(?<=p)(?:atients?\s+(?:with|who\s+have|who\s+are)\s+(?P<who>[^.,;:()\[\]]{3,130})"
+    r"|ediatric\s+patients?|regnant\s+(?:women|patients))|(?<=e)lderly\s+patients?"
+    r"|(?<=n)(?:eonates|ewborns?)|(?<=i)nfants|(?<=f)emales\s+of\s+reproductive\s+potential"
+    r"|(?<=o)lder\s+(?:adults|patients)|(?<=c)hildren|(?<=a)dolescents)\b"
 )
 _GROUP_ENDS = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|who|where|which|that|may|might|should|can|must|could|treated"
@@ -19,27 +21,31 @@ _GROUP_ENDS = re.compile(
     r"|in|on|when|because|due|unless|while|if|as|for|at|predisposed|being|and\s+(?:in|who|those|patients))\s.*$"
 )
 _ONSET = re.compile(
-    r"\b(?:(?:within|as\s+early\s+as|beginning|usually\s+within|up\s+to)\s+(?:the\s+first\s+)?"
+    r"[wabuhs](?<!\w.)(?:(?:(?<=w)ithin|(?<=a)s\s+early\s+as|(?<=b)eginning|(?<=u)(?:sually\s+within|p\s+to))"
+    r"\s+(?:the\s+first\s+)?"
     r"(?:\d+|one|two|three|four|several|few|a\s+few)[\s-]*(?:to\s+\w+\s+)?(?:hours?"
     r"|days?|weeks?|months?|minutes?)?"
-    r"(?:\s+(?:after|of|following)\s+(?:[\w-]+\s?){1,6})?|(?:starting\s+)?hours\s+to\s+days)"
+    r"(?:\s+(?:after|of|following)\s+(?:[\w-]+\s?){1,6})?|(?:(?<=s)tarting\s+hours|(?<=h)ours)\s+to\s+days)"
 )
 _STARTS = ("occur", "onset", "develop", "appear", "emerg", "begin", "began", "happen")
 _SIGNS = re.compile(
-    r"\b(?:signs?|symptoms?|manifestations?|reactions?|effects|events|complications)\b[^.;:]{0,60}?"
+    r"[smrec](?<!\w.)(?:(?<=s)(?:igns?|ymptoms?)|(?<=m)anifestations?|(?<=r)eactions?|(?<=e)(?:ffects|vents)"
+    r"|(?<=c)omplications)\b[^.;:]{0,60}?"
     r"\b(?:may\s+includ\w+|can\s+includ\w+|includ\w+|such\s+as|are|were"
     r"|characteri[sz]ed\s+by)\s*:?\s*(?P<list>[^.;]{5,260})"
 )
 _RAISED = re.compile(
-    r"\b(?:when\s+(?:used|taken|given|administered|combined)\s+(?:in\s+combination\s+)?with|concomitant(?:ly)?\s+"
-    r"(?:use\s+)?(?:with|of)|in\s+combination\s+with|co-?administ\w+\s+(?:with|of)|taken\s+with"
-    r"|taking\s+concomitant)\s+"
+    r"[wcit](?<!\w.)(?:(?<=w)hen\s+(?:used|taken|given|administered|combined)\s+(?:in\s+combination\s+)?with"
+    r"|(?<=c)(?:oncomitant(?:ly)?\s+(?:use\s+)?(?:with|of)|o-?administ\w+\s+(?:with|of))|(?<=i)n\s+combination\s+with"
+    r"|(?<=t)(?:aken\s+with|aking\s+concomitant))\s+"
     r"(?P<list>[^.;()]{3,200})"
 )
+_RAISING = ("concomitant", "combin", "administ", "taken", "used", "given")
 _GOES_ON = re.compile(
     r"\s(?:may|can|is|are|was|were|has|have|should|could|will|increas\w+|result\w*|produc\w+"
     r"|lead\w*)\s.*$"
 )
+_BRACKETED = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _SPLIT = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+(?:/or\s+)?|\s+or\s+|;\s*|\s/\s|\s•\s")
 _LEAD = re.compile(
     r"^(?:(?:but\s+)?(?:are\s+)?(?:not\s+)?limited\s+to|includ\w+|such\s+as|e\.g\.?,?|the|an?|other"
@@ -88,11 +94,13 @@ def group_of(lowered: str) -> str | None:
 
 def onset_of(lowered: str) -> str | None:
     """Return when the effect starts, in the label's few words."""
+    if not holds(lowered, _STARTS):
+        return None
     for found in _ONSET.finditer(lowered):
         start = max(lowered.rfind(".", 0, found.start()), 0)
         end = lowered.find(".", found.end())
         sentence = lowered[start : end if end >= 0 else len(lowered)]
-        if any(stem in sentence for stem in _STARTS):
+        if holds(sentence, _STARTS):
             return " ".join(found.group().split()[:10])
     return None
 
@@ -106,12 +114,12 @@ def signs_of(lowered: str, own: frozenset[str]) -> tuple[str, ...]:
 
 def raised_by(lowered: str, own: frozenset[str]) -> tuple[str, ...]:
     """Return what the effect is said to be more likely with, at most six names."""
-    found = _RAISED.search(lowered) if "with" in lowered or "concomitant" in lowered else None
+    found = _RAISED.search(lowered) if holds(lowered, _RAISING) else None
     return _items(_GOES_ON.sub("", found["list"]), own)[:6] if found else ()
 
 
 def _items(text: str, own: frozenset[str]) -> tuple[str, ...]:
-    text = re.sub(r"\([^)]*\)?|\[[^\]]*\]?", " ", text)
+    text = _BRACKETED.sub(" ", text)
     kept: dict[str, None] = {}
     for item in _SPLIT.split(text):
         words = " ".join(item.split()).strip(" :,()*•-")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from labelwise.extract.sentences import sentence_around
+from labelwise.extract.stems import lower
 from labelwise.extract.warning.made import warning_fact
 from labelwise.extract.warning.said import said_in
 from labelwise.facts import Drug, WarningFact
@@ -43,8 +44,10 @@ def is_stopping(lowered: str) -> bool:
 
 def stopping(label: Label, drug: Drug, own: frozenset[str], passage: Passage) -> Iterator[WarningFact]:
     """Yield the warning of what happens on stopping: the first sentence of a passage that is about it."""
-    lowered = passage.text.lower()
-    for at in sorted(_places(lowered)):
+    end = 0
+    for at in sorted(_places(lower(passage.text))):
+        if at < end:
+            continue
         start, end = sentence_around(passage.text, at)
         if is_stopping(passage.text[start:end].lower()):
             follow = passage.text[start : sentence_around(passage.text, min(end + 2, len(passage.text) - 1))[1]]
