@@ -148,13 +148,14 @@ def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -
     best: dict[str, tuple[int, Passage, int, int]] = {}
     other = _OTHER_GROUP.get(group)
     for passage in passages:
-        for start, end in sentences(passage.text):
-            lowered = passage.text[start:end].lower()
+        whole = lower(passage.text)
+        rules = [(rank, rule) for rank, rule in enumerate(_RULES[group]) if holds(whole, rule.stems)]
+        for start, end in sentences(passage.text) if rules else ():
+            lowered = whole[start:end]
             if other is not None and holds(lowered, _OTHER_STEMS) and other.search(lowered):
                 continue
-            for rank, rule in enumerate(_RULES[group]):
-                statement = rule.read(lowered)
-                if statement is not None:
+            for rank, rule in rules:
+                if holds(lowered, rule.stems) and (statement := rule.statement_in(lowered)) is not None:
                     best.setdefault(statement, (rank, passage, start, end))
                     break
     hidden = {other for statement in best for other in _HIDES.get(statement, ())}

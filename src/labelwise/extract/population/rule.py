@@ -24,8 +24,10 @@ class Rule(NamedTuple):
 
     def read(self, lowered: str) -> str | None:
         """Return the statement that a sentence (in lower case) makes by this rule, None where it makes none."""
-        if not holds(lowered, self.stems):
-            return None
+        return self.statement_in(lowered) if holds(lowered, self.stems) else None
+
+    def statement_in(self, lowered: str) -> str | None:
+        """Return what `read` does for a sentence that is known to hold one of the stems."""
         found = self.pattern.search(lowered)
         if found is None or (self.unless is not None and self.unless.search(lowered)):
             return None

@@ -91,7 +91,7 @@ _ON_STOPPING = ("do_not_stop_abruptly", "taper", "get_emergency_help", "monitor"
 
 def action_on_stopping(lowered: str) -> str | None:
     """Return the strongest thing that a warning of what stopping does tells its reader."""
-    return next((n for n, _, p in _ACTIONS if n in _ON_STOPPING and p.search(lowered)), None)
+    return next((n for n, s, p in _ACTIONS if n in _ON_STOPPING and holds(lowered, s) and p.search(lowered)), None)
 
 
 def action_of(lowered: str) -> str | None:
