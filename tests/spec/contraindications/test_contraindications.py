@@ -124,3 +124,49 @@ def test_pregnant_women() -> None:
     assert states("CONTRAINDICATIONS Exampline should not be taken by pregnant women to reduce ulcers.") == [
         "pregnancy"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exampline is contraindicated in patients with diabetic ketoacidosis, with or without coma.",
+            ["diabetic ketoacidosis"],
+        ),
+        (
+            "Exampline is contraindicated in patients with a history of asthma, urticaria, or other allergic-type"
+            " reactions after taking salicylates.",
+            ["history of asthma, urticaria, or other allergic-type reactions after taking salicylates"],
+        ),
+        (
+            "Exampline is contraindicated in: • Hypersensitivity to exampline (e.g. anaphylaxis) or any other"
+            " ingredient in Exampline tablets. • Paralytic ileus",
+            ["Hypersensitivity to exampline or any other ingredient in Exampline tablets", "paralytic ileus"],
+        ),
+        (
+            "4 CONTRAINDICATIONS Known hypersensitivity to EXAMPLAR. (4) Exampline is contraindicated in patients with"
+            " a history of hypersensitivity to exampline or any component of the formulation.",
+            ["history of hypersensitivity to exampline or any component of the formulation"],
+        ),
+        (
+            "EXAMPLAR is contraindicated in patients: taking pimozide [see Interactions (7)] with a hypersensitivity to"
+            " exampline or its sister drug",
+            ["hypersensitivity to exampline or its sister drug"],
+        ),
+        (
+            "Exampline is contraindicated in: − Pericarditis − Recent surgery of the central nervous system or eye",
+            ["Pericarditis", "recent surgery of the central nervous system or eye"],
+        ),
+        (
+            "Exampline is contraindicated with the following: Pimozide. Exampline is contraindicated in glaucoma.",
+            ["glaucoma"],
+        ),
+    ],
+)
+def test_states_stay_whole_and_are_told_once(text: str, expected: list[str]) -> None:
+    assert [s.lower() for s in states(text)] == [e.lower() for e in expected]
+
+
+def test_a_list_of_drugs_is_no_state() -> None:
+    text = "Exampline is contraindicated in liver failure and with drugs such as: • lovastatin, simvastatin • myelitis"
+    assert "lovastatin, simvastatin" not in states(text)

@@ -62,3 +62,8 @@ def test_warnings_of_a_prescription_label_are_left_to_the_warnings() -> None:
 def test_to_ask_a_doctor_first_forbids_nothing(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     facts = dose_adjustments(label_of(warnings=text)).facts
     assert {(f.organ, f.action, f.dose) for f in facts if isinstance(f, DoseAdjustmentFact)} == expected
+
+
+def test_what_an_allergy_looks_like_is_no_state() -> None:
+    text = "Allergy alert: Do not use if you are allergic to exampline. Exampline may cause severe skin reactions."
+    assert states(warnings=text, purpose="Acid reducer") == ["allergic to exampline"]

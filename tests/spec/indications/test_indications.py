@@ -275,3 +275,57 @@ def test_lists_titles_and_risks(text: str, expected: list[str]) -> None:
 
 def test_a_use_without_evidence_is_denied() -> None:
     assert uses("Exampline is indicated for edema. There is no evidence that it is useful in toxemia.") == ["edema"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exampline is indicated to close a clinically significant patent ductus arteriosus in premature infants.",
+            ["clinically significant patent ductus arteriosus"],
+        ),
+        (
+            "Exampline is indicated for the improvement of motor function by slowing muscle loss in patients with"
+            " muscular dystrophy.",
+            ["muscular dystrophy"],
+        ),
+        (
+            "Exampline is indicated for the treatment of panic disorder. In adults Exampline tablets may be useful.",
+            ["panic disorder"],
+        ),
+        (
+            "Exampline is indicated in the treatment of respiratory conditions such as asthma or chronic bronchitis.",
+            ["respiratory conditions", "asthma", "chronic bronchitis"],
+        ),
+        (
+            "EXAMPLAR is indicated for use by females of reproductive potential to prevent pregnancy.",
+            ["prevention of pregnancy in females"],
+        ),
+        (
+            "EXAMPLAR is indicated for the treatment of patients with metastatic colorectal cancer EXAMPLAR is a kinase"
+            " inhibitor indicated for the treatment of patients with metastatic colorectal cancer.",
+            ["metastatic colorectal cancer"],
+        ),
+        (
+            "Exampline is indicated for: adult patients 18 years of age and older; hypertension",
+            ["hypertension"],
+        ),
+    ],
+)
+def test_a_goal_an_example_and_what_names_no_condition(text: str, expected: list[str]) -> None:
+    assert uses(text) == expected
+
+
+def test_what_a_rash_comes_from_is_no_use() -> None:
+    text = "Uses temporarily relieves rashes due to: • eczema • soaps • jewelry • cosmetics • insect bites"
+    assert uses(text, "HUMAN OTC DRUG") == ["rashes", "eczema", "insect bites"]
+
+
+def test_what_is_denied_keeps_the_kind_of_relief() -> None:
+    text = "Uses treats frequent heartburn not intended for immediate relief of heartburn; it takes days to work"
+    assert [f.condition for f in read(text, "HUMAN OTC DRUG") if f.limitation] == ["immediate relief of heartburn"]
+
+
+def test_a_diet_keeps_no_loose_end() -> None:
+    text = "Exampline is indicated as an adjunct to diet to: Reduce LDL-C in adults with primary hyperlipidemia."
+    assert {f.adjunct_to for f in read(text)} == {("diet",)}

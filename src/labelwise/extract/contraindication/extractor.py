@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
+from labelwise.extract.contraindication.allergies import one_allergy
 from labelwise.extract.contraindication.items import items
-from labelwise.extract.contraindication.objects import names_a_combination, names_a_drug, objects_in, own_names
+from labelwise.extract.contraindication.objects import (
+    names_a_combination,
+    names_a_drug,
+    names_drugs,
+    objects_in,
+    own_names,
+)
 from labelwise.extract.contraindication.over_the_counter import over_the_counter
 from labelwise.extract.contraindication.state import is_state, states_in
 from labelwise.extract.extracted import Extracted
@@ -44,14 +51,16 @@ def contraindications(label: Label) -> Extracted:
             continue
         for item in items(passage.text):
             candidates += 1
-            if (names_a_combination(item.words) or item.drugs) and objects_in(item.words, own):
+            if ((names_a_combination(item.words) or item.drugs) and objects_in(item.words, own)) or names_drugs(
+                item.words
+            ):
                 combinations += 1
                 continue
             where = passage.locate(item.start, item.end)
             for state in states_in(item.words):
                 if (is_state(state) or item.cued or 1 < len(state.split()) <= 8) and not names_a_drug(state, own):
                     found.append(Found(Use(state), passage.part, where.start or 0, where.end or 0, False))
-    facts = tuple(_facts(label, passages, merged(found), combinations))
+    facts = tuple(_facts(label, passages, one_allergy(merged(found), own), combinations))
     return Extracted(facts, max(candidates, len(facts)))
 
 

@@ -154,6 +154,26 @@ def names_a_drug(phrase: str, own: frozenset[str]) -> bool:
     )
 
 
+_DRUG_NAME = re.compile(
+    r"[A-Za-z]{3,}(?:amide|amil|arone|artan|astine|azepam|azepine|azine|azole|azoline|barbital|citabine|cycline|dipine"
+    r"|dronate|ergotamine|ergonovine|fibrate|floxacin|gliptin|grel|idone|inavir|mycin|navir|nidazole|olol|oxetine"
+    r"|pam|pamil|pitant|phylline|pril|ramine|ranolazine|rifampin|rifapentine|sartan|setron|statin|tidine|tinib|toin"
+    r"|triptan|tyline|vaptan|vir|vudine|zepam|zide|zodone|zole|zosin|zumab|imide|quine|quinidine|rone|rine|dine|tapide"
+    r"|mozide|pristone|prost|curium|caine|lukast|chicine|cicline|fungin|prazole|terol|cillin|vastatin)\b",
+)
+_NAMES = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+")
+
+
+def names_drugs(words: str) -> bool:
+    """Return whether an item is a bare list of drugs, "lomitapide, lovastatin, or simvastatin"."""
+    words = words.strip(" .,;:()")
+    if not 8 <= len(words) <= 120 or ("," not in words and " or " not in words and " and " not in words):
+        return False
+    names = [n for n in _NAMES.split(words) if n]
+    known = sum(_DRUG_NAME.fullmatch(n.split()[-1].lower()) is not None for n in names)
+    return all(len(n.split()) <= 2 for n in names) and 2 * known > len(names)
+
+
 def objects_in(words: str, own: frozenset[str] = frozenset()) -> list[Object]:
     """Return the drugs and classes that an item names; empty where none can be told apart from the rest."""
     found = _TAKING.search(words)

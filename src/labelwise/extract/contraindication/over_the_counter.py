@@ -15,6 +15,7 @@ _CUE = re.compile(r"\bDo\s+not\s+use\b(?!\s+more\b)(?:\s+this\s+product)?\s*:?",
 _NEXT_HEADING = re.compile(
     r"\b(?:Ask\s+(?:a|your)\s+(?:doctor|pharmacist|physician)|When\s+using|Stop\s+(?:use|using)|If\s+pregnant|Keep\s+out"
     r"|Directions|Uses?\s*:|Other\s+information|Inactive|(?:Liver|Allergy|Stomach\s+bleeding|Sore\s+throat)\s+(?:warning|alert)"
+    r"|Symptoms\s+may\s+include|(?:These|This)\s+(?:may|could)\s+be\s+(?:an?\s+)?signs?|See\s+(?:a|your)\s+doctor|[Yy]ou\s+may\s+report|[A-Za-z]+\s+may\s+cause"
     r"|Warnings?\b|Do\s+not\s+use\b)"
 )
 _ITEM = re.compile(

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     rf"(?:(?:in|for|with|to|by|of|during|when|if|under|at|use|using|used|also|both|either|the|any|all"
     rf"|cases?\s+of|presence\s+of|treatment\s+of|initiation|use\s+in|following(?:\s+conditions|\s+patients"
     rf"|\s+situations)?)\b\s*[:,]?\s*)"
+    r"|(?:wo)?men\s+with\s+(?:an?\s+)?(?=(?:active|current|known|past|history|undiagnosed)\b)"
     rf"|{_WHO}\s+(?:(?:with|having|suspected\s+of\s+having|suffering\s+from|in|who\s+(?:have|has|had|are|is|exhibit|suffer\s+from"
     rf"|develop(?:ed)?|experienced)(?:\s+(?:had|shown|demonstrated|experienced|exhibited|developed|known"
     rf"|previously|either|a|an|been))*|known\s+to\s+(?:have|be)|known|demonstrating|undergoing)\s+"
@@ -51,27 +52,41 @@ _PREGNANT_WOMEN = re.compile(r"pregnant\s+(?:women|females|patients)\s+(?:to|for
 _ALLERGY = re.compile(r"hypersensitiv|allerg|anaphyla|sensitivity|intolerance|idiosyncrasy|angioedema", re.IGNORECASE)
 _ALLERGIES = ("sensitiv", "allerg", "anaphyla", "intolerance", "idiosyncrasy", "angioedema")
 _TAIL = re.compile(
-    r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:and|or"
-    r"|in|with|of|the|to|any)$",
+    r"\s*[,(]\s*(?:e\.g\.?|such\s+as|including|i\.e\.?|see)\b.*$|\s+(?:such\s+as|including)\s+.*$|\s+(?:(?:and|or"
+    r"|in|with|of|the|to|any)|(?:greater|less|more)(?:\s+than)?)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
-    r"|none|drugs?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
-    r"|reactions?|other\s+conditions|conditions\s+such.*|without\s.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
+    r"|none|drugs?\b.*|medicinal\s+products?\b.*|medications?\b.*|herbal\s+products?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
+    r"|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\bcontraindicated\b.*|applicable\s.*"
+    r"|(?:concomitant|combined|concurrent)(?:ly)?(?:\s+(?:use|therapy|treatment|administration|with|taking)\b.*)?"
+    r"|(?:co-?administration|combination)\b.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
     re.IGNORECASE,
+)
+
+
+# "(e.g., anaphylaxis)": what is named there is no state of its own, and what follows it goes on.
+_ASIDE = re.compile(
+    r"\s*[(\[]\s*(?:e\.\s?g|i\.e|such\s+as|including|see|for\s+example)\b[^()\[\]]*[)\]]", re.IGNORECASE
+)
+_SIGNS_OF_ALLERGY = re.compile(r"(?<=ensitivity\sreactions)\s(?:such\s+as|including)\s.{3,120}?\sto(?=\s)")
+# "taking A with a hypersensitivity to B": two items whose mark the flattening dropped.
+_TAKING_WITH = re.compile(
+    r"^(?:taking|receiving)\s.*?\swith\s+(?:an?\s+|known\s+)*(?=hypersensitivity|allerg)", re.IGNORECASE
 )
 
 
 def states_in(words: str) -> list[str]:
     """Return the states that an item names, each at most 15 words."""
-    rest = squeeze(words)
+    rest = squeeze(_ASIDE.sub("", words) if "(" in words or "[" in words else words)
+    rest = _SIGNS_OF_ALLERGY.sub(" to", rest) if "eaction" in rest else rest
     for _ in range(8):
         found = _LEAD.match(rest)
         if not found or found.end() == 0 or _PREGNANT.match(rest):
             break
         rest = rest[found.end() :]
-    rest = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", rest)
+    rest = _SENSITIVE.sub(lambda m: m[1] + _NOUN[m[2].lower()] + " to", _TAKING_WITH.sub("", rest))
     if _PREGNANT.match(rest):
         return ["pregnancy"]
     return [p for p in (_named(one) for one in _split(rest)) if p]
@@ -81,6 +96,10 @@ _OR_ALLERGY = re.compile(
     r"\s*,?\s+(?:and|or)\s+(?=(?:an?\s+)?(?:known\s+|suspected\s+|history\s+of\s+|severe\s+)*(?:hypersensitivity"
     r"|allergy)\b)"
 )
+# "asthma, urticaria, or allergic-type reactions after taking aspirin": each of them after aspirin.
+_ONE_REACTION = re.compile(
+    r"\ballergic(?:[- ]type)?\s+reactions?\s+(?:after\s+taking|following|to\s+aspirin)", re.IGNORECASE
+)
 _WHOLE = re.compile(r"(?:primary\s+)?(?:treatment|setting|use)\s+of\b|(?:primary\s+)?treatment\b", re.IGNORECASE)
 
 
@@ -88,7 +107,9 @@ def _split(rest: str) -> list[str]:
     made: list[str] = []
     for part in _OR_ALLERGY.split(rest):
         allergy = _allergic(head_phrase(part)[:60])
-        if allergy and "," not in part[: allergy.start()]:
+        if _ONE_REACTION.search(part):
+            made.append(part)
+        elif allergy and "," not in part[: allergy.start()]:
             made += _allergy(part)
         elif _WHOLE.match(part):
             made.append(part)
@@ -115,6 +136,9 @@ _COMPONENT = re.compile(
 )
 
 
+_CUT_OFF = re.compile(r"(?:\s*\((?:e\.?\s?g|i\.?e)\.?)?[\s(,]+$|\s*\((?:e\.?\s?g|i\.?e)\.?$")
+
+
 def _named(phrase: str) -> str:
     phrase = re.sub(
         r"^(?:(?:and|or|with|in|an?|the)\s+)?(?:who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have)\s+)?",
@@ -126,7 +150,7 @@ def _named(phrase: str) -> str:
         return "pregnancy"
     if _PREGNANT_WOMEN.match(phrase):
         return "pregnancy"
-    phrase = re.sub(r"[\s(,]+$", "", fitted(phrase, MOST_WORDS))
+    phrase = _CUT_OFF.sub("", fitted(phrase, MOST_WORDS))
     if len(phrase) < 4 or _JUNK.match(phrase) or not re.search(r"[A-Za-z]{3}", phrase):
         return ""
     return phrase

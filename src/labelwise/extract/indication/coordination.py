@@ -22,7 +22,9 @@ _GRADED = re.compile(
 _NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medicine", "hearing"}
 _GLUED = re.compile(
     r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting"
-    r"|pains|strains|symptoms|compulsions|scrapes|mixed)",
+    r"|pains|strains|symptoms|compulsions|scrapes|mixed)"
+    # "surgery of the A or eye": one place or the other
+    r"|\b(?:of|in|to)\s+the\s+[a-z]+(?:\s[a-z]+){0,2}(?:\s\x00+)?\s(?:and|or)\s(?:eyes?|brain|heart|liver|kidneys?|lungs?|spinal\scord)\b",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(r"\s(?:due\s+to|associated\s+with|caused\s+by|resulting\s+from|secondary\s+to|related\s+to)\s")

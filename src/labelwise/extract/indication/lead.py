@@ -58,11 +58,12 @@ _RISK = re.compile(
 )
 _TREATS = re.compile(
     r"(?:to\s+)?(?:help\s+)?(?:temporarily\s+)?(?:treat(?:ing|s)?|reliev(?:e|es|ing)|manag(?:e|ing)|control(?:s"
-    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|produc(?:e|ing|tion\s+of)|suppress|eradicate|ameliorate)(?=\s|$)\s*(?:the\s+)?",
+    r"|ling)?|alleviat(?:e|ing)|reverse|correct|cures?|produc(?:e|ing|tion\s+of)|suppress|eradicate|ameliorate"
+    r"|clos(?:e|ing|ure\s+of))(?=\s|$)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
-    r"(?P<goal>(?:to\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?"
+    r"(?P<goal>(?:to\s+|the\s+)?(?:improv(?:e|ing|ement\s+(?:of|in))|reduc(?:e|es|ing|tion\s+(?:of|in))|lower(?:ing)?"
     r"|increas(?:e|ing)|delay(?:ing)?|slow(?:ing)?|maintain(?:ing)?|induc(?:e|ing)|achiev(?:e|ing)|decreas(?:e"
     r"|es|ing)|promot(?:e|ing)|restore|enhance|prolong|inhibit(?:ing)?|control)\s+"
     r"(?:(?!\bwith\s)[^.;:]){2,260}?)\s*,?\s+(?:in|for|of)(?=\s*$|\s+(?:\w+\s+){0,2}?(?:adult|pediatric|adults"
@@ -83,7 +84,7 @@ _SIGNS = re.compile(
 )
 ADJUNCT = re.compile(
     r"(?:use\s+)?(?:as\s+)?(?:an?\s+)?(?:useful\s+)?(?:adjunct(?:ive)?(?:\s+(?:therapy|treatment|agent))?"
-    r"|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)\s|[:.]?$)",
+    r"|adjuvant(?:\s+therapy)?)\s+(?:to|with)\s+(?P<to>.{2,120}?)(?:\s*,)?\s*(?=\s(?:for|in|to)(?:\s|$)|[:.]?$)",
     re.IGNORECASE,
 )
 _ADJUNCTIVE = re.compile(
@@ -92,7 +93,7 @@ _ADJUNCTIVE = re.compile(
     re.IGNORECASE,
 )
 _COMBINED = re.compile(
-    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:in\s+(?:combination|conjunction|addition)"
+    r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:(?:in\s+)?(?:combination|conjunction|addition)"
     r"|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the"
     r"|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
     re.IGNORECASE,
@@ -166,6 +167,8 @@ def _first(text: str) -> tuple[str, Said | None]:
     if ("prev" in near or "prophyla" in near or "immuni" in near) and (found := _PREVENTS.match(text)):
         return text[found.end() :], _kept("" if _also_treats(found) else "prevention of ")
     purposes = holds(text.lower(), _PURPOSES)
+    if near.startswith(("improvement", "the improvement")) and (found := _GOAL.match(text)):
+        return text[found.end() :], _qualified(shortened(found["goal"], 12))
     if purposes and (found := _PURPOSE.match(text)):
         return text[found.end() :], _purpose(found)
     if ("sign" in near or "symptom" in near) and (found := _SIGNS.match(text)):
@@ -224,7 +227,7 @@ _PURPOSES = (
 )  # fmt: skip
 _TREATS_BEGINS = (
     "to", "help", "temporar", "treat", "reliev", "manag", "control", "alleviat", "revers", "correct", "cure", "produc",
-    "suppress", "eradicat", "ameliorat",
+    "suppress", "eradicat", "ameliorat", "clos",
 )  # fmt: skip
 _GOALS = (
     "to", "improv", "reduc", "lower", "increas", "delay", "slow", "maintain", "induc", "achiev", "decreas", "promot",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelwise.extract.indication.lead import MOST_WORDS, Use
+from labelwise.extract.indication.mask import squeeze
 from labelwise.extract.indication.phrase import fitted, uses_of
 from labelwise.vocab.conditions.heads import looks_like_condition
 
@@ -36,6 +37,13 @@ _OTHER_DRUGS = re.compile(
 )
 _STATE = re.compile(r"\b(?:patients|individuals|women|children|infants|those|adults)\s+(?:with|who)\b")
 _WHO = re.compile(r"\b(?:patients|individuals|women|children|infants|those|adults)\s+who\b.*$", re.DOTALL)
+# "Not for immediate relief of X" is no denial of X.
+_HOW = re.compile(
+    r"(?:(?:for|in|to|as|the|an?)\s+)*(?P<kept>(?:immediate|rapid|quick|acute|emergency|initial|first[- ]line"
+    r"|long[- ]term|short[- ]term|maintenance|chronic|prolonged|outpatient|routine|sole|primary)\s+"
+    r"(?:relief|treatment|management|therapy|control)\s+(?:of|for))\s",
+    re.IGNORECASE,
+)
 _AGE_ONLY = re.compile(
     r"^(?:the\s+)?(?:pediatric|neonat|infant|child|elderly|geriatric|adult|patient|individual|women|men"
     r"|people)[\w\s≥<>,-]*$",
@@ -63,7 +71,12 @@ def denied(words: str) -> list[Use]:
         return []
     uses = []
     for part in re.split(r"\s*,?\s+(?:or|and|nor)\s+(?=(?:in|for|to)\s)", rest):
-        made = [u._replace(qualifier=None) for u in uses_of(part) if _is_state(u.condition, part)]
+        kept = f"{squeeze(how['kept'])} " if (how := _HOW.match(part)) else ""
+        made = [
+            u._replace(qualifier=None, condition=fitted(kept + u.condition, MOST_WORDS))
+            for u in uses_of(part)
+            if _is_state(u.condition, part)
+        ]
         if not made and (who := _WHO.search(part)):
             made = [Use(condition=fitted(who.group().strip(" .,"), MOST_WORDS))]
         uses += made

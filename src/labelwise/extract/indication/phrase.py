@@ -18,6 +18,7 @@ from labelwise.extract.indication.lead import (
     shortened,
 )
 from labelwise.extract.indication.mask import squeeze
+from labelwise.extract.indication.nameless import names_nothing
 from labelwise.extract.indication.population import PEOPLE, TRAILING, names_people, plain, sex_of
 from labelwise.vocab.conditions.heads import looks_like_condition, names_condition
 
@@ -87,7 +88,7 @@ _END = re.compile(
     r"|caused\s+by\s+(?-i:(?:either\s+)?[A-Z](?:[a-z]+|\.)\s+[a-z]+)|(?:caused\s+by|due\s+to)\s+(?-i:[A-Z])\.?$"
     r"|due\s+to\s+(?-i:(?:Staph|Strep|Escher|Pseudom|Haemoph|Klebs|Neiss|Candida|Clostr|Enteroc|Mycob|Prote"
     r"|[A-Z]\.\s)[a-z]*)"
-    r"|such\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
+    r"|such\s+as|also\s+known\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
     r"|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
     r"|(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)"
     r"|with\s+(?:the\s+)?symptoms\s+of"
@@ -114,7 +115,7 @@ _TAIL = re.compile(
 _TAIL_ENDS = frozenset(
     "patients those adults children individuals prevention treatment management alone follows".split(" ")  # noqa: SIM905
 )
-_LOOSE = frozenset("and or and/or the of in with for to a an as by at due is are".split(" "))  # noqa: SIM905
+_LOOSE = frozenset("and or and/or the of in with for to a an as by at due is are usually known suspected".split(" "))  # noqa: SIM905
 
 
 def _trimmed(phrase: str) -> str:
@@ -158,9 +159,11 @@ def _listed_in(rest: str, use: Use) -> list[str]:
         return []
     if use.kept.startswith("reduction") or _SOURCE.match(rest):
         return [squeeze(re.sub(r"\s*\([^()]*\)", "", rest))]
-    return conditions_in(rest)
+    return conditions_in(_RUN_ON.sub(r"\1, ", rest) if "etastatic" in rest else rest)
 
 
+# Two items of a list that the flattening joined.
+_RUN_ON = re.compile(r"\b(cancer(?:\s\([^()]*\))?)\s(?=(?:[Nn]on-?)?[Mm]etastatic\b)")
 _SOURCE = re.compile(r"(?:\w+ )?source of ", re.IGNORECASE)
 _IN_PEOPLE = re.compile(r"\sin\s+(?:(?:adult|pediatric)\s+)?(?:patients|adults|women|men|children)\s+with\b")
 _WITH_PEOPLE = re.compile(r"in\s+(?:(?:adult|pediatric)\s+)?(?:patients|adults|women|men|children)\s+with\b")
@@ -176,6 +179,7 @@ def _same_event(before: str, part: str) -> str:
 
 def _conditions(rest: str, use: Use) -> list[Use]:
     relieves: tuple[str, ...] = ()
+    rest = _AMONG.sub("", rest) if rest.startswith("including ") else rest
     for word, pattern in (("relief", _RELIEF), ("symptom", _NAMELY)):
         if word in rest and (signs := pattern.search(rest)):
             relieves, rest = listed(signs["signs"]), rest[: signs.start()]
@@ -209,6 +213,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
             use = use._replace(qualifier=shortened(tail, 12))
         elif tail.lower().startswith("who") and use.population is None:
             use = use._replace(population=shortened("patients " + tail, 15))
+        after += _examples(tail, use)
         rest = rest[: end.start()]
     rest = _trimmed(rest)
     sex = sex_of(use.population)
@@ -220,13 +225,34 @@ def _conditions(rest: str, use: Use) -> list[Use]:
         )
         if sex and sex not in phrase.lower() and len(phrase.split()) + len(sex.split()) < MOST_WORDS:
             phrase = f"{phrase} in {sex}"
-        if _NO_NAME.match(phrase) or _GENE.fullmatch(phrase):
+        if _NO_NAME.match(phrase) or _GENE.fullmatch(phrase) or names_nothing(phrase.removeprefix(use.kept)):
             continue
         if re.search(r"[a-z]{3}|[A-Z]{2}", phrase) and not _NO_CONDITION.match(phrase) and not PEOPLE.fullmatch(phrase):
             made.append(own._replace(condition=phrase, relieves=relieves))
     return made + after
 
 
+_OTHER = re.compile(r"\b(?:the|an?|other|associated)\s+", re.IGNORECASE)
+_NAMED_EXAMPLES = re.compile(r"(?:such\s+as|including)\s+(?!but\b|those\b|the\s+following)", re.IGNORECASE)
+
+
+def _examples(tail: str, use: Use) -> list[Use]:
+    """Return a use for each condition of "events such as A or B", where all that is named there is one."""
+    found = _NAMED_EXAMPLES.match(tail)
+    if not found:
+        return []
+    named = _OTHER.sub("", tail[found.end() :])
+    end = _END.search(named)
+    listed_there = conditions_in(_trimmed(named[: end.start()] if end else named))
+    pieces = [p for p in listed_there if not _NO_CONDITION.match(p)]
+    if named.count("(") != named.count(")") or not all(
+        looks_like_condition(p) and len(p.split()) <= MOST_WORDS and not names_nothing(p) for p in pieces
+    ):
+        return []
+    return [use._replace(condition=fitted(use.kept + _trimmed(p), MOST_WORDS)) for p in pieces]
+
+
+_AMONG = re.compile(r"including [^,]{3,60}, (?=as |for )")
 _ITEM_NUMBER = re.compile(
     r"(?<!type)(?<!types)(?<!stage)(?<!grade)(?<!class)(?<!phase)(?<!group)\s\d{1,2}$", re.IGNORECASE
 )

@@ -29,7 +29,8 @@ _AGE = (
 )
 # Atomic groups: without them a phrase that does not fit is tried again in every way it could be cut.
 _BOTH = r"(?:(?:adult|neonatal|pediatric|adolescent)\s+(?:and|or|and/or)\s+)?"
-_ONE = rf"(?>(?:the\s+)?{_BOTH}(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+"
+_POTENTIAL = r"(?:\s+of\s+(?:reproductive|child-?bearing)\s+(?:potential|age))?"
+_ONE = rf"(?>(?:the\s+)?{_BOTH}(?:{_ADJECTIVE}){{0,4}}?{_PEOPLE}\b{_POTENTIAL})(?>{_AGE})?+(?>{_AGE})?+"
 PEOPLE = re.compile(
     rf"(?P<people>{_ONE}(?:(?:\s*,\s*(?:and|or)?|\s+(?:and|or"
     rf"|and/or))\s+(?:in\s+)?(?>(?:{_ADJECTIVE}){{0,3}}?{_PEOPLE}\b)(?>{_AGE})?+(?>{_AGE})?+){{0,3}}+)(?![\w-])"
@@ -42,7 +43,7 @@ LEADING = re.compile(
     rf"(?:for\s+use\s+in|for|in|of|to|among)?\s*{PEOPLE.pattern}(?P<link>\s+(?:with|having|suffering\s+from"
     rf"|(?:newly\s+|recently\s+)?diagnosed\s+with)\s+(?:an?\s+)?|\s+who\s+have\s+(?:an?\s+)?(?!(?:not|had|been"
     rf"|received|failed|experienced|previously|never|no|inadequate|responded|history|undergone|relapsed"
-    rf"|progressed|achieved|demonstrated|shown|lost|developed|previously|tried|intolerance|exhibited)\b)"
+    rf"|progressed|achieved|demonstrated|shown|lost|developed|previously|tried|intolerance|exhibited|survived|residual)\b)"
     rf"|\s+(?:undergoing|receiving"
     rf"|at\s+(?:high(?:er)?\s+)?risk\s+(?:for|of))\s+|(?=\s+(?:for|to|as|in)\s)|\s*[:,]\s*|\s*$)",
     re.IGNORECASE,

@@ -166,6 +166,11 @@ def _after_cue(
         return made, opened, False
     if not rest.strip(" ,:").lower().startswith(_GOES_ON):
         return [], None, limits
+    if again := _said_again(rest):
+        first = segment._replace(end=segment.start + cue.end() + again)
+        made, _, _ = _after_cue(text, first, text[first.start : first.end], cue, before, limits)
+        more, opened, limits = _read(text, segment._replace(start=first.end), None, False, before)
+        return made + more, opened, limits
     but_not = _BUT_NOT.search(rest) if " not " in rest else None
     made = _made(segment, rest[: but_not.start()] if but_not else rest, base)
     if but_not:
@@ -180,6 +185,18 @@ def _after_cue(
     if some or "to be effective" in cue.group():
         return made, _List(base, strict=True, root=base), False
     return made, None, False
+
+
+_SECOND_SUBJECT = re.compile(
+    r"(?<=[a-z)\]])\s+(?=[A-Z][\w-]+\s+(?:[\w(),-]+\s+){0,4}?(?:is|are)\s+(?:an?\s+|indicated\b))"
+)
+
+
+def _said_again(rest: str) -> int:
+    """Return where a sentence begins that the flattening joined to the one before: "... cancer X is a Y indicated"."""
+    cue = cues.indicated(rest)
+    begins = [m.start() for m in _SECOND_SUBJECT.finditer(rest, 0, cue.end())] if cue else []
+    return begins[-1] if begins and begins[-1] > 12 else 0
 
 
 _GOES_ON = (

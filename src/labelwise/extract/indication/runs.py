@@ -25,7 +25,7 @@ _EPONYM = re.compile(
 _OTC_VERB = re.compile(r"\s+(?=(?:temporarily|relieves|reduces|treats|prevents|helps|for the (?:temporary )?relief)\b)")
 _HEAD_ALONE = re.compile(
     r"(?:Syndrome|Disease|Disorder|Infections?|Deficiency|Carcinoma|Cancer|Positive|Negative|Mutation|Tumors?"
-    r"|Leukemia|Lymphoma|Including)\b"
+    r"|Leukemia|Lymphoma|Including|Nervosa|Mellitus|Insipidus|Gravis|Pectoris|Vulgaris|Simplex|Zoster|Areata)\b"
 )
 _TITLE_WORDS = re.compile(r"\b[A-Z][a-z]+\b")
 _LOWER_WORDS = re.compile(r"\b[a-z]{4,}\b")

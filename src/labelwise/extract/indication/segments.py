@@ -32,10 +32,10 @@ _GOES_ON_WITH = (
     r"(?:with|when|where|that|which|whose|after|before|during|unless|until|because|from|have|should|than|were|following"
     r"|also|associated|caused|receiving|undergoing|under|including|such|regardless|based|only|taking|through|into|upon)"
 )
-_BULLETS = "•●▪■◦‣○·♦➢*§-–—"
+_BULLETS = "•●▪■◦‣○·♦➢*§-–—−"
 # Every branch begins with a character, what must stand before it comes after: the engine passes over the rest quickly.
 _BREAK = re.compile(
-    r"[•●▪■◦‣○·♦➢*§](?<!\S.)\s*|o(?<!\S.)(?=\s)\s*|[-–—](?<!\S.)(?=\s+[A-Za-z]|(?:For|May)\s)\s*"
+    r"[•●▪■◦‣○·♦➢*§](?<!\S.)\s*|o(?<!\S.)(?=\s)\s*|[-–—−](?<!\S.)(?=\s+[A-Za-z]|(?:For|May)\s)\s*"
     r"|\d(?<![\w.,(].)\d?\.\d{1,2}\s+(?=[A-Z])"
     r"|\((?<![^:;,.\s].)(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z])"
     r"|[\da-h](?<![^:;,.\s].)[.)]\)?\s+(?=[A-Za-z])|[iv](?<![^:;,.\s].)(?:i{0,3}|v)[.)]\)?\s+(?=[A-Za-z])"
@@ -45,7 +45,7 @@ _BREAK = re.compile(
     r"|;\s*(?:and|or)?\s*|:\s+"
 )
 _MARK = re.compile(
-    r"[•●▪■◦‣○·♦➢*§\x1f]|\s(?:o\s|[-–—]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
+    r"[•●▪■◦‣○·♦➢*§\x1f]|\s(?:o\s|[-–—−]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
 )
 """What `_BREAK` needs: most sentences have none of it."""
 
@@ -76,6 +76,7 @@ def _kind(found: str) -> str:
     return "stop"
 
 
+_SHORT = frozenset({"e.", "i.", "E.", "I."})  # "e.g." is no item "g."
 _SECTION = re.compile(r"\d{1,2}\.\d")
 _PLAIN_NUMBER = re.compile(
     r"\b(?:type|class|group|stage|grade|types|phase|factor|vitamin|than|age|and|or|to)\s*$", re.IGNORECASE
@@ -94,7 +95,9 @@ def segments(text: str) -> Iterator[Segment]:
         depth_until = start
         for found in _breaks(text, start, end):
             kind = _kind(found.group())
-            if kind == "number" and _PLAIN_NUMBER.search(text, at, found.start()):
+            if kind == "number" and (
+                _PLAIN_NUMBER.search(text, at, found.start()) or text[found.start() - 2 : found.start()] in _SHORT
+            ):
                 continue
             if kind in {"semicolon", "colon"}:
                 depth_until = found.start()

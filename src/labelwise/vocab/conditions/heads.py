@@ -38,6 +38,7 @@ _NO_CONDITION = frozenset(
         "NOT",
     }
 )
+_KIND = re.compile(r"[A-E]|\d{1,2}|I{1,3}|IV|V")
 _LOOSE = re.compile(r"(?:\s+(?:and|or|and/or|to|associated|caused|due|secondary))+$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 
@@ -74,4 +75,7 @@ def head_noun(phrase: str) -> str:
 
 def looks_like_condition(phrase: str) -> bool:
     """Return whether the phrase's head noun is one that conditions end in."""
-    return names_condition(head_noun(phrase))
+    words = _WORD.findall(head_phrase(phrase))
+    if len(words) > 1 and _KIND.fullmatch(words[-1]):  # "hepatitis B", "neurofibromatosis type 1"
+        words = words[: -2 if words[-2].lower() in {"type", "types"} and len(words) > 2 else -1]
+    return bool(words) and names_condition(words[-1])
