@@ -37,7 +37,8 @@ _WORDS = {
     "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "half": 0.5,
     "one-half": 0.5, "1/2": 0.5, "½": 0.5, "one and one-half": 1.5, "1 1/2": 1.5, "1½": 1.5,
 }  # fmt: skip
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}[½¼¾]|\d+(?:\.\d+)?|\.\d+)"
 _COUNT = r"(?:one\s+and\s+one-half|one-half|one|two|three|four|five|six|eight|half|1\s1/2|1½|1/2|½)"
 _UNIT = (
     r"(?:international\s+units|USP\s+units|milligrams?|micrograms?|nanograms|grams?|gms?|mcg|[µμ]g|mg|ng|g|units?|IU|mEq|mmol"
@@ -47,7 +48,7 @@ _UNIT = (
 )
 _BODY = (
     r"\s*(?:PE\s*)?(?:/|per)\s*(?P<body>kg|kilogram|m\s?2|m²|square\s+meter)"
-    r"(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?))?"
+    r"(?:\s+(?:of\s+)?(?:actual\s+|ideal\s+)?body[\s-]*(?:weight|surface(?:\s+area)?)|\s+bsa\b)?"
 )
 _TIME = r"\s*(?:/|per)\s*(?P<time>day|night|24[\s-]*hours?|24[\s-]*hrs?|dose|hour|hr|h|minute|min|week|wk|month|d)\b"
 _AMOUNT = re.compile(
@@ -86,7 +87,10 @@ class Amount(NamedTuple):
 
 def _value(text: str) -> float:
     text = " ".join(text.lower().split())
-    return _WORDS[text] if text in _WORDS else float(text.replace(",", ""))
+    if text in _WORDS:
+        return _WORDS[text]
+    part = _PARTS.get(text[-1])
+    return float(text.replace(",", "")) if part is None else float(text[:-1]) + part
 
 
 def _body(text: str | None) -> Body | None:
@@ -114,7 +118,7 @@ PIECE_WORDS = (
 )
 _WHOLE_STEMS = ("tablet", "capsule", "caplet", "packet", "patch")
 _NAMED = re.compile(
-    rf"(?<![\w.,/-])(?P<low>one|two|three|four|five|six)\s+{PIECE_WORDS}(?P<unit>tablets?|capsules?|caplets?|packets?|patch(?:es)?)\b",
+    rf"(?<![\w.,/-])(?P<low>one|two|three|four|five|six)\s+(?:\(\s*\d\s*\)\s*)?{PIECE_WORDS}(?P<unit>tablets?|capsules?|caplets?|packets?|patch(?:es)?)\b",
     re.IGNORECASE,
 )
 

@@ -29,12 +29,15 @@ _NORMAL = re.compile(r"\bnormal\s+(?:renal|hepatic|kidney|liver)(?:\s+and\s+\w+)
 _WORKS_WELL = re.compile(
     r"\b(?:estimated\s+)?(?:creatinine\s+clearance|CrCl|CL\s?cr|glomerular\s+filtration\s+rate|e?GFR)\b(?:\s*[(\[][^()\[\]]*[)\]])?"
     r"\s*(?:of\s+|is\s+)?(?:[≥>]\s*=?|(?:greater|more|higher)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|above)\s*\d+"
-    r"(?!\s*(?:to|and|-|–|mL/min\s+(?:to|and))\s*(?:less|<|\d))",
+    r"(?!\s*(?:to|and|-|–|mL/min\s+(?:to|and))\s*(?:less|<|\d))"
+    # What fluid is drawn off from, and what a dose is chosen by, says nothing of an organ that fails.
+    r"|\bedema\s+(?:of|associated\s+with|due\s+to)\s+(?:renal|kidney|hepatic|liver)\s+(?:disease|dysfunction)"
+    r"|\b(?:based|depend\w*)\s+(?:up)?on\s+(?:the\s+)?(?:eGFR|renal\s+function)\b",
     re.IGNORECASE,
 )
 _NOT_A_DOSE = re.compile(
     r"\b(?:rats?|mice|mouse|rabbits?|dogs?|monkeys?|reconstitut\w+|dilut\w+|vials?\s+contain\w*|withdraw\s+\d"
-    r"|discard\w*|overdos\w+|half-life"
+    r"|discard\w*|mixed\s+(?:\w+\s+)?solution|overdos\w+|half-life"
     r"|substitut\w+|interchang\w+|(?<!\()equivalent\s+to|bioequivalen\w+|each\s+(?:\w+\s+){0,3}contains?|available\s+(?:as"
     r"|in)|supplied|nearest|(?:dietary|total\s+daily|recommended|average)\s+intake|supplemental\s+(?:calcium|vitamin))\b",
     re.IGNORECASE,
@@ -85,10 +88,11 @@ _WEIGHT_GOES_ON = re.compile(
 )
 # One of these stands in every text that the pattern finds.
 _ORGAN_STEMS = ("renal", "hepatic", "kidney", "liver", "creatinine", "crcl", "gfr", "dialysis", "child", "cirrhosis")
+_LIVER_STEMS = ("hepatic", "liver", "cirrhosis")
 _NOT_A_DOSE_STEMS = (
     "rats", "rat ", "rat,", "rat.", "rat)", "rat-", "rat/", "rat;", "rat:", "mice", "mouse", "rabbit", "dog", "monkey",
-    "reconstitut", "dilut", "contain", "withdraw", "discard", "overdos", "half-life", "substitut", "interchang",
-    "equivalent", "bioequivalen", "available", "supplied", "nearest", "intake", "supplemental",
+    "reconstitut", "dilut", "mixed", "contain", "withdraw", "discard", "overdos", "half-life", "substitut",
+    "interchang", "equivalent", "bioequivalen", "available", "supplied", "nearest", "intake", "supplemental",
 )  # fmt: skip
 _STUDIED_STEMS = ("clinical", "studied", "evaluated", "been", "benefit", "trial", "study", "did")
 _INTERACTING_STEMS = ("metaboli", "receiving", "taking", "concomitant", "administ", "together", "inhibitor", "inducer")
@@ -117,6 +121,40 @@ def is_no_dose(sentence: str) -> bool:
     return holds(lower(sentence), _NOT_A_DOSE_STEMS) and _NOT_A_DOSE.search(sentence) is not None
 
 
+def before_preparation(sentence: str) -> str:
+    """Return what a sentence recommends before it tells how to prepare it, an empty string where that is nothing."""
+    preparation = _NOT_A_DOSE.search(sentence)
+    if preparation is None or _PREPARED.match(preparation.group()) is None:
+        return ""
+    before = sentence[: preparation.start()]
+    return before if _RECOMMENDS.search(before) else ""
+
+
+_PREPARED = re.compile(r"dilut|reconstitut", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"\b(?:recommended|usual)\b[^.;]{0,60}\bdos(?:e|age)\b[^.;]{0,80}\b(?:is|of)\b"
+    r"|\badminister\w*\b[^.;]{0,80}\bdose\s+of\b",
+    re.IGNORECASE,
+)
+
+
+def liver_condition(sentence: str) -> str | None:
+    """Return the words for how the liver works where a sentence speaks of the liver and not of the kidneys."""
+    found = _LIVER.search(sentence)
+    if found is None or _KIDNEY.search(sentence):
+        return None
+    return " ".join(found.group().split())
+
+
+_LIVER = re.compile(
+    r"\b(?:(?:mild|moderate|severe)(?:\s*(?:,|to|or|and)\s*(?:mild|moderate|severe))*\s+)?"
+    r"(?:hepatic|liver)\s+(?:impairment|insufficiency|dysfunction|failure|disease)(?:\s*\(Child[\s-]*Pugh[^()]{0,30}\))?"
+    r"|\bcirrhosis\b",
+    re.IGNORECASE,
+)
+_KIDNEY = re.compile(r"\b(?:renal\w*|kidneys?|creatinine|CrCl|CLcr|e?GFR|h?a?emodialysis|dialysis)\b", re.IGNORECASE)
+
+
 def is_study_report(sentence: str) -> bool:
     """Whether the sentence reports what was studied, not what is recommended."""
     return holds(lower(sentence), _STUDIED_STEMS) and _STUDIED.search(sentence) is not None
@@ -131,6 +169,19 @@ def population_of(sentence: str, before: int) -> str | None:
         elif found is None and start - before < 120:
             found = (start, group)
     return " ".join(found[1].split()).lower().strip(" (") if found else None
+
+
+def population_right_after(sentence: str, *places: int) -> str | None:
+    """Return the group named right after one of these places: `600,000 units in pediatric patients and`."""
+    for place in places:
+        led = _IN_A_GROUP.match(sentence, place)
+        group = _POPULATION.match(sentence, led.end()) if led else None
+        if group is not None and (said := _bounded(group, sentence)):
+            return " ".join(said.split()).lower().strip(" (")
+    return None
+
+
+_IN_A_GROUP = re.compile(r"\s+(?:in|for)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)  # a sentence asks for each of its amounts
@@ -158,5 +209,6 @@ def _bounded(m: re.Match[str], sentence: str) -> str:
 def conditions_of(sentence: str) -> tuple[str, ...]:
     """Return what else must hold for a maximum: a co-medication, a genotype or an area of the body."""
     found = _INTERACTING.search(sentence) if holds(lower(sentence), _INTERACTING_STEMS) else None
-    named = (" ".join(found.group().split()) if found else None, area_of(sentence))
+    liver = liver_condition(sentence) if holds(lower(sentence), _LIVER_STEMS) else None
+    named = (" ".join(found.group().split()) if found else None, area_of(sentence), liver)
     return tuple(words for words in named if words)

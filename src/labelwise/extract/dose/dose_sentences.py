@@ -12,7 +12,7 @@ from labelwise.extract.holding import sentences_at
 from labelwise.label import Passage
 
 _WEIGHED = re.compile(
-    r"\d(?<![\d.,]\d)[\d.,]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
+    r"\d(?<![\d.,]\d)[\d.,½¼¾]*\)?(?:\s?-?\s?(?:to\s|–|-)?\s?\d*)\s?-?\s?(?:million\s)?"
     r"(?:mg|mcg|g\b|gm|gram|mL|ml|µg|μg|ng\b|units?\b|USP|IU|[mM][eE]q|mmol|mCi|MBq|kBq|[mM]illi|[mM]icro|[iI]nter)"
 )
 _PIECES = (
@@ -25,9 +25,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = ("tablet", "capsule", "caplet", "packet", "patch")
-_NAMED = re.compile(rf"\b(?:one|two|three|four|five|six)\s+{PIECE_WORDS}$")
-# Highlights close their statements with a reference to the full text, often without a full stop: `( 2.1 , 8.6 )`.
-_REFERENCE = re.compile(r"\(\s*\d{1,2}(?:\.\d+)?(?:\s*[,;]\s*\d{1,2}(?:\.\d+)?)*\s*\)\s+(?=[A-Z•])")
+_NAMED = re.compile(rf"\b(?:one|two|three|four|five|six)\s+(?:\(\s*\d\s*\)\s*)?{PIECE_WORDS}$")
+# Highlights close their statements with a reference to the full text, often without a full stop: `( 2.1 , 8.6 )`,
+# but not `four (4) capsules`.
+_REFERENCE = re.compile(
+    r"(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )"
+    r"\(\s*\d{1,2}(?:\.\d+)?(?:\s*[,;]\s*\d{1,2}(?:\.\d+)?)*\s*\)\s+(?=[A-Z•])"
+)
 
 
 def dose_sentences(passage: Passage) -> Iterator[tuple[int, str]]:

@@ -59,7 +59,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _DAILY = re.compile(
-    r"\b(?:daily|(?:a|per|each|every)\s+day|once-daily|per\s+24\s+(?:hours|hrs)|in\s+(?:a|any)\s+24[\s-]*hour\s+period|in\s+24\s+hours|within\s+24\s+hours)\b|/\s*day\b",
+    r"\b(?:daily|(?:a|per|each|every)\s+day|once-daily|per\s+24\s+(?:hours|hrs)|in\s+(?:a|any|each)\s+24[\s-]*hour\s+period|in\s+24\s+hours|within\s+24\s+hours)\b|/\s*day\b",
     re.IGNORECASE,
 )
 _BEDTIME = re.compile(
@@ -67,6 +67,10 @@ _BEDTIME = re.compile(
     re.IGNORECASE,
 )
 _AND_BEDTIME = re.compile(r"\s*,?\s*(?:and|plus)\s+at\s+bedtime", re.IGNORECASE)
+# `once in the morning and once in the evening`
+_AND_EVENING = re.compile(r"\s*,?\s*and\s+(?:once\s+)?(?:in\s+the\s+|(?:each|every)\s+)?evening\b", re.IGNORECASE)
+# `before each meal and at bedtime`: as often as somebody eats, and once more.
+_WITH_MEALS = re.compile(r"\bmeals?\b[\s,]*(?:and|plus)\s*$", re.IGNORECASE)
 _NEEDED = re.compile(r"\b(?:as\s+needed|p\.?r\.?n\.?|if\s+needed|when\s+needed)\b", re.IGNORECASE)
 _DIVIDED = re.compile(
     r"\b(?:in|into|as)\s+(?:\w+\s+(?:to\s+\w+\s+)?)?(?:equally\s+)?divided\s+(?:daily\s+)?doses?|divided\s+(?:\w+\s+)?(?:daily|times|into|in)\b|\bdivided\b",
@@ -83,6 +87,11 @@ def frequency(text: str) -> Frequency | None:
     if not found:
         return None
     best = min(found, key=lambda f: (f.start, -f.end))
+    if best.times_per_day == 1.0 and _WITH_MEALS.search(text, 0, best.start):
+        best = best._replace(times_per_day=None)
+    evening = _AND_EVENING.match(text, best.end) if text[: best.end].lower().endswith("morning") else None
+    if evening and best.times_per_day == 1.0:
+        best = best._replace(times_per_day=2.0, end=evening.end())
     after = _AND_BEDTIME.match(text, best.end)
     if after and best.times_per_day:
         best = best._replace(times_per_day=best.times_per_day + 1, end=after.end())

@@ -7,7 +7,7 @@ import re
 _REACH = 160  # characters before an amount in which its lead is looked for
 # The nearest `...:` before the amount; what stands before it begins at a bullet, a full stop or the sentence's start.
 _COLON = re.compile(r"(?:^|[.;•●▪]\s|\)\s)\s*(?P<lead>[A-Z][^.:;•●▪]{2,90}?)\s*:\s[^:]*$")
-_WORD = r"(?:[A-Z][\w/’'-]*|\([A-Z][^()]{0,30}\)|of|or|and|in|for|the|with|to|due|by|after|following|from),?"
+_WORD = r"(?:[A-Z][\w/’'-]*|\([A-Z][^()]{0,70}\)|of|or|and|in|for|the|with|to|due|by|after|following|from),?"
 # Words with capitals that run into the sentence: a heading that the flattened text left without a mark.
 _TITLE = re.compile(
     rf"^\s*(?:[•●▪]\s*)?(?P<lead>[A-Z]\w+(?:\s+{_WORD}){{1,15}})\s+"

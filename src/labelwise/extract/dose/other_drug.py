@@ -51,6 +51,21 @@ def is_other_name(word: str, own: frozenset[str]) -> bool:
     return word in _names() and word not in own and not (word in _ELEMENTS and own & _SALTS)
 
 
+def is_of_other_drug(after: str, own: frozenset[str]) -> bool:
+    """Whether the words after an amount begin with the name of another drug: `0.625 mg conjugated estrogens`."""
+    found = _FOLLOWS.match(after)
+    if found is None or not is_other_name(found["name"], own):
+        return False
+    name = found["name"].lower()
+    return not any(word.endswith(name) for word in own)  # what a prodrug gives is counted as its own
+
+
+_FOLLOWS = re.compile(
+    r"\s+(?:of\s+)?(?:(?:conjugated|esterified|micronized|intravenous|oral)\s+)?(?P<name>[A-Za-z][A-Za-z-]{3,})\b",
+    re.IGNORECASE,
+)
+
+
 def is_other_drug(before: str, own: frozenset[str]) -> bool:
     """Whether the words before an amount end in the name of another drug: `with axitinib 5 mg`."""
     before = before[-90:]

@@ -10,16 +10,19 @@ from labelwise.extract.cite import cite_passage
 from labelwise.extract.dose.amounts import PIECES, Amount, amounts
 from labelwise.extract.dose.context import (
     about_organ,
+    before_preparation,
     conditions_of,
     is_no_dose,
     is_other_heading,
     is_study_report,
+    liver_condition,
     population_of,
+    population_right_after,
 )
 from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
 from labelwise.extract.dose.indication import indication_of
 from labelwise.extract.dose.lead import lead_of
-from labelwise.extract.dose.other_drug import is_other_drug
+from labelwise.extract.dose.other_drug import is_of_other_drug, is_other_drug
 from labelwise.extract.dose.roles import Cue, cues, is_schedule, role_of
 from labelwise.extract.dose.statement import Per, basis_of, cap_of, period_of_maximum, route_of
 from labelwise.extract.dose.substance import substance_of
@@ -51,14 +54,19 @@ class _Statement(NamedTuple):
 
 def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) -> Iterator[DoseFact]:
     """Yield the dose statements of one sentence, which starts at `offset` of the passage."""
-    if is_no_dose(sentence) or about_organ(sentence) or _is_elsewhere(passage, offset, sentence):
+    if is_no_dose(sentence):
+        sentence = before_preparation(sentence)
+    if not sentence or _is_elsewhere(passage, offset, sentence):
+        return
+    organ = about_organ(sentence)
+    if organ and liver_condition(sentence) is None:
         return
     found = taken(sentence, list(amounts(sentence)))
     if not found:
         return
     for statement in _statements(reader, sentence, found):
         title = passage.section.title_at(passage.part, passage.start + offset + statement.amount.start)
-        if not is_other_heading(title):
+        if not is_other_heading(title) and (not organ or statement.role == "maximum"):
             yield _fact(reader, passage, offset, statement, title)
 
 
@@ -89,19 +97,26 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
             role = "starting"
         if role in ("titration", "usual") and _INITIALLY.match(sentence, amount.end):
             role = "starting"
+        if role in ("starting", "usual") and _ADDED.search(sentence[max(0, amount.start - 20) : amount.start]):
+            role = "titration"
         if role == "titration" and often is not None and _goes_on(sentence, amount.start, often):
             role = "maintenance"
         if _is_speed(reader, sentence, amount):
             continue
         if role is None or (studied and not _stands_in_study(role, sentence)):
             continue
-        if not _is_dose(amount, often, role, sentence) or is_other_drug(sentence[: amount.start], reader.own):
+        if not _is_dose(amount, often, role, sentence) or _of_other_drug(reader, sentence, amount):
             continue
         capped = cap_of(sentence, amount, following) is not None
         said = _Statement(sentence, amount, following, often, role, limit)
         if role == "maximum" or last is None or not _sums_up(last, amount):
             yield said
         last = said
+
+
+def _of_other_drug(reader: Reader, sentence: str, amount: Amount) -> bool:
+    """Whether the words on either side of an amount say that it is of another drug."""
+    return is_other_drug(sentence[: amount.start], reader.own) or is_of_other_drug(sentence[amount.end :], reader.own)
 
 
 _TOTAL = re.compile(r"[(=]|\btotal\b|\bi\.e\b", re.IGNORECASE)
@@ -146,8 +161,9 @@ def _role(
     sentence: str, governing: list[Cue], amount: Amount, often: Frequency | None
 ) -> tuple[DoseRole | None, str | None]:
     role, limit = role_of(sentence, governing, amount.start, amount.end)
-    if role is None and often is not None and not _is_bound(sentence, amount.start):
-        return "usual", None
+    if role is None and not _is_bound(sentence, amount.start):
+        group = often is None and ":" in sentence and _FOR_A_GROUP.search(sentence[: amount.start]) is not None
+        return ("usual", None) if often is not None or group else (None, None)
     if role == "maximum" and amount.period in ("hour", "minute"):
         return None, None  # how fast, not how much
     return role, limit
@@ -167,8 +183,10 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         citation=cite_passage(reader.label, passage, offset + amount.start, offset + end),
         role=role,
         limit=said.limit,  # type: ignore[arg-type]
-        population=population_of(sentence, amount.start) or population_of(title, len(title)),
-        indication=(indication_of(lead, reader.own) if lead else None) or indication_of(title, reader.own),
+        population=population_right_after(sentence, amount.end, end)
+        or population_of(sentence, amount.start)
+        or population_of(title, len(title)),
+        indication=_indication(reader, lead, title),
         amount_low=amount.low,
         amount_high=amount.high,
         unit=amount.unit,
@@ -183,6 +201,12 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         derived=amount.computed,
         route=route_of(sentence, amount.end, reader.label),
     )
+
+
+def _indication(reader: Reader, lead: str | None, title: str) -> str | None:
+    """Return the condition that a statement is put under; how the liver works is whom it is for, not what for."""
+    named = (indication_of(lead, reader.own) if lead else None) or indication_of(title, reader.own)
+    return None if named is None or liver_condition(named) else named
 
 
 _DIVIDED = re.compile(r"\b(?:(?:in|into|as|given|administered)\s+)?(?:\w+\s+){0,4}?divided\b", re.IGNORECASE)
@@ -212,6 +236,7 @@ _OF_THE_START = re.compile(
     re.IGNORECASE,
 )
 _INITIALLY = re.compile(r"[^.;:()]{0,40}?\binitially\b(?!\s+and\b)", re.IGNORECASE)
+_ADDED = re.compile(r"\ban\s+additional\s+(?:one\s+)?$", re.IGNORECASE)  # `an additional 5 mg tablet may be added`
 _OR_MORE = re.compile(r"\s*(?:a\s+day|per\s+day|daily|/\s*day)?\s*and\s+(?:greater|above|higher|over)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|followed\s+by|thereafter|subsequent\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _RISES = re.compile(r"\b(?:increas|titrat|escalat|decreas|reduc)\w*", re.IGNORECASE)
@@ -235,11 +260,26 @@ def _is_bound(sentence: str, start: int) -> bool:
 
 def _frequency_of(sentence: str, amount: Amount, nxt: int, first: Amount) -> Frequency | None:
     stop = _STOP.search(sentence, amount.end, min(len(sentence), amount.end + _REACH))
-    end = min(amount.end + _REACH, nxt, stop.start() + 1 if stop else len(sentence))
-    found = frequency(sentence[amount.end : end])
+    last = min(amount.end + _REACH, stop.start() + 1 if stop else len(sentence))
+    found = frequency(sentence[amount.end : min(last, nxt)])
+    aside = _SAME_AMOUNT.match(sentence, amount.end) if found is None and nxt < last else None
+    if aside is not None and aside.end() > nxt and amount.period is None and not _RANGE.fullmatch(aside.group()):
+        found = _frequency_after(sentence, amount.end, aside.end(), last)
     if found is None and amount.start == first.start:
         return frequency_before(sentence[max(0, amount.start - 70) : amount.start])
     return found
+
+
+# `0.5 mg (0.05 mL of 10 mg/mL solution)`: the same amount once more; what follows is said of both.
+_RANGE = re.compile(r"\s*\(\s*[\d.,]+\s*(?:to|-|–)\s*[\d.,]+\s*[a-z]+\s*\)", re.IGNORECASE)
+_SAME_AMOUNT = re.compile(r"\s*\([^()]{2,60}\)")
+
+
+def _frequency_after(sentence: str, start: int, low: int, last: int) -> Frequency | None:
+    """Return the frequency between two places up to the next amount, its own places counted from `start`."""
+    following = next(amounts(sentence[low:last]), None)
+    found = frequency(sentence[low : low + following.start if following else last])
+    return found._replace(start=found.start + low - start, end=found.end + low - start) if found else None
 
 
 _A_STRENGTH = re.compile(r"\s*(?:dos(?:e|age|ing)\s+)?strengths?\b", re.IGNORECASE)
@@ -247,7 +287,35 @@ _STRENGTH_AFTER = re.compile(
     r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose|prefilled)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\b(?:recommended|usual)\b[^.;]{0,60}\bdos|\bdos(?:e|age)\s*(?:is|:|of)\s*$", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\b(?:recommended|usual|normal|suggested)\b[^.;]{0,60}\b(?:dos|amount\s+of\s+radioactivity)"
+    r"|\bdos(?:e|age)\s*(?:is|:|of|(?:may\s+)?rang(?:e|es|ing)\s+(?:from|between))\s*$",
+    re.IGNORECASE,
+)
+# `the recommended dose of Testabrand is one`: what follows is the dose, counted or poured as it may be.
+_IS_THE_DOSE = re.compile(
+    r"\b(?:recommended|usual|normal|suggested)\s+(?:\w+\s+){0,2}?dos(?:e|age)\b(?:[^.;:]|\.\d){0,90}?\bis\s+(?:one|two|three|four|an?)?\s*$",
+    re.IGNORECASE,
+)
+_IS_THE_DAILY = re.compile(
+    r"^(?!.*\b(?:mean|median|average|if|when|exceed\w*)\b).*\b(?:total|recommended|usual)\s+daily\s+(?:\w+\s+)?dos(?:e|age)\b[^.;:,]{0,60}\bis\s+$",
+    re.IGNORECASE,
+)
+# `48 g in divided doses over 10 days` is what a whole course takes; `50 mg of one, 50 mg of the other per kg`.
+_OF_A_COURSE = re.compile(
+    r"[^.;:]{0,20}\bdivided\s+doses\s+(?:over|within)\s+(?:a\s+period\s+of\s+)?\d+\s*(?:(?:to|-|–)\s*\d+\s*)?days\b",
+    re.IGNORECASE,
+)
+_EACH_PER_BODY = re.compile(
+    r"\s+of\s+[\w-]+(?:,?\s+(?:and\s+)?[\d.]+\s*m?c?g\s+of\s+[\w-]+)*\s+per\s+(?:kg|kilogram|m\s?2)\b", re.IGNORECASE
+)
+# `Adults: 5 mL`, `Pediatric patients under 30 pounds: 600,000 units`.
+_FOR_A_GROUP = re.compile(
+    r"\b(?:adults?|children|infants?|neonates?|adolescents?|pediatrics?|(?:adult|pediatric|adolescent|geriatric|elderly)\s+patients?"
+    r"|patients\s+(?:weighing|aged|under|over|less|greater|[<>≥≤\d]))"
+    r"(?:[^.;:()]|\blbs?\.){0,60}(?:\([^()]{3,40}\)\s*)?:\s+$",
+    re.IGNORECASE,
+)
 _TIMES_A_WEEK = re.compile(
     r"\btimes?\s+(?:a|per|each|every)\s+week|\btimes\s+weekly|\btwice\b[^.;]*\bweek", re.IGNORECASE
 )
@@ -258,17 +326,21 @@ _TOLD = re.compile(
 
 def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) -> bool:
     """Whether the amount is one that is taken: it has a frequency or a period, or a cue that is plain enough."""
-    if _A_STRENGTH.match(sentence, amount.end) or _OR_MORE.match(sentence, amount.end):
+    if any(pattern.match(sentence, amount.end) for pattern in (_A_STRENGTH, _OR_MORE, _OF_A_COURSE, _EACH_PER_BODY)):
         return False
     if often is not None or amount.period is not None:
         return True
     told = _TOLD.search(sentence[max(0, amount.start - 70) : amount.start]) is not None
-    if _STRENGTH_AFTER.match(sentence, amount.end) and role not in ("starting", "maximum") and not told:
+    before = sentence[: amount.start]
+    is_dose = role == "usual" and _IS_THE_DOSE.search(before[-160:]) is not None
+    if _STRENGTH_AFTER.match(sentence, amount.end) and role not in ("starting", "maximum") and not (told or is_dose):
         return False
-    if role in ("starting", "maximum", "loading", "maintenance"):
+    if is_dose or role in ("starting", "maximum", "loading", "maintenance"):
         return True
-    plain = _PLAIN.search(sentence[: amount.start]) is not None and amount.unit not in PIECES
-    return role == "usual" and (plain or told)
+    if role != "usual":
+        return False
+    plain = _PLAIN.search(before) is not None and (amount.unit not in PIECES or amount.body is not None)
+    return plain or told or _FOR_A_GROUP.search(before) is not None or _IS_THE_DAILY.search(before) is not None
 
 
 def _per(amount: Amount, often: Frequency | None, sentence: str) -> Per | None:

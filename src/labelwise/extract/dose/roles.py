@@ -22,7 +22,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     ("below", True, r"less\s+than|lower\s+than|\bbelow\b|<|≤|as\s+low\s+as"),
     ("loading", True, r"\bloading\b"),
     ("starting", True, r"\bstart(?:ing|ed|s)?\b|(?<!following )\binitial(?:ly)?\b|\binitiat(?:e|ed|es|ing|ion)\b"
-                       r"|\bbeg(?:in|an|un|inning|ins)\b|\bcommenc\w+"),
+                       r"|\bbeg(?:in|an|un|ins|inning(?!\s+of\s+(?:the|each|a)\s+(?:meal|infusion|procedure|session)))\b|\bcommenc\w+"),
     ("maintenance", True, r"\bmaint(?:enance|ain\w*)\b|\bcontinu(?:e|ed|ing)\s+(?:at|with|on)\b"),
     ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+"
                         r"|\breduc\w+\b(?!\s+(?:of|in)\s+(?:the\s+)?risk)"
@@ -49,7 +49,7 @@ _MAX_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_ABOVE = re.compile(
-    r"\b(?:not\s+(?:be\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid(?:ed)?|must\s+not)\b",
+    r"\b(?:not\s+(?:be\s+)?(?:(?:generally|usually|routinely|ordinarily)\s+)?(?:recommended|advised|be\s+used|be\s+exceeded)|should\s+not|do\s+not|avoid(?:ed)?|must\s+not)\b",
     re.IGNORECASE,
 )
 

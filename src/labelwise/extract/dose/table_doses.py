@@ -123,6 +123,7 @@ class _Place(NamedTuple):
     section: Section
     table: Table
     title: str
+    after_other: bool = False  # its rows are what was taken until now
 
 
 def _title_role(place: _Place) -> DoseRole | None:
@@ -156,11 +157,16 @@ def _read(place: _Place) -> Iterator[DoseFact]:
     table = place.table
     heads = _head_rows(table)
     corner = " ".join(dict.fromkeys(table.rows[r][0].text for r in range(heads)))
-    if _ORGAN_HEAD.search(corner) or (_NOT_DOSING.search(corner) and not _WEIGHT.search(corner)):
+    before = _BEFORE_THIS.match(corner) is not None
+    if _ORGAN_HEAD.search(corner) or (_NOT_DOSING.search(corner) and not _WEIGHT.search(corner) and not before):
         return
     columns = _columns(place, heads)
+    if before:
+        place = place._replace(after_other=True)
+        columns = [c for c in columns if _role(c.head) in ("starting", "maximum")]
     if not columns:
         return
+    often_at = _frequency_column(table, heads)
     group = ""
     steps = 0
     for r in range(heads, len(table.rows)):
@@ -178,9 +184,30 @@ def _read(place: _Place) -> Iterator[DoseFact]:
             continue
         step = _STEP.match(row[0].text) is not None
         steps += step
-        yield from _row(place, r, columns, group, _step_role(steps, place.title) if step else None)
+        often = "" if often_at is None else _only_how_often(row[often_at].text, place.title)
+        yield from _row(place, r, columns, f"{group} {often}", _step_role(steps, place.title) if step else None)
 
 
+# A first column of what was taken until now: what each row starts with depends on it.
+_BEFORE_THIS = re.compile(r"\s*(?:previous|prior)\s+(?:\w+\s+)?(?:therapy|treatment|regimen)\s*$", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\bfrequency\b|\bhow\s+often\b|\bdosing\s+interval\b", re.IGNORECASE)
+
+
+def _frequency_column(table: Table, heads: int) -> int | None:
+    """Return the column that says how often and nothing of how much, None where there is none."""
+    for index in range(1, table.width):
+        head = " ".join(table.rows[r][index].text for r in range(heads))
+        if _HOW_OFTEN.search(head) and not re.search(r"\bdos(?:e|age)\b", head, re.IGNORECASE):
+            return index
+    return None
+
+
+def _only_how_often(text: str, title: str) -> str:
+    """Return a cell about how often; one that gives amounts again divides a daily total, and is left out."""
+    return "" if _DAILY_TOTAL.search(title) or next(amounts(text), None) is not None else text
+
+
+_TOTAL_AFTER = re.compile(r"\s*total\s+daily\s+dose\b", re.IGNORECASE)
 _STEP = re.compile(r"\s*(?:weeks?|days?|months?|steps?|dose\s+level)\s*\d", re.IGNORECASE)
 
 
@@ -240,8 +267,10 @@ class _Words(NamedTuple):
 
 
 def _fact(place: _Place, cell: Cell, amount: Amount, often: Frequency | None, words: _Words) -> DoseFact:
-    total = amount.period == "day" or (
-        often is None and bool(_DAILY_TOTAL.search(words.who) or _DAILY_TOTAL.search(place.title))
+    total = (
+        amount.period == "day"
+        or _TOTAL_AFTER.match(words.text, amount.end) is not None
+        or (often is None and bool(_DAILY_TOTAL.search(words.who) or _DAILY_TOTAL.search(place.title)))
     )
     label = place.reader.label
     maximum = words.role == "maximum"
@@ -252,7 +281,7 @@ def _fact(place: _Place, cell: Cell, amount: Amount, often: Frequency | None, wo
         role=words.role,
         limit="maximum" if maximum else None,
         population=population_of(words.text, amount.start) or _population(words.who),
-        indication=_indication(words.stub),
+        indication=None if place.after_other else _indication(words.stub),
         amount_low=amount.low,
         amount_high=amount.high,
         unit=amount.unit,
@@ -261,7 +290,7 @@ def _fact(place: _Place, cell: Cell, amount: Amount, often: Frequency | None, wo
         schedule=often.schedule if often else ("daily" if total else None),
         every_days=often.every_days if often else None,
         per=period_of_maximum(amount, often, words.before + " " + words.who) if maximum else None,
-        conditions=_limits(words) if maximum else (),
+        conditions=(f"previous therapy: {words.stub}",) if place.after_other else _limits(words) if maximum else (),
         derived=amount.computed,
         route=route_of(words.text, amount.end, label),
     )

@@ -22,6 +22,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(r"[^().;]{0,60}\(\s*(?:total\s+(?:daily\s+)?dose\s*(?:of|=|:)?\s*|i\.e\.,?\s*)?$", re.IGNORECASE)
+_DOSES_OF = re.compile(r"\bdoses(?:\s+of|,)\s+$", re.IGNORECASE)  # `two doses of 20 mg each`
 _EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 
 
@@ -31,7 +32,9 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
     for i, amount in enumerate(found):
         if kept and _says_again(sentence, kept[-1], amount):
             continue
-        if _EACH.match(sentence, amount.end):
+        if _EACH.match(sentence, amount.end) and not _DOSES_OF.search(
+            sentence[max(0, amount.start - 12) : amount.start]
+        ):
             continue
         part = _part(sentence, amount)
         if part is not None:
