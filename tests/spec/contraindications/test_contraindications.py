@@ -170,3 +170,17 @@ def test_states_stay_whole_and_are_told_once(text: str, expected: list[str]) -> 
 def test_a_list_of_drugs_is_no_state() -> None:
     text = "Exampline is contraindicated in liver failure and with drugs such as: • lovastatin, simvastatin • myelitis"
     assert "lovastatin, simvastatin" not in states(text)
+
+
+def test_what_a_state_includes_is_a_state_too() -> None:
+    text = "Exampline is contraindicated in acute metabolic acidosis, including diabetic ketoacidosis."
+    assert states(text) == ["acute metabolic acidosis", "diabetic ketoacidosis"]
+
+
+def test_drugs_listed_below_are_no_states() -> None:
+    text = (
+        "EXAMPLAR is contraindicated with strong inducers. These drugs include the following: - the anticonvulsants"
+        " carbamazepine, phenytoin - the cytotoxic agent mitotane EXAMPLAR is contraindicated in patients with asthma."
+    )
+    assert "asthma" in states(text)
+    assert not [s for s in states(text) if "mitotane" in s or "phenytoin" in s]

@@ -329,3 +329,21 @@ def test_what_is_denied_keeps_the_kind_of_relief() -> None:
 def test_a_diet_keeps_no_loose_end() -> None:
     text = "Exampline is indicated as an adjunct to diet to: Reduce LDL-C in adults with primary hyperlipidemia."
     assert {f.adjunct_to for f in read(text)} == {("diet",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exampline is indicated for the control of rate in patients with atrial fibrillation or flutter.",
+            ["rate in atrial fibrillation or flutter"],
+        ),
+        (
+            "Exampline is indicated for the treatment of secondary hyperparathyroidism associated with kidney disease"
+            " stages 3 and 4.",
+            ["secondary hyperparathyroidism associated with kidney disease stages 3 and 4"],
+        ),
+    ],
+)
+def test_stages_and_pairs_of_adjectives_stay_together(text: str, expected: list[str]) -> None:
+    assert uses(text) == expected

@@ -58,6 +58,8 @@ def contraindications(label: Label) -> Extracted:
                 continue
             where = passage.locate(item.start, item.end)
             for state in states_in(item.words):
+                if item.drugs and not is_state(state):
+                    continue
                 if (is_state(state) or item.cued or 1 < len(state.split()) <= 8) and not names_a_drug(state, own):
                     found.append(Found(Use(state), passage.part, where.start or 0, where.end or 0, False))
     facts = tuple(_facts(label, passages, one_allergy(merged(found), own), combinations))

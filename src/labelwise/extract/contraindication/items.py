@@ -80,6 +80,11 @@ _DRUG_LIST = re.compile(
     r"|\bfollowing\s+(?:drugs|medications|agents)\b",
     re.IGNORECASE,
 )
+_DRUGS_FOLLOW = re.compile(
+    r"\b(?:drugs|medications|agents|medicines)\b[^:]{0,60}\b(?:include|following|are|below)\b", re.IGNORECASE
+)
+# Whom the items below it are about: "For the treatment of ventricular arrhythmias".
+_HEADING = re.compile(r"For\s+the\s+treatment\s+of\s+[^,.]+$")
 _MERE_LEAD = re.compile(
     r"^(?:(?:in|for|with|the|any|all|of|to|adult|pediatric|these|who|are|have|has|following|use"
     r"|and)\s+)*(?:patients?|individuals?|persons?|women|men|adults|children|conditions?|situations?"
@@ -91,7 +96,7 @@ _MERE_LEAD = re.compile(
 _IS_ONE = re.compile(r"\s(?:is|are)\s+(?:an?\s+)?(?:absolute\s+|relative\s+)?contraindications?\b")
 _PEOPLE_NOT_GIVEN = re.compile(r"^\W*(?:patients|individuals|persons|those|women|children|infants)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"[,;]? (?:and|or|and/or) (?=(?:also )?(?:in|for|with|during|by|when) (?:the |those |any )?(?:presence|patients?"
+    r"[,;]? (?:and|or|and/or),? (?=(?:also )?(?:in|for|with|during|by|when) (?:the |those |any )?(?:presence|patients?"
     r"|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+|combination|concomitant|any|known"
     r"|a history|adults|treatment)\b|(?:patients|individuals|women|those) (?:with|who|taking|receiving)\b)"
     r"|, (?=(?:in|with|for|during|by) (?:patients?|individuals?|persons?|women|children|those|the presence)\b)"
@@ -142,6 +147,9 @@ def _items(text: str) -> Iterator[Item]:
             front = _in_front(words, cue)
             if front:
                 yield Item(front, segment.start, segment.end)
+            continue
+        if (segment.colon and _DRUGS_FOLLOW.search(words)) or _HEADING.match(words):
+            drugs = segment.colon
             continue
         if segment.opener != "item":
             drugs = drugs and _reads_as_item(words)

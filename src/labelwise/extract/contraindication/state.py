@@ -58,7 +58,7 @@ _TAIL = re.compile(
 )
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
-    r"|none|drugs?\b.*|medicinal\s+products?\b.*|medications?\b.*|herbal\s+products?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
+    r"|none|(?:other\s+)?drugs?\b.*|medicinal\s+products?\b.*|medications?\b.*|herbal\s+products?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
     r"|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\bcontraindicated\b.*|applicable\s.*"
     r"|(?:concomitant|combined|concurrent)(?:ly)?(?:\s+(?:use|therapy|treatment|administration|with|taking)\b.*)?"
     r"|(?:co-?administration|combination)\b.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
@@ -115,7 +115,18 @@ def _split(rest: str) -> list[str]:
             made.append(part)
         else:
             made += conditions_in(_TAIL.sub("", part))
+            made += _examples(part)
     return made
+
+
+_NAMED_EXAMPLES = re.compile(r"\s(?:such\s+as|including)\s+(?P<named>[^()]+)$")
+
+
+def _examples(part: str) -> list[str]:
+    """Return the states of "acidosis, including ketoacidosis", where all that is named there is one."""
+    found = _NAMED_EXAMPLES.search(part) if " such " in part or " including " in part else None
+    pieces = [p for p in conditions_in(found["named"]) if not _JUNK.match(p)] if found else []
+    return pieces if all(looks_like_condition(p) and not _ALLERGY.search(p) for p in pieces) else []
 
 
 def _allergic(words: str) -> re.Match[str] | None:
@@ -136,7 +147,7 @@ _COMPONENT = re.compile(
 )
 
 
-_CUT_OFF = re.compile(r"(?:\s*\((?:e\.?\s?g|i\.?e)\.?)?[\s(,]+$|\s*\((?:e\.?\s?g|i\.?e)\.?$")
+_CUT_OFF = re.compile(r"\s*\((?:e\.?\s?g|i\.?e)\.?$")
 
 
 def _named(phrase: str) -> str:
@@ -150,7 +161,8 @@ def _named(phrase: str) -> str:
         return "pregnancy"
     if _PREGNANT_WOMEN.match(phrase):
         return "pregnancy"
-    phrase = _CUT_OFF.sub("", fitted(phrase, MOST_WORDS))
+    phrase = fitted(phrase, MOST_WORDS).rstrip(" (,")
+    phrase = _CUT_OFF.sub("", phrase) if "(" in phrase[-6:] else phrase
     if len(phrase) < 4 or _JUNK.match(phrase) or not re.search(r"[A-Za-z]{3}", phrase):
         return ""
     return phrase

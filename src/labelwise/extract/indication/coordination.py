@@ -11,7 +11,7 @@ _SEPARATOR = re.compile(
 )
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADJECTIVE = re.compile(
-    r"(?:al|ic|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form|type|wild)$|^(?:acute|chronic"
+    r"(?:al|ic|iac|ous|ive|ed|ar|ary|ory|able|ible|oid|ine|ant|ent|ing|less|form|type|wild)$|^(?:acute|chronic"
     r"|severe|mild|moderate|active|mixed|secondary|adult|"
     r"simple|complex|early|late|upper|lower|high|low|type|stage|grade|group|I|II|III|IV|V|[A-H]|\d+)$",
     re.IGNORECASE,
@@ -23,6 +23,8 @@ _NOT_ADJECTIVES = {"tic", "colic", "patient", "agent", "event", "infant", "medic
 _GLUED = re.compile(
     r"\b(with|nausea|aches|sprains|signs|obsessions|cuts|kidney|manic)\s+(and|or|and/or)\s+(without|vomiting"
     r"|pains|strains|symptoms|compulsions|scrapes|mixed)"
+    # "stages 3 and 4", "fibrillation or flutter"
+    r"|\b(?:stages?|types?|class|classes|grades?)\s[\dIVX]+\s(?:and|or|to)\s[\dIVX]+\b|\bfibrillation\s(?:and|or)\sflutter\b"
     # "surgery of the A or eye": one place or the other
     r"|\b(?:of|in|to)\s+the\s+[a-z]+(?:\s[a-z]+){0,2}(?:\s\x00+)?\s(?:and|or)\s(?:eyes?|brain|heart|liver|kidneys?|lungs?|spinal\scord)\b",
     re.IGNORECASE,

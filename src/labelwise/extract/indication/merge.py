@@ -92,6 +92,7 @@ _DEGREES = frozenset(
         "uncomplicated",
         "fibrosis",
         "forms",
+        "evidence",
         "therapy",
     ]
 ) - frozenset({"fibrosi", "uncompl"})

@@ -233,13 +233,14 @@ def _conditions(rest: str, use: Use) -> list[Use]:
 
 
 _OTHER = re.compile(r"\b(?:the|an?|other|associated)\s+", re.IGNORECASE)
+_ONLY_WITHOUT = re.compile(r"\swithout\s(?:concurrent|concomitant|evidence)\b")
 _NAMED_EXAMPLES = re.compile(r"(?:such\s+as|including)\s+(?!but\b|those\b|the\s+following)", re.IGNORECASE)
 
 
 def _examples(tail: str, use: Use) -> list[Use]:
     """Return a use for each condition of "events such as A or B", where all that is named there is one."""
     found = _NAMED_EXAMPLES.match(tail)
-    if not found:
+    if not found or _ONLY_WITHOUT.search(tail):  # "X, including Y, without Z": not every Y
         return []
     named = _OTHER.sub("", tail[found.end() :])
     end = _END.search(named)
@@ -254,7 +255,7 @@ def _examples(tail: str, use: Use) -> list[Use]:
 
 _AMONG = re.compile(r"including [^,]{3,60}, (?=as |for )")
 _ITEM_NUMBER = re.compile(
-    r"(?<!type)(?<!types)(?<!stage)(?<!grade)(?<!class)(?<!phase)(?<!group)\s\d{1,2}$", re.IGNORECASE
+    r"(?<!type)(?<!types)(?<!stage)(?<!grade)(?<!class)(?<!phase)(?<!group)(?<!\sand)(?<!\sor)\s\d{1,2}$", re.IGNORECASE
 )
 _WITH = re.compile(
     r"\s*,?\s*with\s+(?!(?:no|(?:the\s+)?symptoms|an?\s+inadequate|inadequate|or\s+without|a\s+body|body|progressive\s+disease)\b)"
