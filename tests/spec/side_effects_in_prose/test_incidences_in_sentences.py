@@ -653,3 +653,75 @@ def test_what_stands_ahead_of_a_term(text: str, expected: list[str]) -> None:
 )
 def test_titles_and_rough_figures(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rash has been reported with Testabrand (0.3%) and placebo (0.5%).",
+            ["Rash | drug | = 0.3%", "Rash | placebo | = 0.5%"],
+        ),
+        ("Rash occurred in 12% (Grade 3: 2%) of patients.", ["Rash | drug | = 12%"]),
+        ("Three percent (3%) of patients experienced rash.", ["rash | drug | = 3%"]),
+        ("Rash adverse reactions were reported in 4% of patients.", ["Rash | drug | = 4%"]),
+        (
+            "Cough and rash were reported in 5% and 1% of patients, respectively.",
+            ["Cough | drug | = 5%", "rash | drug | = 1%"],
+        ),
+        ("Most common adverse reactions (>10%) – cough and rash.", ["cough | drug | > 10%", "rash | drug | > 10%"]),
+        (
+            "Reactions in 2% to <5% and higher than with placebo by ≥1% include the following: cough, rash.",
+            ["cough | drug | 2 to 5%", "rash | drug | 2 to 5%"],
+        ),
+        (
+            "The following were reported less often (≥3%, but <20%) Body as a Whole - cough, rash.",
+            ["cough | drug | 3 to 20%", "rash | drug | 3 to 20%"],
+        ),
+    ],
+)
+def test_forms_of_figures_and_bands(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_second_band_ends_the_first() -> None:
+    text = (
+        "The following reactions were observed: Incidence 1% to <5% Body as a Whole — fever Skin — rash "
+        "Incidence <1% Cardiovascular — palpitations Renal — renal failure"
+    )
+    assert told(text) == [
+        "fever | drug | 1 to 5%",
+        "rash | drug | 1 to 5%",
+        "palpitations | drug | < 1%",
+        "renal failure | drug | < 1%",
+    ]
+
+
+def test_the_arms_of_a_list_of_pairs_stand_behind_it() -> None:
+    text = (
+        "They included: cough (1.2%, 0.4%) and rash (0.6%, 0.1%), reported with Testabrand compared to "
+        "standard therapy, respectively."
+    )
+    assert told(text) == [
+        "cough | drug | = 1.2%",
+        "cough | other | = 0.4%",
+        "rash | drug | = 0.6%",
+        "rash | other | = 0.1%",
+    ]
+
+
+def test_a_dose_behind_another_drugs_name_is_that_drugs() -> None:
+    text = "Rash was seen in 8% of those given Testabrand 5 mg and 7% of those given intravenous otherazole 200 mg."
+    assert told(text) == ["Rash | drug, 5 mg | = 8%", "Rash | active_comparator, 200 mg | = 7%"]
+
+
+def test_a_limit_of_a_change_is_no_share() -> None:
+    assert told("Creatinine: In one trial, a >50% increase in serum creatinine was seen in 7% of patients.") == []
+
+
+def test_a_reaction_with_and_in_its_name_stays_whole() -> None:
+    text = "6.2 Postmarketing Experience Skin: drug reaction with eosinophilia and systemic symptoms (DRESS), rash"
+    assert [f.term for f in facts(text)] == [
+        "drug reaction with eosinophilia and systemic symptoms (DRESS)",
+        "rash",
+    ]

@@ -21,7 +21,7 @@ _PERCENT = re.compile(
     rf"(?:(?=[a-gl-oru<>≤≥~])(?:(?P<op>{_LESS}|{_MORE})\s*(?:or equal to\s*)?(?:{_ROUGH})?\s*|(?:{_ROUGH})\s*))?"
     rf"(?<![\d.,/])(?P<a>{_NUM})\s*(?P<pa>%|percent\b|per\s?cent\b)?"
     rf"(?:\s*(?:to|-|–|—|−|and|or)\s*(?P<opb><|≤)?\s*(?P<b>{_NUM})\s*(?P<pb>%|percent\b|per\s?cent\b))?"
-    rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)|\s*or (?:less"
+    rf"(?P<more>\s*or (?:more|greater|higher|above|over)|\s*and (?:above|greater|over|higher)(?! than)|\s*or (?:less"
     rf"|fewer|lower))?",
     re.I,
 )

@@ -30,6 +30,7 @@ _LIST_SENTENCE = re.compile(r"(?:[•●▪◦]\s*)?[A-Z][A-Za-z,/&() -]{2,80}\s
 _FOOTNOTE = re.compile(
     r"\bincludes? (?:the |following|both\b)|\bpreferred terms?\b|\bgrouped\b|\bdefined as\b|[†‡§]", re.I
 )
+_TITLED_LIST = re.compile(r"[A-Z][A-Za-z -]{2,40} (?:were|was|are|is) (?!\w+ed\b)[^:]*\d%")
 _RUN_TOGETHER = 500  # characters: a longer sentence is several run together
 _NEAR = 150  # characters around a figure in which its study can be named then
 _PLACEBO_REACH = 8  # sentences for which a comparison with placebo stays in mind
@@ -62,9 +63,9 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
     for i, (start, end) in enumerate(spans):
         sentence = text[start:end]
         # A list of reactions for which treatment was stopped goes on in its bullets.
-        if stopped and sentence[0] in "•●▪◦‣":
+        if stopped and (sentence[0] in "•●▪◦‣" or _TITLED_LIST.match(sentence)):
             continue
-        stopped = sentence.endswith((":", "were", "are")) and is_excluded(sentence)
+        stopped = (sentence.endswith((":", "were", "are")) or " for: " in sentence) and is_excluded(sentence)
         found = read_sentence(sentence, names, placebo > 0)
         for f in found:
             setting = settings.at(start + f.term.start, sentence, True)
@@ -131,7 +132,7 @@ def _lists(
         if terms:
             return
     stop = _stop(text, spans, at)
-    if colon < 0 and stop == end:
+    if colon < 0 and stop == end and (band is None or band.percent is None):
         return
     listed_any = False
     for listed in system_lists(text, start, stop, band):

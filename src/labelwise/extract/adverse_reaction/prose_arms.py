@@ -13,7 +13,8 @@ PLACEBO = re.compile(r"\b(?:placebo|vehicle)s?\b(?![- ]controlled|\s+(?:and acti
 OTHER = re.compile(
     r"\b(?<!active[- ])(?:controls|control[- ]treated|control (?:groups?|arms?|patients|subjects|infants|children)"
     r"|(?:versus|vs\.?|with|the|for|on|than|to)"
-    r" control(?=[\s,.;)]|$)|untreated|sham|observation|standard of care|SOC|best supportive care|no treatment)\b",
+    r" control(?=[\s,.;)]|$)|untreated|sham|observation|standard (?:of care|therapy)|SOC"
+    r"|best supportive care|no treatment)\b",
     re.I,
 )
 DOSE = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from labelwise.extract.adverse_reaction.own_names import OwnNames
 from labelwise.extract.adverse_reaction.percents import Percent
-from labelwise.extract.adverse_reaction.prose_arm_list import arms_after, arms_before
+from labelwise.extract.adverse_reaction.prose_arm_list import arms_after, arms_before, mentions
 from labelwise.extract.adverse_reaction.prose_arms import OTHER, PLACEBO, ProseArm, arm_in, other_label
 from labelwise.extract.adverse_reaction.prose_finding import (
     CLAUSE_START,
@@ -111,8 +111,13 @@ def from_groups(
         if _SET_AGAINST.match(text, group.start):
             left += group.values
             continue
+        if _OF_GRADES.match(text, group.start) and text[: group.start].rstrip().endswith(("%", "%)")):
+            continue
         terms = _terms_before(text, text[at : group.start], at, group)
         at_before, at = at, group.end
+        if terms and len(group.values) == 1 and _names_an_arm(text[at_before : group.start], terms, names):
+            left += group.values
+            continue
         named = _named_inside(text, group, placebo_before) if len(group.values) > 1 else []
         if not named and len(group.values) > 1 and RESPECTIVE.search(text, group.start, group.end):
             named = _in_order(text, terms_start(text, at_before, group.start), group, names)
@@ -126,6 +131,14 @@ def from_groups(
         elif not _BY_SEVERITY.search(text, group.start, group.end):
             left += group.values
     return found, left
+
+
+def _names_an_arm(before: str, terms: list[Term], names: OwnNames) -> bool:
+    """Whether an arm and no reaction stands right before a bracket: `reported with X (0.3%) and placebo (0.5%)`."""
+    if any(is_known(t.text) for t in terms):
+        return False
+    found = mentions(before, names)
+    return bool(found) and " " not in before[found[-1].end :].strip()
 
 
 def terms_start(text: str, at: int, end: int) -> int:
@@ -146,6 +159,8 @@ def _in_order(text: str, start: int, group: Group, names: OwnNames) -> list[Find
 
 # "in 8% (vs 2%)": the bracket is what the figure before it is set against.
 _SET_AGAINST = re.compile(r"[(\[]\s*(?:vs\.?|versus|compared)\b", re.I)
+# "in 12% (Grade 3: 2%)": how many of them were worse.
+_OF_GRADES = re.compile(r"[(\[]\s*(?:including\s+)?(?:[≥>]\s*)?grades?\s*\d", re.I)
 _BY_SEVERITY = re.compile(r"%\s*(?:were\s+)?(?:mild|moderate|severe)\b", re.I)
 _GRADE = re.compile(r"[^,;()]*?\b(?:(?P<all>(?:all|any)[- ]grades?)|grades?\b[^,;()]{1,12}|[≥>]\s*grades?\s*\d)", re.I)
 
@@ -253,7 +268,9 @@ def _pair_by_context(text: str, group: Group, names: OwnNames, placebo_before: b
     values = group.values
     behind = RESPECTIVE.search(text, group.end)
     if behind is not None:
-        arms = arms_after(text[group.end : behind.end()], len(values), names)
+        arms = arms_after(text[group.end : behind.end()], len(values), names) or arms_after(
+            text[_last_figures(text, group.end, behind.start()) : behind.end()], len(values), names
+        )
         if arms:
             return list(zip(values, arms, strict=True))
     named = _VS_NAMED.search(text, group.end) if behind is not None and len(values) == 2 else None
@@ -291,6 +308,13 @@ _DOSES_COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|than|versus|vs\.?)\s+(?:\w+\s+){0,3}\d[\d.]*\s*(?:mg|mcg)", re.I
 )
 
+
+def _last_figures(text: str, start: int, end: int) -> int:
+    """Where the last bracket with figures ends in `text[start:end]`: the arms of a list stand behind them all."""
+    return max((m.end() for m in _FIGURES.finditer(text, start, end)), default=start)
+
+
+_FIGURES = re.compile(r"\([^()]*%[^()]*\)")
 _VS_NAMED = re.compile(r"\((?P<a>[\w -]{3,40}?)\s+(?:vs\.?|versus)\s+(?P<b>[\w -]{3,40}?),?\s+respectively\s*\)", re.I)
 
 

@@ -75,6 +75,7 @@ _ABOUT_ELSEWHERE = (
     r"(?<!sudden )(?<!cardiac )(?<!fetal )(?<!cell )\bdeaths?\b(?! (?:in|of)\b.*%)",
     r"^\W*at baseline\b",
     r"%[^,;]*\bat baseline\b",
+    r"[>≥]\s*\d+\s*%\s+(?:increases?|decreases?|reductions?) (?:in|from)\b",
     r"\d\s*%\s+(?:were\s+)?(?:fe)?male",
     r"^\W*of (?:the \d[\d,]* (?!(?:patients|subjects) (?:treated|receiving|who received))|patients with"
     r"|\d+ (?:events|reports))",

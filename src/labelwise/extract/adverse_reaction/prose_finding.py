@@ -22,7 +22,7 @@ VERB = re.compile(
 
 
 CLAUSE_START = re.compile(
-    r"[:;]|\.\s|(?:^|(?<=[a-z\d)\]]\s))(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
+    r"[:;]|\.\s|(?:^|(?<=[a-z\d)\]:]\s))(?:In|During|Among|After|Following|For|At|When|With|Additionally|However|Overall"
     r"|Across|Through|Compared)\b(?:\([^()]*\)|[^,()]){0,160},"
     r"|\b(?:and|but|while|whereas),?\s+(?=(?:the )?\w+ (?:was|were|occurred))"
 )

@@ -22,7 +22,7 @@ _SYSTEM = (
     r"|General|Hepato-?biliary|Hepatic|Liver|Immun\w+|Infections?|Infestations|Injury|Investigations?"
     r"|Metabol\w+|Musculo-?skeletal|Neoplasms?|Nervous|Central|Neuro\w+|Psych\w+|Renal|Reproductive"
     r"|Respiratory|Pulmonary|Skin|Dermat\w+|Vascular|Body|Digestive|Hemic|Ha?emato\w+|Uro\w*genital"
-    r"|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitivity|Autonomic|Urinary"
+    r"|Genito-?urinary|Special Senses|Sensory|Ocular|Ophthalm\w+|Allergic|Hypersensitiv\w+|Autonomic|Urinary"
     r"|Other|Miscellaneous|CNS|Laboratory|Lymphatic|Nutritional|Pregnancy|Surgical|Social|Product|Peripheral"
     r"|Heart|Integument\w*|Oral|Mental|Sexual|Local|Systemic|Appendages|Hearing|Vestibular|Application|Autonomic"
     r"|Administration Site|Urolog\w+|Reproduct\w+|Gyn[ae]+col\w+|Lower Respiratory|Upper Respiratory|Non-Site"
@@ -112,11 +112,13 @@ def band_of(sentence: str, lists_follow: bool = False) -> Band | None:
     if first is not None and first.op == "=":
         return None
     opening = _list_opening(sentence, first.end if first else (word.end() if word else 0))
+    if opening is None and first is not None:
+        opening = next((h.start for h in _heads(sentence, first.end, len(sentence))), None)
     if opening is None and not (lists_follow and first is not None and _announces(sentence, first.end)):
         return None
     opening = opening if opening is not None else len(sentence)
     lead = sentence[:opening]
-    if (headed is None and not _SUBJECT.search(lead)) or (first and _ends_before(first, values, opening)):
+    if (headed is None and not _SUBJECT.search(lead)) or (first and _ends_before(sentence, first, values, opening)):
         return None
     return Band(first, _frequency(word["word"]) if word and first is None else None, opening)
 
@@ -144,13 +146,14 @@ def _announces(sentence: str, after: int) -> bool:
     return _ANNOUNCED.search(sentence) is not None and sentence.count(",", after) < 4
 
 
-def _ends_before(first: Percent, values: Sequence[Percent], opening: int) -> bool:
+def _ends_before(sentence: str, first: Percent, values: Sequence[Percent], opening: int) -> bool:
     """Whether two thresholds stand before the list: two groups with a limit each are not one band."""
     return any(
         first.end <= v.start < opening
         and (v.op, v.value) != (first.op, first.value)
         and v.op != "="
         and _is_group_limit(v)
+        and not sentence.endswith("by ", 0, v.start)  # "and more often than with placebo by ≥1%"
         for v in values
     )
 
@@ -164,7 +167,8 @@ def _frequency(word: str) -> str:
 
 
 _OPENS = re.compile(
-    r":\s*|\b(?:were|are|was|is|include[sd]?|including|consisted of|comprised)\b(?!\s*:?\s*(?:reported|observed"
+    r":\s*|(?<=\))\s*[–—]\s+"
+    r"|\b(?:were|are|was|is|include[sd]?|including|consisted of|comprised)\b(?!\s*:?\s*(?:reported|observed"
     r"|listed|shown|presented|summari|described|noted|seen|provided|considered|based|more|less|not|similar"
     r"|generally|usually|mild|at least|<|>|≥|≤|\d|in\b|as follows|also|commonly|displayed|enumerated|defined"
     r"|related|the (?:most|same)|classified|categorized|grouped))\s*:?\s*",
@@ -248,9 +252,27 @@ def system_lists(text: str, start: int, stop: int, band: Band | None) -> Iterato
     for i, head in enumerate(heads):
         end = heads[i + 1].start if i + 1 < len(heads) else stop
         close = _END.search(text, head.end, end)
-        yield from _items(text, head.end, end if close is None else close.start(), head.name, band)
+        last = end if close is None else close.start()
+        turn = _NEXT_BAND.search(text, head.end, last) if band is not None and "%" in text[head.end : last] else None
+        yield from _items(text, head.end, last if turn is None else turn.start(), head.name, band)
+        if turn is not None and band is not None:
+            band = band._replace(percent=_limit(turn.group()), word=None)
         if close is not None and end - close.end() > _GAP:
             return
+
+
+# "Incidence less than 1%" between two lists: another band begins.
+_NEXT_BAND = re.compile(
+    r"\b(?:[Ii]ncidence|INCIDENCE|Frequency|FREQUENCY)\b[^.;()]{0,30}%(?:\s*(?:to|and|but)\s*[<≤]?\s*\d+%)?"
+)
+
+
+def _limit(text: str) -> Percent | None:
+    """The limit or band that a text states; None where it states none."""
+    found = percents(text)
+    if not found or found[0].op == "=":
+        return None
+    return (_both_limits(text, found[0], found[1]) if len(found) > 1 else None) or found[0]
 
 
 def _has_verb(name: str) -> bool:

@@ -83,12 +83,15 @@ def from_pairs(text: str, values: list[Percent]) -> list[Finding]:
     return found
 
 
+_IN_ORDER = re.compile(r"\s*(?:of (?:the |all )?(?:patients|subjects))?,?\s*respectively\b")
+
+
 def from_list_in_order(text: str, values: list[Percent]) -> list[Finding]:
     """Return the incidences of `anemia and rash were observed in 7% and 32%, respectively, of patients`."""
-    if not re.match(r"\s*,?\s*respectively\b", text[values[-1].end :]) or len(values) < 2:
+    if len(values) < 2 or not _IN_ORDER.match(text, values[-1].end):
         return []
     between = [text[a.end : b.start] for a, b in pairwise(values)]
-    verb = next((v for v in VERB.finditer(text, 0, values[0].start + 1)), None)
+    verb = next(reversed([*VERB.finditer(text, 0, values[0].start + 1)]), None)
     if verb is None or not all(re.fullmatch(r"\s*(?:,\s*)?(?:and\s*)?", b) for b in between):
         return []
     cut = max((m.end() for m in CLAUSE_START.finditer(text[: verb.start()])), default=0)

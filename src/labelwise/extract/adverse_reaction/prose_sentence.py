@@ -39,6 +39,7 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     values = [v for v in percents(text) if not text.endswith("not exceed ", 0, v.start)]
     if not values:
         return []
+    values = [v for i, v in enumerate(values) if not (i and _is_said_twice(text, values[i - 1], v))]
     groups, values = groups_of(text, values)
     inside = {v.start for g in groups for v in g.values}
     found, left = from_groups(text, groups, names, placebo_before)
@@ -53,6 +54,11 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     return [_graded(text, f) for f in _trusted(found)]
 
 
+def _is_said_twice(text: str, one: Percent, other: Percent) -> bool:
+    """Whether a figure in brackets is the one in words before it: `three percent (3%)`."""
+    return one.value is not None and one.value == other.value and text[one.end : other.start] == " ("
+
+
 def _graded(text: str, found: Finding) -> Finding:
     """Give a finding the grade that stands right before its term: `Grade 3-4 rash occurred in 5%`."""
     ahead = _GRADE_AHEAD.search(text[max(0, found.term.start - 18) : found.term.start])
@@ -61,6 +67,8 @@ def _graded(text: str, found: Finding) -> Finding:
 
 
 def _listed(text: str, values: list[Percent]) -> list[Finding]:
+    if len(values) > 2 and values[0].op != "=" and all(v.op == "=" for v in values[1:]):
+        values = values[1:]  # "in at least 1% of patients were rash 5%, cough 3%"
     return (
         from_runs(text, values)
         or from_figures_for(text, values)
@@ -82,10 +90,20 @@ def _trusted(found: list[Finding]) -> list[Finding]:
         if is_known(f.term.text)
         or is_plain_phrase(f.term.text)
         or is_one_term(f.term.text)
-        or (known and len(f.term.text.split()) <= 5 and f.term.text[0].isalpha())
+        or (
+            known
+            and len(f.term.text.split()) <= 5
+            and f.term.text[0].isalpha()
+            and not _DRUG_NAME.fullmatch(f.term.text)
+        )
     ]
 
 
+_DRUG_NAME = re.compile(
+    r"(?:[\w-]+ )?\w+(?:mab|nib|pril|sartan|statin|cillin|mycin|azole|olol|dipine|tidine|platin|taxel|virine?|vir|tecan"
+    r"|rubicin|citabine|trexate|gliptin|flozin|prazole|formin|parin|xaban|lukast|triptan|setron|semide|thiazide)",
+    re.I,
+)
 _POINTER = re.compile(r"\]\W*(?=[A-Z])")
 
 

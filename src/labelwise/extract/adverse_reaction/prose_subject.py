@@ -29,9 +29,10 @@ _EXAMPLES = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:\s+(?:incidences?|rates?|frequency|overall)"
-    r"|\s+(?:(?:was|were)\s+)?reported as (?:serious )?(?:adverse )?(?:reactions|events))\s*$",
+    r"|\s+(?:(?:was|were)\s+)?(?:reported\s+)?as (?:an? )?(?:serious )?(?:adverse )?(?:reactions?|events?))\s*$",
     re.I,
 )
+_REACTIONS_TAIL = re.compile(r"\s+(?:treatment-emergent )?adverse (?:reactions?|events?)\s*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*,?\s*$")
 
 
@@ -49,10 +50,13 @@ def subject_terms(text: str, start: int) -> list[Term]:
     total = total_in(text, start)
     if total is not None:
         return [total]
+    tail = _REACTIONS_TAIL.search(text) if "adverse" in text else None
+    if tail is not None and is_known(text[: tail.start()].strip()):
+        text = text[: tail.start()]
     begin, end = 0, len(text)
     for _ in range(3):
         held = text[begin:end]
-        stripped = held.strip(" ,;")
+        stripped = held.strip(' ,;“”"')
         begin += held.find(stripped) if stripped else 0
         end = begin + len(stripped)
         lead = _LEAD.match(text[begin:end]) or _WORD_LEAD.match(text[begin:end])
@@ -62,4 +66,6 @@ def subject_terms(text: str, start: int) -> list[Term]:
             tail = pattern.search(text[begin:end])
             if tail and tail.start() > 2 and _may_cut(pattern, text[begin:end], tail.start()):
                 end = begin + tail.start()
+    while begin < end and text[begin] in '“"':
+        begin += 1
     return listed_term(text[begin:end], start + begin)

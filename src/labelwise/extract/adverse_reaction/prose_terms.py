@@ -13,7 +13,7 @@ MAX_WORDS = 8
 _TAIL_WORDS = 5
 _JOINING = frozenset({"to", "of", "in", "with", "the", "a", "an", "by", "and", "or", "for", "from"})
 _JOINT = r"[;•●▪◦‣]\s*(?:and\s+)?|,\s*(?:(?:and/or|and|or|as well as)\b)?\s*(?=\S)"
-_SPLIT = re.compile(rf"[(\[]|[)\]]|\s+(?:{_JOINT}|(?:and/or|and|or|as well as|plus)\s+)|{_JOINT}")
+_SPLIT = re.compile(rf"[(\[]|[)\]]|\s+(?:{_JOINT}|(?:and/or|and(?! systemic symptoms)|or|as well as|plus)\s+)|{_JOINT}")
 _LEAD = re.compile(
     r"^(?:(?:and|or|including|included|includes|due to|related to|such as|the following|following|the|a|an|of"
     r"|by|also|only"

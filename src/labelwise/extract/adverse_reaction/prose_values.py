@@ -18,10 +18,12 @@ _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 # Whose a figure is where trials, ages or times are told apart: `in 5% of children and 2% of adults`.
 _STRATUM = re.compile(
-    r"\s*[)\]]?\s*(?:of|in|among|at|during|by|through|after)\s+(?:the\s+|all\s+)?(?:first\s+|second\s+|third\s+)?"
+    r"\s*(?:\(\d+\)|[)\]])?\s*(?:of|in|among|at|during|by|through|after)\s+(?:the\s+|all\s+)?(?:first\s+|second\s+|third\s+)?"
     r"(?:(?:(?:pediatric|adult|adolescent|elderly|geriatric|younger|older|male|female|[A-Z]{2,}(?:/[A-Z]+)*)\s+)+"
     r"(?:patients|subjects|participants)|(?:patients|subjects|participants)\s+(?:with|without|aged?|[≥<>]|\d|under|over"
-    r"|younger|older)|men|women|males|females|children|adults|adolescents|infants|Stud(?:y|ies)|Trials?|Weeks?|Months?"
+    r"|younger|older"
+    r"|in (?:the )?(?:\w+ ){0,3}?(?:Stud(?:y|ies)|Trials?|studies|trials|analys[ei]s|population|phase|period))"
+    r"|men|women|males|females|children|adults|adolescents|infants|Stud(?:y|ies)|Trials?|Weeks?|Months?"
     r"|Year|Cycle|\d+ (?:weeks|months|years|days)|(?:weeks?|months?|years?)\s+\d)\b"
     r"(?![^;]*\b(?:receiv\w+|treated|given|taking|arms?|groups?|assigned|randomi[sz]ed|alone)\b)"
 )

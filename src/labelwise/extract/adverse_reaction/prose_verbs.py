@@ -58,7 +58,11 @@ _OBJECT_END = re.compile(
 )
 
 
-_AT_LEAST_ONE = re.compile(r"(?:at least (?:one|1)|≥\s?1)\s+", re.I)
+_AT_LEAST_ONE = re.compile(
+    r"(?:at least (?:one|1)\s+|≥\s?1\s+|an?\s+)?"
+    r"(?:grades?\s+[≥>]?\s?\d(?:\s?(?:-|–|or|to)\s?(?:\d|higher|greater))?\s+)?",
+    re.I,
+)
 
 
 class Clause(NamedTuple):
