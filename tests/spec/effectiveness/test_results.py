@@ -120,3 +120,57 @@ def test_arms_without_n_that_name_the_drug_and_placebo() -> None:
 
 def test_columns_without_n_that_name_no_drug_are_not_read() -> None:
     assert told("Endpoint | Group A | Group B", "Responders at week 8 | 72% | 54%", caption="Response") == []
+
+
+def test_a_row_of_doses_given_names_no_arm() -> None:
+    assert told(
+        " | Placebo (N=75) | Testabrand (N=78)",
+        "Mean total dose of the rescue drug | 21 mg | 6 mg",
+        "Standard deviation | 50 mg | 18 mg",
+        "No rescue drug needed | 15 (20%) | 39 (50%)",
+    ) == [
+        "No rescue drug needed | Placebo placebo 75 | 20 %",
+        "No rescue drug needed | Testabrand drug 78 | 50 %",
+    ]
+
+
+def test_a_time_printed_with_its_unit() -> None:
+    assert told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Median survival (95% CI) | 9.5 months (8.1, 11.0) | 6.2 months (5.0, 7.1)",
+    ) == [
+        "Median survival (95% CI) | Testabrand drug 120 | 9.5 mo",
+        "Median survival (95% CI) | Placebo placebo 118 | 6.2 mo",
+    ]
+
+
+def test_visits_above_the_columns_are_no_times() -> None:
+    assert not told(
+        " | Testabrand (N=120) | Testabrand (N=120) | Placebo (N=118) | Placebo (N=118)",
+        "Parameter: median | Baseline | 24 weeks | Baseline | 24 weeks",
+        "Painful joints | 20.1 | 5.0 | 20.3 | 12.0",
+    )
+
+
+def test_the_unit_of_a_threshold_is_not_that_of_the_share() -> None:
+    assert not told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Proportion of patients with a pressure below 30 (mmHg) | 70 (58.3) | 24 (20.3)",
+    )
+    assert told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Percent of patients with glucose below 126 (mg/dL) | 40 | 20",
+    ) == [
+        "Percent of patients with glucose below 126 (mg/dL) | Testabrand drug 120 | 40 %",
+        "Percent of patients with glucose below 126 (mg/dL) | Placebo placebo 118 | 20 %",
+    ]
+
+
+def test_patients_counted_are_no_result() -> None:
+    found = told(
+        " | Testabrand (N=120) | Placebo (N=118)",
+        "Number of subjects with an itch score of 4 or more | 95 | 90",
+        "Itch: mean baseline score | 7.1 | 7.2",
+        "Itch score, mean change | -3.0 | -1.0",
+    )
+    assert [line.split(" | ")[0] for line in found] == ["Itch score, mean change"] * 2

@@ -12,11 +12,16 @@ from functools import lru_cache
 
 from labelwise.extract.adverse_reaction.lanes import Lanes, distinct
 from labelwise.extract.adverse_reaction.layout import Layout, is_n_row
+from labelwise.extract.efficacy.values import TIMES
 from labelwise.label import Cell, Table
 
 _VALUE = re.compile(
     r"[<>≤≥~]?\s*[-−–]?\s?\d[\d.,]*\s*%?\s*(?:[*†‡§¶#a-d]{1,3}|[(\[/±;,].*|\+/-.*|(?:to|-|–)\s*[-−–]?\d[\d.]*%?)?\s*"
 )
+# In a row of one of these a time is a value; elsewhere it is the head of a column.
+_STATISTIC = re.compile(r"\b(?:median|mean|average)\b", re.IGNORECASE)
+_VISIT = re.compile(r"\bbaseline\b|\b(?:week|month|day|year)\s*\d", re.IGNORECASE)
+_TIME = re.compile(rf"[<>≤≥~]?\s*\d[\d.,]*\s*{TIMES}\s*(?:[(\[±].*)?[*†‡§¶#\s]*", re.IGNORECASE)
 # What no cell of a row of bare numbers of patients holds.
 _NO_COUNT = re.compile(r"[.\-/±–;\[]|\(\s*\d")
 _NO_VALUE = re.compile(r"[-−–—\s]*|NR|NE|NA|N/A|NS|not\s+(?:reached|estimable|applicable)", re.IGNORECASE)
@@ -44,6 +49,8 @@ def _is_result(cells: Sequence[Cell]) -> bool:
     if len(own) < 2:
         return False
     told = [is_value for _, _, c in own[1:] if (is_value := _holds_value(c.text)) is not None]
+    if told and not any(told) and _STATISTIC.search(cells[0].text) and not any(_VISIT.search(c.text) for c in cells):
+        told = [_TIME.fullmatch(c.text) is not None for _, _, c in own[1:] if _holds_value(c.text) is not None]
     return any(told) and 2 * sum(told) >= len(told) and not counts_patients(cells)
 
 

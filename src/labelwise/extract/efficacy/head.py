@@ -21,6 +21,9 @@ _COMPARES = re.compile(
 
 # A head that holds values: the first row of results was taken for one.
 _HOLDS_VALUES = re.compile(r"\d\s*%\s*\(|±\s*\d|\d\s*\(\s*[-−–]?\d[\d.]*\s*(?:,|to|-)\s*\d|\d\s*/\s*\d+\s*\(")
+# A row of values with units: it names no column.
+_STATISTIC = re.compile(r"\W*(?:mean|median|average|standard\s+(?:deviation|error)|SD|SE|SEM|range)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"[-−–]?\d[\d.,]*\s*(?:[A-Za-z][A-Za-z/]{0,7})?$")
 _AT_START = re.compile(r"(?<!from )\bbaseline\b(?!.*change)", re.IGNORECASE)
 
 
@@ -62,12 +65,20 @@ def _key(arm: Arm) -> tuple[object, ...]:
     return (arm.label, arm.dose, arm.study, arm.severity)
 
 
+def _is_measure(cells: list[Cell]) -> bool:
+    """Whether a row above the results holds values with their units: `Mean dose | 19 mg | 5 mg`."""
+    others = [c.text for c in cells[1:] if c.text and c is not cells[0]]
+    return bool(others) and _STATISTIC.match(cells[0].text) is not None and _AMOUNT.match(others[0]) is not None
+
+
 def _paths(table: Table, layout: Layout, lanes: Lanes) -> list[list[str]]:
     """Return the head cells above each value lane, top to bottom, a spanned cell once."""
     paths: list[list[str]] = [[] for _ in lanes.spans[1:]]
     seen: list[list[Cell]] = [[] for _ in paths]
     for r in layout.head:
         cells = lanes.row(table.rows[r])
+        if _is_measure(cells):
+            continue
         counts = is_n_row(cells)
         for path, known, cell in zip(paths, seen, cells[1:], strict=True):
             if cell.text and cell is not cells[0] and not any(cell is k for k in known):

@@ -26,7 +26,8 @@ from labelwise.label import Cell, Label, Locator, Section, Table
 
 SECTION = "clinical_studies"
 _BASELINE = re.compile(
-    r"baseline\s+(?:\w+\s+){0,3}(?:characteristics|demographic)|demographic|patient\s+characteristics|disposition", re.I
+    r"baseline\s+(?:[\w-]+\s+){0,3}(?:characteristics|demographic)|demographic|patient\s+characteristics|disposition",
+    re.I,
 )
 _HARMS = re.compile(r"adverse|side\s+effects|pharmacokinetic|\bMIC\b|susceptib", re.I)
 _COMPARES = re.compile(
@@ -60,7 +61,7 @@ _GIVES_N = re.compile(
     r"| N \d+ \d"
 )
 _NOT_AN_ENDPOINT = re.compile(
-    r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|censored|\d+)\W*$|^\W*baseline\b",
+    r"^\W*(?:n|number\s+of\s+(?:patients|subjects)|age|sex|male|female|race|weight|censored|\d+)\W*$|^\W*(?:(?:mean|median)\s+)?baseline\b",
     re.I,
 )
 _TABLE_NUMBER = re.compile(r"^Table\s*[\d.]+[A-Za-z]?\b\W*", re.I)

@@ -7,15 +7,21 @@ from typing import NamedTuple
 
 _OUT_OF = re.compile(r"(?<![\d.])\d[\d,]*\s*/\s*(?P<n>\d[\d,]*)(?![\d.]*\s*%)")
 _NUMBER = r"[-−–]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−–]?\s?\d*\.?\d+"
+# Units of time that cells print behind a number.
+TIMES = r"(?:months?|weeks?|days?|hours?|minutes?|years?)\b"
 _COUNT_SHARE = re.compile(
     r"(?P<a>\d[\d,]*)(?:\s*/\s*\d[\d,]*)?\s*[(\[]\s*(?P<b>\d+(?:\.\d+)?)\s*(?P<sign>%)?\s*[)\]]\s*%?"
 )
 _SHARE_COUNT = re.compile(r"(?P<b>\d+(?:\.\d+)?)\s*%\s*[(\[]\s*\d[\d,]*(?:\s*/\s*\d[\d,]*)?\s*[)\]]")
 _ALONE = re.compile(
-    rf"(?P<a>{_NUMBER})\s*(?P<sign>%)?\s*(?:[(\[][^()\[\]]{{1,40}}[)\]]|(?:±|\+/-)\s*[\d.]+)?\s*(?P<late>%)?[\s*†‡§¶#a-d]{{0,3}}"
+    rf"(?P<a>{_NUMBER})\s*(?P<sign>%)?\s*(?P<time>{TIMES})?\s*(?:[(\[][^()\[\]]{{1,40}}[)\]]|(?:±|\+/-)\s*[\d.]+)?\s*(?P<late>%)?[\s*†‡§¶#a-d]{{0,3}}"
 )
 # One number in a bracket behind another: a count and its share, and which is which is not said.
 _BRACKETED = re.compile(r"\d\s*[(\[]\s*[<>≤≥]?\s*[\d.]+\s*[)\]]")
+_OF_PEOPLE = re.compile(
+    r"\b(?:proportions?|percent(?:ages?)?|(?P<count>numbers?))\s+of\s+(?:\w+\s+)?(?:patients|subjects|participants)\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"%|\bpercent|\bproportion|\bresponders?\b|\brates?\b|\bresponse\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bn\s*\(\s*%\s*\)|\bn\s*,\s*%|no\.?\s*\(\s*%|\(%\)", re.IGNORECASE)
 _MEASURED = re.compile(
@@ -70,6 +76,12 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     value = float(found["a"].translate(_PLAIN))
     if found["sign"] or found["late"]:
         return Value(value, "%")
+    if found["time"]:
+        return Value(value, unit_of(found["time"]))
+    if people := _people(endpoint):
+        # Which of a count and a share stands alone is not said; a unit in the row's name is that of a threshold.
+        counted = people["count"] or _BRACKETED.search(text) or 0 < value < 1 or not 0 <= value <= 100
+        return None if counted else Value(value, "%")
     unit = _UNITS.search(endpoint)
     if _MEASURED.search(about) and not _N_SHARE.search(about):
         share = "%" in endpoint and not unit
@@ -82,6 +94,12 @@ def read_value(cell: str, endpoint: str, about: str) -> Value | None:
     if _PERCENT.search(about) and 0 <= value <= 100 and counted is None:
         return Value(value, "%")
     return None
+
+
+def _people(endpoint: str) -> re.Match[str] | None:
+    """Return the words by which a row counts people, in its own name or in its group's where it names no measure."""
+    group, _, own = endpoint.rpartition(": ")
+    return _OF_PEOPLE.search(own) or (None if _SCORED.search(own) else _OF_PEOPLE.search(group))
 
 
 def patients_of(cell: str) -> int | None:
