@@ -58,6 +58,8 @@ class LazyTables(TableSequence):
         if self._places is None:
             if self._spans is not None:
                 self._places = [s for s in self._spans if s is not None]
+            elif self._tables is not None and not any(t.broken for t in self._tables):
+                self._places = [t.span for t in self._tables if t.span is not None and t.nested_in is None]
             else:
                 self._places = list(_outer_spans(self._sources, self._parts))
         return self._places

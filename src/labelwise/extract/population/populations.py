@@ -155,7 +155,7 @@ def _statements(label: Label, drug: Drug, group: str, passages: list[Passage]) -
             if other is not None and holds(lowered, _OTHER_STEMS) and other.search(lowered):
                 continue
             for rank, rule in rules:
-                if holds(lowered, rule.stems) and (statement := rule.statement_in(lowered)) is not None:
+                if holds(lowered, rule.stems) and (statement := rule.read(lowered)) is not None:
                     best.setdefault(statement, (rank, passage, start, end))
                     break
     hidden = {other for statement in best for other in _HIDES.get(statement, ())}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from labelwise.extract.stems import holds
-
 
 class Rule(NamedTuple):
     """`statement` may hold fields in braces, filled from the named groups of `pattern`.
@@ -23,11 +21,7 @@ class Rule(NamedTuple):
     also: tuple[re.Pattern[str], ...] = ()
 
     def read(self, lowered: str) -> str | None:
-        """Return the statement that a sentence (in lower case) makes by this rule, None where it makes none."""
-        return self.statement_in(lowered) if holds(lowered, self.stems) else None
-
-    def statement_in(self, lowered: str) -> str | None:
-        """Return what `read` does for a sentence that is known to hold one of the stems."""
+        """Return the statement that a sentence (in lower case, one that holds a stem) makes by this rule, if any."""
         found = self.pattern.search(lowered)
         if found is None or (self.unless is not None and self.unless.search(lowered)):
             return None
