@@ -174,3 +174,23 @@ def test_patients_counted_are_no_result() -> None:
         "Itch score, mean change | -3.0 | -1.0",
     )
     assert [line.split(" | ")[0] for line in found] == ["Itch score, mean change"] * 2
+
+
+def test_a_unit_per_another_is_not_cut() -> None:
+    assert told(
+        " | Testabrand (N=60) | Placebo (N=28)",
+        "Mean growth velocity (cm/year) | 5.8 | 4.3",
+        "Mean flow (mL/hour) | 30 | 20",
+    ) == [
+        "Mean growth velocity (cm/year) | Testabrand drug 60 | 5.8 cm/a",
+        "Mean growth velocity (cm/year) | Placebo placebo 28 | 4.3 cm/a",
+        "Mean flow (mL/hour) | Testabrand drug 60 | 30 None",
+        "Mean flow (mL/hour) | Placebo placebo 28 | 20 None",
+    ]
+
+
+def test_a_column_of_means_is_no_arm() -> None:
+    assert not told(
+        "Measure | Testabrand (N=60) | LSM Estimate",
+        "Mean growth velocity (cm/year) | 5.8 | 4.3",
+    )

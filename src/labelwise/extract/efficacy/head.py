@@ -24,6 +24,7 @@ _HOLDS_VALUES = re.compile(r"\d\s*%\s*\(|±\s*\d|\d\s*\(\s*[-−–]?\d[\d.]*\s*
 # A row of values with units: it names no column.
 _STATISTIC = re.compile(r"\W*(?:mean|median|average|standard\s+(?:deviation|error)|SD|SE|SEM|range)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"[-−–]?\d[\d.,]*\s*(?:[A-Za-z][A-Za-z/]{0,7})?$")
+_NO_ARM = re.compile(r"(?:LSM?|least[\s-]squares?|estimates?|mean|median|SD|SE|SEM)\b", re.IGNORECASE)
 _AT_START = re.compile(r"(?<!from )\bbaseline\b(?!.*change)", re.IGNORECASE)
 
 
@@ -48,7 +49,9 @@ def columns(table: Table, layout: Layout, lanes: Lanes, names: OwnNames) -> list
     told = [c.arm for c in made if c.arm is not None]
     if not told or not any(a.role == "drug" for a in told):
         return None
-    if any(not a.label[:1].isalnum() or a.role is None for a in told) or len({_key(a) for a in told}) < len(told):
+    if any(not a.label[:1].isalnum() or a.role is None or _NO_ARM.match(a.label) for a in told):
+        return None
+    if len({_key(a) for a in told}) < len(told):
         return None
     return made if all(a.n for a in told) or _are_plain(told, names) else None
 

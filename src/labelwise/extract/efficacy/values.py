@@ -31,7 +31,8 @@ _MEASURED = re.compile(
 )
 _SCORED = re.compile(r"\b(?:mean|median|scores?|change|LS|least[\s-]squares?|index|scale|average)\b", re.IGNORECASE)
 _UNITS = re.compile(
-    r"(?:[(\[,]\s*|\bin\s+)(?P<unit>months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm|mL|L|letters|ng/mL|g/dL|meters?)\b(?!\s*\d)"
+    r"(?:[(\[,]\s*|\bin\s+)(?P<unit>months?|weeks?|days?|hours?|minutes?|years?|points?|mm\s?Hg|mg/dL|mmol/L|kg|cm/(?:year|yr)|mL/kg/min|cm|mL|L|letters|ng/mL|g/dL"
+    r"|meters?)\b(?!\s*[\d/])"
 )
 _COUNTS_SHARES = re.compile(r"n\s*[(;,]\s*%")
 _N_SHARE = re.compile(r"\bn\s*\(\s*%\s*\)")
@@ -49,6 +50,8 @@ _UNIT_OF = {
     "meter": "m",
     "mm Hg": "mm[Hg]",
     "mmHg": "mm[Hg]",
+    "cm/year": "cm/a",
+    "cm/yr": "cm/a",
 }
 
 
