@@ -347,3 +347,8 @@ def test_a_diet_keeps_no_loose_end() -> None:
 )
 def test_stages_and_pairs_of_adjectives_stay_together(text: str, expected: list[str]) -> None:
     assert uses(text) == expected
+
+
+def test_what_must_be_absent_is_no_use() -> None:
+    text = "Exampline is indicated for abnormal uterine bleeding in the absence of tumors, such as fibroids or cancer."
+    assert uses(text) == ["abnormal uterine bleeding in the absence of tumors"]

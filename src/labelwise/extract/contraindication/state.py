@@ -59,7 +59,7 @@ _TAIL = re.compile(
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
     r"|none|(?:other\s+)?drugs?\b.*|medicinal\s+products?\b.*|medications?\b.*|herbal\s+products?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
-    r"|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\bcontraindicated\b.*|applicable\s.*"
+    r"|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\b(?:contraindicated|should\s+not)\b.*|.*\bthese\s+conditions|applicable\s.*"
     r"|(?:concomitant|combined|concurrent)(?:ly)?(?:\s+(?:use|therapy|treatment|administration|with|taking)\b.*)?"
     r"|(?:co-?administration|combination)\b.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
     re.IGNORECASE,
@@ -119,13 +119,16 @@ def _split(rest: str) -> list[str]:
     return made
 
 
+_ABSENT = re.compile(r"\b(?:absence|without|except|excluding|not|other\s+than)\b", re.IGNORECASE)
 _NAMED_EXAMPLES = re.compile(r"\s(?:such\s+as|including)\s+(?P<named>[^()]+)$")
 
 
 def _examples(part: str) -> list[str]:
     """Return the states of "acidosis, including ketoacidosis", where all that is named there is one."""
     found = _NAMED_EXAMPLES.search(part) if " such " in part or " including " in part else None
-    pieces = [p for p in conditions_in(found["named"]) if not _JUNK.match(p)] if found else []
+    if found is None or _ABSENT.search(part, 0, found.start()):
+        return []
+    pieces = [p for p in conditions_in(_TAIL.sub("", found["named"])) if not _JUNK.match(p)]
     return pieces if all(looks_like_condition(p) and not _ALLERGY.search(p) for p in pieces) else []
 
 

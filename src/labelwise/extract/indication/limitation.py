@@ -73,7 +73,10 @@ def denied(words: str) -> list[Use]:
     for part in re.split(r"\s*,?\s+(?:or|and|nor)\s+(?=(?:in|for|to)\s)", rest):
         kept = f"{squeeze(how['kept'])} " if (how := _HOW.match(part)) else ""
         made = [
-            u._replace(qualifier=None, condition=fitted(kept + u.condition, MOST_WORDS))
+            u._replace(
+                qualifier=None,
+                condition=fitted(f"{'as ' if u.condition.startswith('needed ') else kept}{u.condition}", MOST_WORDS),
+            )
             for u in uses_of(part)
             if _is_state(u.condition, part)
         ]

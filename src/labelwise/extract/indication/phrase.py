@@ -88,7 +88,7 @@ _END = re.compile(
     r"|caused\s+by\s+(?-i:(?:either\s+)?[A-Z](?:[a-z]+|\.)\s+[a-z]+)|(?:caused\s+by|due\s+to)\s+(?-i:[A-Z])\.?$"
     r"|due\s+to\s+(?-i:(?:Staph|Strep|Escher|Pseudom|Haemoph|Klebs|Neiss|Candida|Clostr|Enteroc|Mycob|Prote"
     r"|[A-Z]\.\s)[a-z]*)"
-    r"|such\s+as|also\s+known\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
+    r"|(?<!patients\s)(?<!children\s)(?<!adults\s)aged\s+(?:≥\s*)?\d+|such\s+as|also\s+known\s+as|i\.e\.(?=,|\s)|including|includes|namely|especially|particularly|defined\s+as|characterized\s+by"
     r"|for\s+example|see|e\.?g\.?(?=[\s,(])|i\.?e\.?(?=[\s,(])"
     r"|(?:after|following)\s+(?:failure|at\s+least|prior|one|two|progression|the|other|treatment|first|platinum)"
     r"|with\s+(?:the\s+)?symptoms\s+of"
@@ -211,9 +211,9 @@ def _conditions(rest: str, use: Use) -> list[Use]:
             use = use._replace(adjunct_to=use.adjunct_to + listed(adjunct["to"]))
         elif tail.lower().startswith(("to ", "in order", "in comb", "in conj")) and use.qualifier is None:
             use = use._replace(qualifier=shortened(tail, 12))
-        elif tail.lower().startswith("who") and use.population is None:
+        elif tail.lower().startswith(("who", "aged ")) and use.population is None:
             use = use._replace(population=shortened("patients " + tail, 15))
-        after += _examples(tail, use)
+        after += [] if _ABSENT.search(rest, 0, end.start()) else _examples(tail, use)
         rest = rest[: end.start()]
     rest = _trimmed(rest)
     sex = sex_of(use.population)
@@ -233,6 +233,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
 
 
 _OTHER = re.compile(r"\b(?:the|an?|other|associated)\s+", re.IGNORECASE)
+_ABSENT = re.compile(r"\b(?:absence|without|except|excluding|not|other\s+than|exclusion)\b", re.IGNORECASE)
 _ONLY_WITHOUT = re.compile(r"\swithout\s(?:concurrent|concomitant|evidence)\b")
 _NAMED_EXAMPLES = re.compile(r"(?:such\s+as|including)\s+(?!but\b|those\b|the\s+following)", re.IGNORECASE)
 

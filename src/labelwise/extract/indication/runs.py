@@ -11,7 +11,7 @@ from labelwise.vocab.conditions.vocabulary import find_conditions
 
 _CAPITAL = re.compile(r"(?<=[\w)\]%’'])\s+(?=[A-Z][a-z’]+|(?:the common cold)\b)")
 _NO_BREAK_AFTER = re.compile(
-    r"\b(?:of|in|with|and|or|the|to|by|due|from|for|a|an|as|than|non|vs|on|at|St|type|caused|including|and/or|suspected|known|severe|acute|chronic|\w+(?:al|ic|ous))$",
+    r"\b(?:of|in|with|and|or|the|to|by|due|from|for|a|an|as|than|non|vs|on|at|St|type|caused|including|and/or|suspected|known|severe|acute|chronic|\w+(?:al|ic|ous|ive|ar|ary|oid))$",
     re.IGNORECASE,
 )
 _EPONYM = re.compile(
