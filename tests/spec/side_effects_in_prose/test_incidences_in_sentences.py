@@ -725,3 +725,34 @@ def test_a_reaction_with_and_in_its_name_stays_whole() -> None:
         "drug reaction with eosinophilia and systemic symptoms (DRESS)",
         "rash",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In trials, marked ALT elevations (≥3 times the upper limit of the range) were observed in 5% of patients.",
+        "Severe elevations of triglycerides (greater than 1000 mg/dL) occurred in 2% of patients.",
+    ],
+)
+def test_limits_of_laboratory_values_are_no_reactions(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_difference_of_incidences_is_no_share() -> None:
+    text = (
+        "The most common adverse reactions, with a difference in incidence of at least 5% compared to placebo, "
+        "were cough and rash."
+    )
+    assert told(text) == ["cough | drug | common", "rash | drug | common"]
+
+
+def test_what_both_arms_had() -> None:
+    assert told("The rate of rash was 2.5% in both placebo- and Testabrand-treated subjects.") == [
+        "rash | drug | = 2.5%",
+        "rash | placebo | = 2.5%",
+    ]
+
+
+def test_who_was_exposed_is_who_was_treated() -> None:
+    assert told("In all subjects exposed to Testabrand, the rate of rash was 2.8%.") == ["rash | drug | = 2.8%"]
+    assert told("In all, 60% were exposed to Testabrand for at least 6 months.") == []

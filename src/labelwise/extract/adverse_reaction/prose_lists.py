@@ -77,6 +77,10 @@ _WORDS = {
 _ASIDE_LIMIT = re.compile(r"\W*(?:[\w ]+:\s*)?In addition to\b[^.:]*?%[^,.:]*,", re.I)
 
 
+# "with a difference in incidence (drug minus placebo) of at least 5%": no share of patients.
+_DIFFERENCE = re.compile(r"\bdifferences? (?:in|of|from|between)\b")
+
+
 class Listed(NamedTuple):
     """A term of a list: `text[start:end]`; `percent` is the threshold or band over it, `word` the frequency word."""
 
@@ -106,6 +110,10 @@ def band_of(sentence: str, lists_follow: bool = False) -> Band | None:
     headed = _HEADED.search(sentence) if values else None
     if (headed is None and not _SUBJECT.search(sentence)) or ("addition" in sentence and _ASIDE_LIMIT.match(sentence)):
         return None
+    if values and "ifference" in sentence and _DIFFERENCE.search(sentence, 0, values[0].start):
+        values, word = (), _FREQUENCY.search(sentence)
+        if not word:
+            return None
     first = values[0] if values else None
     if first is not None and len(values) > 1:
         first = _both_limits(sentence, first, values[1]) or first

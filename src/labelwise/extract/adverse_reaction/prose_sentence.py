@@ -10,7 +10,7 @@ from labelwise.extract.adverse_reaction.prose_brackets import from_groups, group
 from labelwise.extract.adverse_reaction.prose_excluded import without_excluded
 from labelwise.extract.adverse_reaction.prose_finding import Finding, is_plain_phrase
 from labelwise.extract.adverse_reaction.prose_runs import from_figures_for, from_list_in_order, from_pairs, from_runs
-from labelwise.extract.adverse_reaction.prose_terms import is_known
+from labelwise.extract.adverse_reaction.prose_terms import Term, is_known
 from labelwise.extract.adverse_reaction.prose_totals import is_total
 from labelwise.extract.adverse_reaction.prose_verbs import from_verbs
 from labelwise.extract.adverse_reaction.severity import grade_of
@@ -51,7 +51,7 @@ def read_sentence(text: str, names: OwnNames, placebo_before: bool = False) -> l
     severity = severity_of_text(text[statement_start(text, ahead) : ahead])
     if severity:
         found = [f if f.severity or is_total(f.term.text) else f._replace(severity=severity) for f in found]
-    return [_graded(text, f) for f in _trusted(found)]
+    return [_graded(text, f) for f in _trusted(text, found)]
 
 
 def _is_said_twice(text: str, one: Percent, other: Percent) -> bool:
@@ -77,9 +77,24 @@ def _listed(text: str, values: list[Percent]) -> list[Finding]:
     )
 
 
-def _trusted(found: list[Finding]) -> list[Finding]:
+# "ALT elevations (≥3 times the upper limit of normal)": a value of the laboratory.
+_MULTIPLE = re.compile(r"\s*[(\[][^()]*(?:\bULN\b|upper limit)", re.I)
+_AMOUNT = re.compile(r"\s*[(\[][^()]*\d\s*(?:mg/dL|mmol/L|mEq/L|g/dL)", re.I)
+_CHANGE = re.compile(r"elevat|increase|decrease|rise\b|reduc", re.I)
+
+
+def _is_measured(text: str, term: Term) -> bool:
+    """Whether a limit of a laboratory value stands behind a term."""
+    if text[term.end : term.end + 2].lstrip()[:1] not in ("(", "["):
+        return False
+    amount = _CHANGE.search(term.text) is not None and _AMOUNT.match(text, term.end) is not None
+    return amount or _MULTIPLE.match(text, term.end) is not None
+
+
+def _trusted(text: str, found: list[Finding]) -> list[Finding]:
     """Leave out terms that the vocabulary does not know, unless they are short and stand beside one that it knows."""
     totals = [f for f in found if is_total(f.term.text)]
+    found = [f for f in found if not _is_measured(text, f.term)]
     found = [
         f for f in found if f not in totals and not _NOT_ONE_TERM.search(f.term.text) and not _LED.match(f.term.text)
     ]

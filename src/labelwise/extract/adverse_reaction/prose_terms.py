@@ -171,6 +171,7 @@ def is_term(text: str) -> bool:
     return not _BAD.search(_KEEP_BAD.sub(" ", text))
 
 
+@lru_cache(maxsize=16384)
 def is_known(text: str) -> bool:
     """Whether the vocabulary knows a term."""
     return concept_of(text) is not None and not _TOTAL.fullmatch(text) and not _BARE.match(text)

@@ -43,7 +43,11 @@ _NEW_CLAUSE = re.compile(
 _SUB_GROUP = re.compile(r",\s*(?:including|of (?:which|whom|these))\b", re.I)
 # A term can stand as a title before its figures: `Myalgia: 3% and 4% for placebo and X, respectively`.
 _TITLE = re.compile(r"(?:^|[.:;•]\s*)(?P<term>[A-Za-z][\w /-]{2,50}?)\s?:\s*(?=[\d<>≤≥]*$|[\d<>≤≥])")
-_IN_BOTH = re.compile(r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\band placebo\b", re.I)
+_IN_BOTH = re.compile(
+    r"\s*(?:of patients |of subjects )?(?:in|of|for) both\b[^,.;%]{0,60}\b"
+    r"(?:and (?:placebo|vehicle)|(?:placebo|vehicle)-? and)\b",
+    re.I,
+)
 _EXAMPLES_FIRST = re.compile(r",\s*(?:including|such as|like)\b", re.I)
 _NO_SUBJECT = 12  # characters: more before a clause's verb are a subject of its own
 _REACH = 260  # characters from a verb to its percentage
