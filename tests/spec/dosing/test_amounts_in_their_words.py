@@ -114,3 +114,30 @@ def test_what_was_taken_before_is_a_condition_of_start_and_maximum() -> None:
         ("starting", 0.5, ("previous therapy: Tablets alone",)),
         ("maximum", 1, ("previous therapy: Tablets alone",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The highest dose administered has been 300 mg daily.", ["usual"]),
+        ("Take one 200 mg tablet to a maximum of 8 times daily (200 mg × 8 = 1,600 mg per day).", ["maximum"]),
+        ("12 hours after the first loading dose give 5 mg/kg/day.", ["usual"]),
+        ("Give two grams of Testabrand as a single dose.", ["usual"]),
+    ],
+)
+def test_a_limit_is_what_the_label_limits(text: str, roles: list[str]) -> None:
+    assert [f.role for f in read(text)] == roles
+
+
+def test_a_head_that_adds_its_own_limit_is_no_column_of_maxima() -> None:
+    head = "<thead><tr><th>Patients</th><th>Loading Dose (maximum total 40 mg/kg)</th></tr></thead>"
+    row = "<tr><td>Term infants</td><td>20 mg/kg</td></tr>"
+    found = read("Table 1: Recommended Dosage", f"<table>{head}{row}</table>")
+    assert [(f.role, f.amount_low) for f in found] == [("loading", 20)]
+
+
+def test_a_daily_total_is_not_multiplied_by_the_times_its_parts_are_given() -> None:
+    head = "<tr><th>Infection</th><th>Daily Dosage</th><th>Frequency and Route</th></tr>"
+    row = "<tr><td>Severe</td><td>6 grams</td><td>1 gram every 4 hours</td></tr>"
+    fact = read("Table 1: Guidelines for Dosage", f"<table>{head}{row}</table>")[0]
+    assert (fact.amount_low, fact.basis, fact.times_per_day) == (6, "per_day", None)

@@ -139,7 +139,7 @@ def amounts(text: str) -> Iterator[Amount]:
 def _amounts(text: str) -> Iterator[Amount]:
     for m in matches_at(_BEGINS, _AMOUNT, text):
         unit = _unit(m["unit"])
-        if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES):
+        if _NO_DOSE.match(text, m.end()) or (m["low"][0].isalpha() and unit not in PIECES and not _is_spelled(m)):
             continue
         if m["link"] and m["lowunit"] and _are_two(m):
             yield from _pair(m, unit)
@@ -149,6 +149,11 @@ def _amounts(text: str) -> Iterator[Amount]:
             continue
         body, period = _body(m["body"] or m["lowbody"]), _period(m["time"] or m["lowtime"])
         yield Amount(span[0], span[1], unit, body, period, m.start(), m.end())
+
+
+def _is_spelled(m: re.Match[str]) -> bool:
+    """Whether number and unit are both in words: `two grams`."""
+    return m["unit"].lower() in ("gram", "grams") and m["low"].islower() and m["low"] != "half"
 
 
 def _are_two(m: re.Match[str]) -> bool:

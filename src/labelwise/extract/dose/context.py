@@ -140,7 +140,7 @@ _RECOMMENDS = re.compile(
 
 def liver_condition(sentence: str) -> str | None:
     """Return the words for how the liver works where a sentence speaks of the liver and not of the kidneys."""
-    found = _LIVER.search(sentence)
+    found = _LIVER.search(sentence) if holds(lower(sentence), _LIVER_STEMS) else None
     if found is None or _KIDNEY.search(sentence):
         return None
     return " ".join(found.group().split())
@@ -174,6 +174,8 @@ def population_of(sentence: str, before: int) -> str | None:
 def population_right_after(sentence: str, *places: int) -> str | None:
     """Return the group named right after one of these places: `600,000 units in pediatric patients and`."""
     for place in places:
+        if not sentence.startswith(_LEADS_TO_A_GROUP, place):
+            continue
         led = _IN_A_GROUP.match(sentence, place)
         group = _POPULATION.match(sentence, led.end()) if led else None
         if group is not None and (said := _bounded(group, sentence)):
@@ -181,6 +183,7 @@ def population_right_after(sentence: str, *places: int) -> str | None:
     return None
 
 
+_LEADS_TO_A_GROUP = (" in ", " for ")
 _IN_A_GROUP = re.compile(r"\s+(?:in|for)\s+", re.IGNORECASE)
 
 
@@ -209,6 +212,6 @@ def _bounded(m: re.Match[str], sentence: str) -> str:
 def conditions_of(sentence: str) -> tuple[str, ...]:
     """Return what else must hold for a maximum: a co-medication, a genotype or an area of the body."""
     found = _INTERACTING.search(sentence) if holds(lower(sentence), _INTERACTING_STEMS) else None
-    liver = liver_condition(sentence) if holds(lower(sentence), _LIVER_STEMS) else None
+    liver = liver_condition(sentence)
     named = (" ".join(found.group().split()) if found else None, area_of(sentence), liver)
     return tuple(words for words in named if words)

@@ -87,15 +87,21 @@ def frequency(text: str) -> Frequency | None:
     if not found:
         return None
     best = min(found, key=lambda f: (f.start, -f.end))
-    if best.times_per_day == 1.0 and _WITH_MEALS.search(text, 0, best.start):
-        best = best._replace(times_per_day=None)
-    evening = _AND_EVENING.match(text, best.end) if text[: best.end].lower().endswith("morning") else None
-    if evening and best.times_per_day == 1.0:
-        best = best._replace(times_per_day=2.0, end=evening.end())
+    if best.times_per_day == 1.0:
+        best = _with_the_next(text, best)
     after = _AND_BEDTIME.match(text, best.end)
     if after and best.times_per_day:
         best = best._replace(times_per_day=best.times_per_day + 1, end=after.end())
     return best
+
+
+def _with_the_next(text: str, often: Frequency) -> Frequency:
+    """Return a frequency of once a day with what stands beside it: meals before it, the evening after the morning."""
+    if _WITH_MEALS.search(text, 0, often.start):
+        return often._replace(times_per_day=None)
+    if text[often.end - 7 : often.end].lower() == "morning" and (evening := _AND_EVENING.match(text, often.end)):
+        return often._replace(times_per_day=2.0, end=evening.end())
+    return often
 
 
 _BEFORE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from labelwise.extract.cite import cite_passage
-from labelwise.extract.dose.amounts import PIECES, Amount, amounts
+from labelwise.extract.dose.amounts import Amount, amounts
 from labelwise.extract.dose.context import (
     about_organ,
     before_preparation,
@@ -19,6 +19,7 @@ from labelwise.extract.dose.context import (
     population_of,
     population_right_after,
 )
+from labelwise.extract.dose.evidence import is_dose, is_for_a_group
 from labelwise.extract.dose.frequency import Frequency, frequency, frequency_before
 from labelwise.extract.dose.indication import indication_of
 from labelwise.extract.dose.lead import lead_of
@@ -97,7 +98,9 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
             role = "starting"
         if role in ("titration", "usual") and _INITIALLY.match(sentence, amount.end):
             role = "starting"
-        if role in ("starting", "usual") and _ADDED.search(sentence[max(0, amount.start - 20) : amount.start]):
+        if role in ("starting", "usual") and sentence[max(0, amount.start - 20) : amount.start].lower().endswith(
+            _ADDED
+        ):
             role = "titration"
         if role == "titration" and often is not None and _goes_on(sentence, amount.start, often):
             role = "maintenance"
@@ -105,7 +108,7 @@ def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[
             continue
         if role is None or (studied and not _stands_in_study(role, sentence)):
             continue
-        if not _is_dose(amount, often, role, sentence) or _of_other_drug(reader, sentence, amount):
+        if not is_dose(amount, often, role, sentence) or _of_other_drug(reader, sentence, amount):
             continue
         capped = cap_of(sentence, amount, following) is not None
         said = _Statement(sentence, amount, following, often, role, limit)
@@ -162,7 +165,7 @@ def _role(
 ) -> tuple[DoseRole | None, str | None]:
     role, limit = role_of(sentence, governing, amount.start, amount.end)
     if role is None and not _is_bound(sentence, amount.start):
-        group = often is None and ":" in sentence and _FOR_A_GROUP.search(sentence[: amount.start]) is not None
+        group = often is None and is_for_a_group(sentence[: amount.start])
         return ("usual", None) if often is not None or group else (None, None)
     if role == "maximum" and amount.period in ("hour", "minute"):
         return None, None  # how fast, not how much
@@ -236,8 +239,7 @@ _OF_THE_START = re.compile(
     re.IGNORECASE,
 )
 _INITIALLY = re.compile(r"[^.;:()]{0,40}?\binitially\b(?!\s+and\b)", re.IGNORECASE)
-_ADDED = re.compile(r"\ban\s+additional\s+(?:one\s+)?$", re.IGNORECASE)  # `an additional 5 mg tablet may be added`
-_OR_MORE = re.compile(r"\s*(?:a\s+day|per\s+day|daily|/\s*day)?\s*and\s+(?:greater|above|higher|over)\b", re.IGNORECASE)
+_ADDED = ("an additional ", "an additional one ")  # `an additional 5 mg tablet may be added`
 _THEN = re.compile(r"\b(?:then|followed\s+by|thereafter|subsequent\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _RISES = re.compile(r"\b(?:increas|titrat|escalat|decreas|reduc)\w*", re.IGNORECASE)
 
@@ -282,65 +284,9 @@ def _frequency_after(sentence: str, start: int, low: int, last: int) -> Frequenc
     return found._replace(start=found.start + low - start, end=found.end + low - start) if found else None
 
 
-_A_STRENGTH = re.compile(r"\s*(?:dos(?:e|age|ing)\s+)?strengths?\b", re.IGNORECASE)
-_STRENGTH_AFTER = re.compile(
-    r"\s*(?:strength|tablets?|capsules?|vials?|patch(?:es)?|suppositor\w+|film|packets?|syringe|pen|single-dose|prefilled)",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(
-    r"\b(?:recommended|usual|normal|suggested)\b[^.;]{0,60}\b(?:dos|amount\s+of\s+radioactivity)"
-    r"|\bdos(?:e|age)\s*(?:is|:|of|(?:may\s+)?rang(?:e|es|ing)\s+(?:from|between))\s*$",
-    re.IGNORECASE,
-)
-# `the recommended dose of Testabrand is one`: what follows is the dose, counted or poured as it may be.
-_IS_THE_DOSE = re.compile(
-    r"\b(?:recommended|usual|normal|suggested)\s+(?:\w+\s+){0,2}?dos(?:e|age)\b(?:[^.;:]|\.\d){0,90}?\bis\s+(?:one|two|three|four|an?)?\s*$",
-    re.IGNORECASE,
-)
-_IS_THE_DAILY = re.compile(
-    r"^(?!.*\b(?:mean|median|average|if|when|exceed\w*)\b).*\b(?:total|recommended|usual)\s+daily\s+(?:\w+\s+)?dos(?:e|age)\b[^.;:,]{0,60}\bis\s+$",
-    re.IGNORECASE,
-)
-# `48 g in divided doses over 10 days` is what a whole course takes; `50 mg of one, 50 mg of the other per kg`.
-_OF_A_COURSE = re.compile(
-    r"[^.;:]{0,20}\bdivided\s+doses\s+(?:over|within)\s+(?:a\s+period\s+of\s+)?\d+\s*(?:(?:to|-|–)\s*\d+\s*)?days\b",
-    re.IGNORECASE,
-)
-_EACH_PER_BODY = re.compile(
-    r"\s+of\s+[\w-]+(?:,?\s+(?:and\s+)?[\d.]+\s*m?c?g\s+of\s+[\w-]+)*\s+per\s+(?:kg|kilogram|m\s?2)\b", re.IGNORECASE
-)
-# `Adults: 5 mL`, `Pediatric patients under 30 pounds: 600,000 units`.
-_FOR_A_GROUP = re.compile(
-    r"\b(?:adults?|children|infants?|neonates?|adolescents?|pediatrics?|(?:adult|pediatric|adolescent|geriatric|elderly)\s+patients?"
-    r"|patients\s+(?:weighing|aged|under|over|less|greater|[<>≥≤\d]))"
-    r"(?:[^.;:()]|\blbs?\.){0,60}(?:\([^()]{3,40}\)\s*)?:\s+$",
-    re.IGNORECASE,
-)
 _TIMES_A_WEEK = re.compile(
     r"\btimes?\s+(?:a|per|each|every)\s+week|\btimes\s+weekly|\btwice\b[^.;]*\bweek", re.IGNORECASE
 )
-_TOLD = re.compile(
-    r"\b(?:administer|give|take|inject|apply|instill|inhale|infuse|chew|insert|place|use)\b[^.;]{0,50}$", re.IGNORECASE
-)
-
-
-def _is_dose(amount: Amount, often: Frequency | None, role: str, sentence: str) -> bool:
-    """Whether the amount is one that is taken: it has a frequency or a period, or a cue that is plain enough."""
-    if any(pattern.match(sentence, amount.end) for pattern in (_A_STRENGTH, _OR_MORE, _OF_A_COURSE, _EACH_PER_BODY)):
-        return False
-    if often is not None or amount.period is not None:
-        return True
-    told = _TOLD.search(sentence[max(0, amount.start - 70) : amount.start]) is not None
-    before = sentence[: amount.start]
-    is_dose = role == "usual" and _IS_THE_DOSE.search(before[-160:]) is not None
-    if _STRENGTH_AFTER.match(sentence, amount.end) and role not in ("starting", "maximum") and not (told or is_dose):
-        return False
-    if is_dose or role in ("starting", "maximum", "loading", "maintenance"):
-        return True
-    if role != "usual":
-        return False
-    plain = _PLAIN.search(before) is not None and (amount.unit not in PIECES or amount.body is not None)
-    return plain or told or _FOR_A_GROUP.search(before) is not None or _IS_THE_DAILY.search(before) is not None
 
 
 def _per(amount: Amount, often: Frequency | None, sentence: str) -> Per | None:

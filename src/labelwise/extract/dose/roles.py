@@ -15,7 +15,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                       r"|reduction|concentrations?|therapeutic|symptom\w*))|\bmax\b\.?"
                       r"|(?:not|never)\s+(?:to\s+|be\s+)?(?:exceed\w*|more\s+than|above|greater\s+than|over)"
                       r"|no\s+more\s+than|not\s+in\s+excess\s+of|not\s+(?:take|use|give|administer|receive)\s+more\s+than|cannot\s+exceed"
-                      r"|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+"),
+                      r"|without\s+exceeding|highest\s+(?:recommended\s+)?(?:daily\s+)?dos\w+(?!\s+(?:administered|given|used|studied|tested))"),
     ("above", True, r"\b(?:doses?|dosages?|amounts?)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?:greater|higher|more"
                     r"|larger)\s+than|(?:doses?|dosages?)\s+(?:above|over|exceeding|in\s+excess\s+of|up\s+to)"
                     r"|exceeding|in\s+excess\s+of|\babove\b|higher\s+than|greater\s+than|more\s+than|>|≥"),
@@ -73,7 +73,18 @@ def cues(sentence: str) -> list[Cue]:
     """Return the cues of a sentence in order."""
     lowered = lower(sentence)
     found = [Cue(m.lastgroup or "", m.start(), m.end()) for m in matches_at(_CUE_BEGINS, _CUE, lowered)]
-    return [c for c in found if c.name not in ("above", "below") or _OF_A_PATIENT.match(lowered, c.end) is None]
+    return [c for c in found if not _is_aside(lowered, c)]
+
+
+# `8 hours after the first loading dose` says when, not what.
+_AFTER_THE = re.compile(r"\bafter\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+
+
+def _is_aside(lowered: str, cue: Cue) -> bool:
+    """Whether a cue is a bound of the patient, or a time counted from the loading dose."""
+    if cue.name == "loading":
+        return _AFTER_THE.search(lowered[max(0, cue.start - 30) : cue.start]) is not None
+    return cue.name in ("above", "below") and _OF_A_PATIENT.match(lowered, cue.end) is not None
 
 
 def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[DoseRole | None, str | None]:

@@ -60,6 +60,8 @@ class _Column(NamedTuple):
     head: str
 
 
+# A head that adds its own limit is no column of maxima: `Loading dose (maximum total 40 mg/kg)`.
+_OWN_LIMIT = re.compile(r"\([^()]*\bmaxim[^()]*\d[^()]*\)", re.IGNORECASE)
 _ABOUT_DOSE = re.compile(r"\brecommended\b|\bdos(?:e|es|age|ages|ing)\b|\bregimen|\bschedule", re.IGNORECASE)
 _NOT_BY_CAPTION = re.compile(
     r"\b(?:renal|hepatic|creatinine|CrCl|e?GFR|dialysis|impairment|modif\w+|reduc\w+|toxicit\w+|adverse|dilut\w+"
@@ -140,7 +142,11 @@ def _columns(place: _Place, heads: int) -> list[_Column]:
         head = " ".join(dict.fromkeys(table.rows[r][index].text for r in range(heads)))
         if _NOT_DOSING.search(head):
             continue
-        role = _role(head) or _title_role(place) or ("usual" if _holds_doses(table, index, heads) else None)
+        role = (
+            _role(_OWN_LIMIT.sub("", head))
+            or _title_role(place)
+            or ("usual" if _holds_doses(table, index, heads) else None)
+        )
         if role is not None:
             columns.append(_Column(index, role, head))
     return columns

@@ -49,7 +49,7 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
         if kept and _in_parentheses(sentence, amount.start):
             continue  # `8 mg (two 4 mg tablets)`
         kept.append(_counted(sentence, amount))
-    return _without_pieces(kept)
+    return _without_pieces(sentence, kept)
 
 
 _RADIO = ("MBq", "kBq", "mCi", "GBq")
@@ -88,11 +88,13 @@ def _in_parentheses(sentence: str, at: int) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _without_pieces(found: list[Amount]) -> list[Amount]:
+def _without_pieces(sentence: str, found: list[Amount]) -> list[Amount]:
     """Drop `two capsules` where the amount it holds stands beside it: `two capsules (500 mg)`."""
     weighed = [a for a in found if a.unit not in PIECES]
-    return [a for a in found if a.unit not in PIECES or not any(_beside(a, w) for w in weighed)]
+    return [a for a in found if a.unit not in PIECES or not any(_beside(sentence, a, w) for w in weighed)]
 
 
-def _beside(a: Amount, b: Amount) -> bool:
-    return abs(a.start - b.end) < 30 or abs(b.start - a.end) < 30
+def _beside(sentence: str, a: Amount, b: Amount) -> bool:
+    """Whether two amounts stand close and in one statement: no full stop between, as of `t.i.d. Six grams`."""
+    first, then = (a, b) if a.start < b.start else (b, a)
+    return then.start - first.end < 30 and ". " not in sentence[first.end : then.start]
