@@ -141,3 +141,36 @@ def test_a_daily_total_is_not_multiplied_by_the_times_its_parts_are_given() -> N
     row = "<tr><td>Severe</td><td>6 grams</td><td>1 gram every 4 hours</td></tr>"
     fact = read("Table 1: Guidelines for Dosage", f"<table>{head}{row}</table>")[0]
     assert (fact.amount_low, fact.basis, fact.times_per_day) == (6, "per_day", None)
+
+
+def test_a_limit_under_a_heading_of_another_drug_holds_with_that_drug() -> None:
+    text = (
+        "2.1 Recommended Dosage The recommended dosage is 50 mg once daily. "
+        "2.4 Dose Modifications for Use with Moderate CYP3A Inhibitors Start at 25 mg once daily. "
+        "The dosage may be increased to a maximum of 25 mg twice daily."
+    )
+    found = [f for f in read(text) if f.role == "maximum"]
+    assert [(f.amount_low, f.conditions) for f in found] == [(50, ("Moderate CYP3A Inhibitors",))]
+    assert [f.amount_low for f in read(text) if f.role != "maximum"] == [50]
+
+
+def test_a_starting_dose_beside_a_limit_is_no_limit() -> None:
+    found = read("The daily dose should not exceed 2.5 mg and a 1 mg starting dose is recommended.")
+    assert [(f.role, f.amount_low) for f in found] == [("maximum", 2.5), ("starting", 1)]
+
+
+def test_each_limit_has_the_liver_that_stands_beside_it() -> None:
+    text = "Do not exceed 6 mg per day in mild hepatic impairment and 4 mg per day in moderate hepatic impairment."
+    assert [(f.amount_low, f.conditions[0].split()[0]) for f in read(text)] == [(6, "mild"), (4, "moderate")]
+
+
+def test_the_strength_of_a_heading_is_no_dose_and_pieces_a_day_make_a_daily_amount() -> None:
+    found = read("Testabrand tablets, 500 mg – Adults: Initial dosage: 3 tablets q.i.d.")
+    assert [(f.role, f.amount_low, f.unit) for f in found] == [("starting", 3, "{tablet}")]
+    (fact,) = read("Children: not to exceed 6 teaspoonfuls daily (3 mg).")
+    assert (fact.amount_low, fact.basis, fact.per) == (3, "per_day", "day")
+
+
+def test_what_the_drug_reduces_is_no_step_of_the_dose() -> None:
+    (fact,) = read("The recommended dose for reducing the risk of ulcers is 200 mcg four times daily.")
+    assert fact.role == "usual"

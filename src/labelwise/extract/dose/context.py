@@ -109,6 +109,18 @@ def is_other_heading(title: str) -> bool:
     return _OTHER_HEADING.search(title) is not None
 
 
+@lru_cache(maxsize=512)
+def is_limit_heading(title: str) -> bool:
+    """Whether what stands under this heading changes the dose for another drug: its limits hold with that drug."""
+    return _CO_MEDICATION.search(title) is not None and bool(conditions_of(title))
+
+
+_CO_MEDICATION = re.compile(
+    r"\b(?:modif|adjust)\w*\b[^.]*?\b(?:concomitant|co-?admin\w*|use\s+with|with|inhibitors?|inducers?)\b",
+    re.IGNORECASE,
+)
+
+
 def about_organ(sentence: str) -> bool:
     """Whether the sentence speaks of kidney or liver function."""
     if not holds(lower(sentence), _ORGAN_STEMS):
@@ -138,12 +150,19 @@ _RECOMMENDS = re.compile(
 )
 
 
-def liver_condition(sentence: str) -> str | None:
-    """Return the words for how the liver works where a sentence speaks of the liver and not of the kidneys."""
-    found = _LIVER.search(sentence) if holds(lower(sentence), _LIVER_STEMS) else None
-    if found is None or _KIDNEY.search(sentence):
+def liver_condition(sentence: str, place: int = 0) -> str | None:
+    """Return the words for how the liver works where a sentence speaks of the liver and not of the kidneys.
+
+    Of several, those that stand right after a place are meant: `6 mg (mild) and 4 mg in moderate impairment`.
+    """
+    if not holds(lower(sentence), _LIVER_STEMS) or _KIDNEY.search(sentence):
         return None
-    return " ".join(found.group().split())
+    found = list(_LIVER.finditer(sentence))
+    if not found:
+        return None
+    after = [m for m in found if m.start() >= place]
+    meant = found[0] if len(found) == 1 else after[0] if after else found[-1]
+    return " ".join(meant.group().split())
 
 
 _LIVER = re.compile(
@@ -209,9 +228,9 @@ def _bounded(m: re.Match[str], sentence: str) -> str:
     return "" if group.lower() in ("patient", "patients", "those") else group
 
 
-def conditions_of(sentence: str) -> tuple[str, ...]:
+def conditions_of(sentence: str, place: int = 0) -> tuple[str, ...]:
     """Return what else must hold for a maximum: a co-medication, a genotype or an area of the body."""
     found = _INTERACTING.search(sentence) if holds(lower(sentence), _INTERACTING_STEMS) else None
-    liver = liver_condition(sentence)
+    liver = liver_condition(sentence, place)
     named = (" ".join(found.group().split()) if found else None, area_of(sentence), liver)
     return tuple(words for words in named if words)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from labelwise.extract.dose.amounts import PIECE_WORDS
-from labelwise.extract.dose.context import is_other_heading
+from labelwise.extract.dose.context import is_limit_heading, is_other_heading
 from labelwise.extract.holding import sentences_at
 from labelwise.label import Passage
 
@@ -78,7 +78,8 @@ def _under_dosing(passage: Passage, places: list[int]) -> list[int]:
     for place in places:
         between = bisect_right(bounds, offset + place)
         if between not in other:
-            other[between] = is_other_heading(section.title_at(part, offset + place))
+            title = section.title_at(part, offset + place)
+            other[between] = is_other_heading(title) and not is_limit_heading(title)
         if not other[between]:
             kept.append(place)
     return kept

@@ -12,6 +12,7 @@ from labelwise.extract.dose.context import (
     about_organ,
     before_preparation,
     conditions_of,
+    is_limit_heading,
     is_no_dose,
     is_other_heading,
     is_study_report,
@@ -67,7 +68,10 @@ def prose_doses(reader: Reader, passage: Passage, offset: int, sentence: str) ->
         return
     for statement in _statements(reader, sentence, found):
         title = passage.section.title_at(passage.part, passage.start + offset + statement.amount.start)
-        if not is_other_heading(title) and (not organ or statement.role == "maximum"):
+        other = is_other_heading(title)
+        if other and not is_limit_heading(title):
+            continue
+        if statement.role == "maximum" or not (organ or other):
             yield _fact(reader, passage, offset, statement, title)
 
 
@@ -75,7 +79,9 @@ def _is_elsewhere(passage: Passage, offset: int, sentence: str) -> bool:
     """Whether the whole sentence stands under one heading, and that is not about the dose."""
     start = passage.start + offset
     title = passage.section.title_at(passage.part, start)
-    return is_other_heading(title) and passage.section.title_at(passage.part, start + len(sentence)) == title
+    if not is_other_heading(title) or is_limit_heading(title):
+        return False
+    return passage.section.title_at(passage.part, start + len(sentence)) == title
 
 
 def _statements(reader: Reader, sentence: str, found: list[Amount]) -> Iterator[_Statement]:
@@ -160,9 +166,17 @@ def _sums_up(last: _Statement, amount: Amount) -> bool:
     return bool(near and times and times > 1 and abs(last.amount.low * times - amount.low) < 1e-6)
 
 
+# `a 1 mg starting dose`
+_IS_A_START = re.compile(
+    r"\s*(?:starting|initial)\s+dos(?:e|age)\b(?!\s+of\b)", re.IGNORECASE
+)  # `a 1 mg starting dose`
+
+
 def _role(
     sentence: str, governing: list[Cue], amount: Amount, often: Frequency | None
 ) -> tuple[DoseRole | None, str | None]:
+    if _IS_A_START.match(sentence, amount.end):
+        return "starting", None
     role, limit = role_of(sentence, governing, amount.start, amount.end)
     if role is None and not _is_bound(sentence, amount.start):
         group = often is None and is_for_a_group(sentence[: amount.start])
@@ -199,11 +213,16 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         schedule=often.schedule if often else ("daily" if amount.period == "day" or basis.endswith("day") else None),
         every_days=often.every_days if often else None,
         per=per,
-        conditions=conditions_of(sentence) if role == "maximum" else (),
+        conditions=_conditions(sentence, amount.end, title) if role == "maximum" else (),
         substance=substance_of(sentence, amount.end, reader.own),
         derived=amount.computed,
         route=route_of(sentence, amount.end, reader.label),
     )
+
+
+def _conditions(sentence: str, place: int, title: str) -> tuple[str, ...]:
+    said = conditions_of(sentence, place)
+    return said if said or not is_other_heading(title) else conditions_of(title)
 
 
 def _indication(reader: Reader, lead: str | None, title: str) -> str | None:

@@ -25,7 +25,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
                        r"|\bbeg(?:in|an|un|ins|inning(?!\s+of\s+(?:the|each|a)\s+(?:meal|infusion|procedure|session)))\b|\bcommenc\w+"),
     ("maintenance", True, r"\bmaint(?:enance|ain\w*)\b|\bcontinu(?:e|ed|ing)\s+(?:at|with|on)\b"),
     ("titration", True, r"\bincreas\w+|\bincrement\w*|\btitrat\w+|\buptitrat\w+|\bescalat\w+|\bdecreas\w+"
-                        r"|\breduc\w+\b(?!\s+(?:of|in)\s+(?:the\s+)?risk)"
+                        r"|\breduc\w+\b(?!\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:risk|incidence|occurrence|severity|signs|symptoms)\b)"
                         r"|\bthen\b|\bfollowed\s+by\b|\bthereafter\b|\bsubsequent(?:ly)?\b"
                         r"|\bafter\s+(?:at\s+least\s+)?\w+\s+(?:days?|weeks?|months?)\b"
                         r"|\badjust\w*\s+(?:by|to|in)\b|\bsteps?\s+of\b|\bweek\s+[2-9]\b|\bdays?\s+(?:[2-9]|\d\d)\b"

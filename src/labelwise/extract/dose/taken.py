@@ -23,6 +23,12 @@ _PART = re.compile(
 )
 _SUM = re.compile(r"[^().;]{0,60}\(\s*(?:total\s+(?:daily\s+)?dose\s*(?:of|=|:)?\s*|i\.e\.,?\s*)?$", re.IGNORECASE)
 _DOSES_OF = re.compile(r"\bdoses(?:\s+of|,)\s+$", re.IGNORECASE)  # `two doses of 20 mg each`
+# `tablets, 500 mg – Adults: 3 tablets`: the strength of which a heading speaks; `6 teaspoonfuls daily (3 mg)`.
+_STRENGTH_OVER = re.compile(r"\s*[–—-]\s*(?:adults?|children|pediatric\s+patients)\s*:", re.IGNORECASE)
+_PIECES_A_DAY = re.compile(
+    r"\b(?:tablets?|capsules?|caplets?|teaspoonfuls?|tablespoonfuls?|sprays?)\s+(?:daily|a\s+day|per\s+day)\s+\($",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 
 
@@ -30,6 +36,10 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
     """Return the amounts that are taken; `two 4 mg tablets` is 8 mg, unless the sum stands beside it."""
     kept: list[Amount] = []
     for i, amount in enumerate(found):
+        if _STRENGTH_OVER.match(sentence, amount.end):
+            continue
+        if _PIECES_A_DAY.search(sentence[max(0, amount.start - 40) : amount.start]) and amount.period is None:
+            amount = amount._replace(period="day")
         if kept and _says_again(sentence, kept[-1], amount):
             continue
         if _EACH.match(sentence, amount.end) and not _DOSES_OF.search(
