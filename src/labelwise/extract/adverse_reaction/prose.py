@@ -77,7 +77,7 @@ def read_prose(text: str, names: OwnNames) -> Iterator[ProseReading]:
             )
             yield ProseReading(term, f.percent.op, f.percent, f.arm, f.severity, "", setting, (start, end), study=study)
         placebo = _PLACEBO_REACH if says_placebo(sentence) else placebo - 1
-        if any(not is_total(f.term.text) for f in found) or start < listed_to:
+        if start < listed_to or (found and not all(is_total(f.term.text) for f in found)):
             continue
         for r in _lists(text, spans, i, names, settings):
             listed_to = max(listed_to, r.term.end)
@@ -144,8 +144,16 @@ def _lists(
 
 
 def _may_be_band(sentence: str) -> bool:
-    return "%" in sentence or any(
-        w in sentence for w in ("common", "requent", "rare", "Rare", "Common", "ccasional", "percent")
+    """Whether a sentence holds a figure or a word of frequency (a chain of `in` is the quickest)."""
+    return (
+        "%" in sentence
+        or "common" in sentence
+        or "requent" in sentence
+        or "rare" in sentence
+        or "Rare" in sentence
+        or "Common" in sentence
+        or "ccasional" in sentence
+        or "percent" in sentence
     )
 
 

@@ -21,7 +21,12 @@ _SUBJECT = re.compile(
     re.I,
 )
 _OTHER_TAIL = re.compile(r"\b(?:result|lead|led|requir|caus|death|fatal|outcome|such as)", re.I)
-_STEMS = ("dverse", "DVERSE", "ide effect", "AE")
+_TOTAL = re.compile(_NAME, re.I)
+
+
+def _may_be(text: str) -> bool:
+    """Whether a text can hold such a name."""
+    return "dverse" in text or "AE" in text or "ide effect" in text or "DVERSE" in text
 
 
 def total_in(text: str, start: int) -> Term | None:
@@ -29,7 +34,7 @@ def total_in(text: str, start: int) -> Term | None:
 
     `start` is where `text` stands in the sentence.
     """
-    if not any(stem in text for stem in _STEMS):
+    if not _may_be(text):
         return None
     found = _SUBJECT.fullmatch(text)
     if found is None or (found["tail"] and _OTHER_TAIL.search(found["tail"])):
@@ -59,4 +64,4 @@ def counts_all(text: str, found: Finding) -> bool:
 
 def is_total(term: str) -> bool:
     """Whether a term is a name of all reactions together."""
-    return any(stem in term for stem in _STEMS) and re.fullmatch(_NAME, term, re.I) is not None
+    return _may_be(term) and _TOTAL.fullmatch(term) is not None
