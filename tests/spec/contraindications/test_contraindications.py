@@ -184,3 +184,28 @@ def test_drugs_listed_below_are_no_states() -> None:
     )
     assert "asthma" in states(text)
     assert not [s for s in states(text) if "mitotane" in s or "phenytoin" in s]
+
+
+def test_reactions_that_were_reported_are_no_states() -> None:
+    text = (
+        "Exampline is contraindicated in patients with glaucoma. The following reactions have been reported with"
+        " exampline: purpura; urticaria. Exampline is contraindicated in patients with asthma."
+    )
+    assert states(text) == ["glaucoma", "asthma"]
+
+
+def test_what_needs_caution_is_no_contraindication() -> None:
+    text = (
+        "Exampline is contraindicated in patients with glaucoma. It should be used with extreme caution in persons with"
+        " the following conditions: spinal deformities, septicemia, and severe hypertension."
+    )
+    assert states(text) == ["glaucoma"]
+
+
+def test_two_items_that_run_together_are_told_apart_where_they_stand_apart() -> None:
+    text = (
+        "Exampline is contraindicated in patients the following conditions: urinary retention gastric"
+        " retention, or glaucoma. Exampline is contraindicated in patients with the following conditions (4): urinary"
+        " retention, gastric retention, or glaucoma."
+    )
+    assert sorted(states(text)) == ["gastric retention", "glaucoma", "urinary retention"]

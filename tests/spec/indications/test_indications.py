@@ -352,3 +352,16 @@ def test_stages_and_pairs_of_adjectives_stay_together(text: str, expected: list[
 def test_what_must_be_absent_is_no_use() -> None:
     text = "Exampline is indicated for abnormal uterine bleeding in the absence of tumors, such as fibroids or cancer."
     assert uses(text) == ["abnormal uterine bleeding in the absence of tumors"]
+
+
+def test_a_sign_in_several_diseases_is_told_for_each() -> None:
+    text = "Exampline is indicated for the treatment of iron overload in adult patients with thalassemia or anemia."
+    assert uses(text) == ["iron overload in thalassemia", "iron overload in anemia"]
+
+
+def test_a_use_beside_other_drugs_that_is_told_as_useful() -> None:
+    text = (
+        "Exampline is indicated in acute leukemia. Exampline has also been shown to be useful in combination with other"
+        " agents in Hodgkin's disease and neuroblastoma."
+    )
+    assert uses(text) == ["acute leukemia", "Hodgkin's disease", "neuroblastoma"]

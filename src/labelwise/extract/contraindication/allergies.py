@@ -1,4 +1,8 @@
-"""One allergy said in two ways: "hypersensitivity to X or its excipients", "to the drug or its components"."""
+"""What a label says twice, in other words.
+
+One allergy is "hypersensitivity to X or its excipients" and "to the drug or its components"; two items of a list that
+the flattening joined stand apart elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +35,13 @@ def _is_to_itself(condition: str, own: frozenset[str]) -> bool:
     if not _ALLERGY.search(condition):
         return False
     return all(w in _SAYS_NOTHING or w in own for w in _WORD.findall(condition.lower()))
+
+
+def not_joined(found: list[Found]) -> list[Found]:
+    """Return the states without one that is two others joined, "urinary retention gastric retention"."""
+    said = {one.use.condition.lower() for one in found}
+    return [one for one in found if not _is_joined(one.use.condition.lower(), said)]
+
+
+def _is_joined(condition: str, said: set[str]) -> bool:
+    return any(condition.startswith(f"{first} ") and condition[len(first) + 1 :] in said for first in said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
-from labelwise.extract.contraindication.allergies import one_allergy
+from labelwise.extract.contraindication.allergies import not_joined, one_allergy
 from labelwise.extract.contraindication.items import items
 from labelwise.extract.contraindication.objects import (
     names_a_combination,
@@ -62,7 +62,7 @@ def contraindications(label: Label) -> Extracted:
                     continue
                 if (is_state(state) or item.cued or 1 < len(state.split()) <= 8) and not names_a_drug(state, own):
                     found.append(Found(Use(state), passage.part, where.start or 0, where.end or 0, False))
-    facts = tuple(_facts(label, passages, one_allergy(merged(found), own), combinations))
+    facts = tuple(_facts(label, passages, one_allergy(not_joined(merged(found)), own), combinations))
     return Extracted(facts, max(candidates, len(facts)))
 
 

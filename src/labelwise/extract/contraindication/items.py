@@ -80,6 +80,8 @@ _DRUG_LIST = re.compile(
     r"|\bfollowing\s+(?:drugs|medications|agents)\b",
     re.IGNORECASE,
 )
+# "These reactions have been reported: ...", "with caution in: ...": no state in which the drug must not be used.
+_REPORTED = re.compile(r"\breactions\b.{0,60}\b(?:reported|observed|occurred)\b|\bcaution\b", re.IGNORECASE)
 _DRUGS_FOLLOW = re.compile(
     r"\b(?:drugs|medications|agents|medicines)\b[^:]{0,60}\b(?:include|following|are|below)\b", re.IGNORECASE
 )
@@ -98,7 +100,8 @@ _PEOPLE_NOT_GIVEN = re.compile(r"^\W*(?:patients|individuals|persons|those|women
 _NEXT = re.compile(
     r"[,;]? (?:and|or|and/or),? (?=(?:also )?(?:in|for|with|during|by|when) (?:the |those |any )?(?:presence|patients?"
     r"|individuals?|persons?|women|children|infants|those|cases|people|pregnan\w+|combination|concomitant|any|known"
-    r"|a history|adults|treatment)\b|(?:patients|individuals|women|those) (?:with|who|taking|receiving)\b)"
+    r"|a history|adults|treatment|diseases"
+    r"|conditions|situations)\b|(?:patients|individuals|women|those) (?:with|who|taking|receiving)\b)"
     r"|, (?=(?:in|with|for|during|by) (?:patients?|individuals?|persons?|women|children|those|the presence)\b)"
 )
 _FULL_STOP = re.compile(r"\s\.\s+(?=[A-Za-z])")  # list items that the flattening joined: "A . In patients with B"
@@ -125,9 +128,10 @@ def items(text: str) -> tuple[Item, ...]:
 
 
 def _items(text: str) -> Iterator[Item]:
-    drugs = False
+    drugs = reported = False
     for segment in segments(text):
         words = text[segment.start : segment.end]
+        reported = _REPORTED.search(words) is not None if segment.colon else reported and segment.opener == "item"
         cue = _cue(words)
         if cue:
             rest = words[cue.end() :].strip(" :,.")
@@ -155,6 +159,8 @@ def _items(text: str) -> Iterator[Item]:
             drugs = drugs and _reads_as_item(words)
             if not _reads_as_item(words) or not (_SUBJECTLESS.match(words) or looks_like_condition(words)):
                 continue
+        if reported:
+            continue
         for start, end in runs(words):
             if _reads_as_item(words[start:end]):
                 yield from _parts(words[start:end], segment.start + start, segment.start + end, drugs)

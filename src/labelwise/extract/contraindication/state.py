@@ -59,7 +59,7 @@ _TAIL = re.compile(
 _JUNK = re.compile(
     r"^(?:patients?|the\s+following|following.*|conditions?|situations?|use|patients? (?:with|who)|individuals?"
     r"|none|(?:other\s+)?drugs?\b.*|medicinal\s+products?\b.*|medications?\b.*|herbal\s+products?|products?|combination|known|suspected|history|serious|symptoms?|diseases?|dysfunction|LABAs?"
-    r"|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\b(?:contraindicated|should\s+not)\b.*|.*\bthese\s+conditions|applicable\s.*"
+    r"|/.*|reactions?|other\s+conditions|conditions\s+such.*|(?:with\s+)?(?:or\s+)?without\s.*|.*\b(?:contraindicated|should\s+not)\b.*|.*\bthese\s+conditions|applicable\s.*"
     r"|(?:concomitant|combined|concurrent)(?:ly)?(?:\s+(?:use|therapy|treatment|administration|with|taking)\b.*)?"
     r"|(?:co-?administration|combination)\b.*|these\s.*|this\s.*|it\b.*|such\b.*|for\s+all.*|general|other)$",
     re.IGNORECASE,
@@ -155,7 +155,7 @@ _CUT_OFF = re.compile(r"\s*\((?:e\.?\s?g|i\.?e)\.?$")
 
 def _named(phrase: str) -> str:
     phrase = re.sub(
-        r"^(?:(?:and|or|with|in|an?|the)\s+)?(?:who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have)\s+)?",
+        r"^(?:(?:and|or|[Ww]ith|in|an?|the)\s+)?(?:[Ww]ho\s+have\s+demonstrated\s+)?(?:who\s+(?:are|is)\s+suspected\s+(?:of\s+having|to\s+have)\s+)?",
         "",
         squeeze(phrase),
     )
@@ -171,6 +171,9 @@ def _named(phrase: str) -> str:
     return phrase
 
 
+_PEOPLE = frozenset({"women", "females", "nursing mothers", "neonates", "infants", "children"})
+
+
 def is_state(phrase: str) -> bool:
     """Return whether a phrase ends in a noun that diseases and states end in."""
-    return looks_like_condition(phrase) or _allergic(phrase) is not None
+    return looks_like_condition(phrase) or _allergic(phrase) is not None or phrase.lower() in _PEOPLE

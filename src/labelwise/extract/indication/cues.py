@@ -85,7 +85,7 @@ NEGATIVE = re.compile(
     r"|\b(?:not|Not)\s+(?:indicated|recommended|intended|effective)\b"
     r"|\bnot\s+to\s+be\s+effective\b|\bineffective\b|\b(?:not|never)\s+been\s+(?:\w+\s+)?(?:established|found"
     r"|shown|demonstrated|proven|evaluated|studied)\b"
-    r"|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,40}\b(?:useful|effective|beneficial)\b|\bHAS NOT BEEN\b"
+    r"|\bno\s+(?:\w+\s+)?evidence\b[^.;]{0,60}\b(?:useful|effective|beneficial|efficacy)\b|\bHAS NOT BEEN\b"
     r"|\bnot\s+(?:known|predict)\b",
 )
 

@@ -95,13 +95,13 @@ _ADJUNCTIVE = re.compile(
 _COMBINED = re.compile(
     r"(?:(?:for\s+use|used|given|administered|,)\s+)?(?P<with>(?:(?:in\s+)?(?:combination|conjunction|addition)"
     r"|concomitantly|concurrently|together|along)\s+(?:with|to)\s+.{2,140}?)(?:\s*,)?\s*(?=\s(?:for|in\s+(?:the"
-    r"|adult|pediatric|patients)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
+    r"|adult|pediatric|patients|(?-i:[A-Z])\S*)|to\s+(?:treat|reduce|prevent|improve)|as)\s|[:.]?$)",
     re.IGNORECASE,
 )
 _MODE = re.compile(
     r"(?:either\s+)?(?:alone|as\s+(?:a\s+|an\s+)?(?:monotherapy|single\s+agent|sole\s+agent|sole\s+therapy"
     r"|initial\s+therapy|(?:complete|first[- ]line|second[- ]line)\s+(?:\w+\s+)?(?:regimen|therapy)"
-    r"|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|contraceptive\s+method)))"
+    r"|(?:\w+\s+){0,3}(?:therapy|agent|treatment|regimen|component|part|measure|contraceptive\s+method)))"
     r"(?:\s+or\s+(?:in\s+combination\s+with|with)\s+.{2,80}?)?(?=\s+(?:for|in|to|of)\s|:"
     r"|,)\s*(?:of\s+.{0,70}?(?=\sfor\s))?|(?:once|twice)\s+daily\s+|(?:orally|topically|intravenously"
     r"|intramuscularly|parenterally)\s+",

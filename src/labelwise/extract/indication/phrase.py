@@ -185,6 +185,7 @@ def _conditions(rest: str, use: Use) -> list[Use]:
             relieves, rest = listed(signs["signs"]), rest[: signs.start()]
     rest = _EXAMPLES.sub("", rest) if "(" in rest or "[" in rest else rest
     after: list[Use] = []
+    states: list[str] = []
     if (
         (" in " in rest or " for " in rest or " among " in rest)
         and names_people(rest)
@@ -197,7 +198,8 @@ def _conditions(rest: str, use: Use) -> list[Use]:
             tail = ""
         state = _state_of(tail)
         use = use._replace(population=_joined(plain(people["people"]), tail, state) or use.population)
-        rest = rest[: people.start()] + state
+        states = conditions_in(state[4:]) if state and "reduction" not in use.kept else []
+        rest = rest[: people.start()] + ("" if len(states) > 1 else state)
     end = _END.search(rest)
     if (
         end
@@ -218,7 +220,10 @@ def _conditions(rest: str, use: Use) -> list[Use]:
     rest = _trimmed(rest)
     sex = sex_of(use.population)
     made = []
-    for phrase in _listed_in(rest, use):
+    phrases = _listed_in(rest, use)
+    if len(states) > 1:  # "S in patients with A or B" is S in A and S in B
+        phrases = [f"{phrase} in {state}" for phrase in phrases for state in states]
+    for phrase in phrases:
         phrase, own = lead_off(phrase, use)
         phrase = fitted(
             use.kept + _trimmed(_ITEM_NUMBER.sub("", phrase) if phrase[-1:].isdigit() else phrase), MOST_WORDS

@@ -31,6 +31,7 @@ _IF_NOT = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing\b|\bbelow\b")
 _PEOPLE_WITH = re.compile(r"\b(?:patients|adults|children|women|men|individuals|adolescents)\s+with\W*$")
+_TOGETHER_IN = re.compile(r"\s+in\s+combination\s+with\s+(?:[\w-]+\s+){1,4}?in\s+")
 _ORGANISMS = re.compile(r"microorganisms|organisms|bacteria|pathogens|strains|isolates|species")
 
 
@@ -150,7 +151,8 @@ def _also_in(words: str, cue: re.Match[str]) -> bool:
     """Return whether "has also been found useful in", "shown to be effective in" is followed by a condition."""
     if ("also" not in words[: cue.end()] and "to be effective" not in words) or not words.startswith(" in ", cue.end()):
         return False
-    return looks_like_condition(words[cue.end() + 4 :])
+    together = _TOGETHER_IN.match(words, cue.end())
+    return looks_like_condition(words[together.end() if together else cue.end() + 4 :])
 
 
 def _after_cue(
