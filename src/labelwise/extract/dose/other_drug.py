@@ -69,7 +69,8 @@ _FOLLOWS = re.compile(
 def is_other_drug(before: str, own: frozenset[str]) -> bool:
     """Whether the words before an amount end in the name of another drug: `with axitinib 5 mg`."""
     before = before[-90:]
-    if not any(is_other_name(word, own) for word in _WORD.findall(before)):
+    words = _WORD.findall(before)
+    if _names().isdisjoint(map(str.lower, words)) or not any(is_other_name(word, own) for word in words):
         return False
     found = _LEAD.search(before)
     if found is None:

@@ -73,18 +73,21 @@ def cues(sentence: str) -> list[Cue]:
     """Return the cues of a sentence in order."""
     lowered = lower(sentence)
     found = [Cue(m.lastgroup or "", m.start(), m.end()) for m in matches_at(_CUE_BEGINS, _CUE, lowered)]
-    return [c for c in found if not _is_aside(lowered, c)]
+    return [c for c in found if c.name not in _MAY_BE_ASIDE or not _is_aside(lowered, c)]
 
 
 # `8 hours after the first loading dose` says when, not what.
 _AFTER_THE = re.compile(r"\bafter\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 
 
+_MAY_BE_ASIDE = ("loading", "above", "below")
+
+
 def _is_aside(lowered: str, cue: Cue) -> bool:
     """Whether a cue is a bound of the patient, or a time counted from the loading dose."""
     if cue.name == "loading":
         return _AFTER_THE.search(lowered[max(0, cue.start - 30) : cue.start]) is not None
-    return cue.name in ("above", "below") and _OF_A_PATIENT.match(lowered, cue.end) is not None
+    return _OF_A_PATIENT.match(lowered, cue.end) is not None
 
 
 def role_of(sentence: str, found: list[Cue], start: int, end: int) -> tuple[DoseRole | None, str | None]:

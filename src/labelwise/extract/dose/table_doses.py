@@ -143,7 +143,7 @@ def _columns(place: _Place, heads: int) -> list[_Column]:
         if _NOT_DOSING.search(head):
             continue
         role = (
-            _role(_OWN_LIMIT.sub("", head))
+            _role(_OWN_LIMIT.sub("", head) if "(" in head else head)
             or _title_role(place)
             or ("usual" if _holds_doses(table, index, heads) else None)
         )
@@ -201,6 +201,9 @@ _HOW_OFTEN = re.compile(r"\bfrequency\b|\bhow\s+often\b|\bdosing\s+interval\b", 
 
 def _frequency_column(table: Table, heads: int) -> int | None:
     """Return the column that says how often and nothing of how much, None where there is none."""
+    said = " ".join(cell.text for row in table.rows[:heads] for cell in row).lower()
+    if "frequency" not in said and "often" not in said and "interval" not in said:
+        return None
     for index in range(1, table.width):
         head = " ".join(table.rows[r][index].text for r in range(heads))
         if _HOW_OFTEN.search(head) and not re.search(r"\bdos(?:e|age)\b", head, re.IGNORECASE):

@@ -36,9 +36,13 @@ def taken(sentence: str, found: list[Amount]) -> list[Amount]:
     """Return the amounts that are taken; `two 4 mg tablets` is 8 mg, unless the sum stands beside it."""
     kept: list[Amount] = []
     for i, amount in enumerate(found):
-        if _STRENGTH_OVER.match(sentence, amount.end):
+        if ":" in sentence[amount.end : amount.end + 30] and _STRENGTH_OVER.match(sentence, amount.end):
             continue
-        if _PIECES_A_DAY.search(sentence[max(0, amount.start - 40) : amount.start]) and amount.period is None:
+        if (
+            amount.period is None
+            and sentence[amount.start - 1 : amount.start] == "("
+            and _PIECES_A_DAY.search(sentence, max(0, amount.start - 40), amount.start)
+        ):
             amount = amount._replace(period="day")
         if kept and _says_again(sentence, kept[-1], amount):
             continue
