@@ -34,16 +34,20 @@ _GOES_ON_WITH = (
 )
 _BULLETS = "•●▪■◦‣○·♦➢*§-–—−"
 # Every branch begins with a character, what must stand before it comes after: the engine passes over the rest quickly.
-_BREAK = re.compile(
+_NO_GAP = (
     r"[•●▪■◦‣○·♦➢*§](?<!\S.)\s*|o(?<!\S.)(?=\s)\s*|[-–—−](?<!\S.)(?=\s+[A-Za-z]|(?:For|May)\s)\s*"
     r"|\d(?<![\w.,(].)\d?\.\d{1,2}\s+(?=[A-Z])"
     r"|\((?<![^:;,.\s].)(?:\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\)?\s+(?=[A-Za-z])"
     r"|[\da-h](?<![^:;,.\s].)[.)]\)?\s+(?=[A-Za-z])|[iv](?<![^:;,.\s].)(?:i{0,3}|v)[.)]\)?\s+(?=[A-Za-z])"
     r"|" + REFERENCE + r"\s*\.?\s*(?![\s.,;:)\]]|(?:and|or|but)\b)"
     r"|\.(?<=[A-Za-z)\x1f ][A-Za-z)\x1f ][A-Za-z)\x1f ].)(?<![\s(][A-Z].)\s+(?=[a-z]{3})"
-    r"|\s(?=\s*not\s+intended\s+for\b)|\s(?<![,\s].)\s{9,}(?=[a-z]{4}|[A-Z])(?!" + _GOES_ON_WITH + r"\b)"
     r"|;\s*(?:and|or)?\s*|:\s+"
 )
+_GAP = r"|\s(?=\s*not\s+intended\s+for\b)|\s(?<![,\s].)\s{9,}(?=[a-z]{4}|[A-Z])(?!" + _GOES_ON_WITH + r"\b)"
+_BREAK = re.compile(_NO_GAP + _GAP)
+_BREAK_IN_ONE = re.compile(_NO_GAP)
+"""The same for a sentence without a gap: what is looked for at every blank costs most."""
+_GAPS = (" " * 10, "not", "\n", "\t", "\xa0", "\x1f")
 _MARK = re.compile(
     r"[•●▪■◦‣○·♦➢*§\x1f]|\s(?:o\s|[-–—−]|\s{9})|\b(?:\d|[a-h]|[iv]{1,3})[.)]|\d\.\d|\.\s+[a-z]|\snot\s+intended"
 )
@@ -60,7 +64,7 @@ def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     piece = text[start:end]
     plain = piece.isascii() and piece.find(".", 0, -1) < 0 and not holds(piece, _SIGNS)
     if not plain and _MARK.search(text, start, end):
-        return _BREAK.finditer(text, start, end)
+        return (_BREAK if holds(piece, _GAPS) else _BREAK_IN_ONE).finditer(text, start, end)
     return _POINT.finditer(text, start, end)
 
 
