@@ -174,3 +174,11 @@ def test_the_strength_of_a_heading_is_no_dose_and_pieces_a_day_make_a_daily_amou
 def test_what_the_drug_reduces_is_no_step_of_the_dose() -> None:
     (fact,) = read("The recommended dose for reducing the risk of ulcers is 200 mcg four times daily.")
     assert fact.role == "usual"
+
+
+def test_a_groups_name_alone_between_sentences_is_the_heading_of_what_follows() -> None:
+    found = read(
+        "Adults should take 5 mg twice daily. Children The following applies to those from 3 to 12 years. "
+        "Therapy should begin at the lowest dose possible (0.5 mg per day)."
+    )
+    assert [f.population for f in found if f.amount_low == 0.5] == ["children"]

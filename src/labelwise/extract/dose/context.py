@@ -190,6 +190,23 @@ def population_of(sentence: str, before: int) -> str | None:
     return " ".join(found[1].split()).lower().strip(" (") if found else None
 
 
+# A group's name alone between two sentences is the heading of what follows: "... Children The dose is ...".
+_GROUP_HEADING = re.compile(
+    r"(?:^|[.:;)\]]\s+)(?P<group>Adults?|Children|Adolescents|Infants|Neonates"
+    r"|(?:Adult|Pediatric|Geriatric|Elderly|Debilitated) Patients"
+    r"|Geriatrics?|Pediatrics?|Elderly)(?:\s*[:-])?\s+(?=[A-Z][a-z]+\s)"
+)
+_UNDER_HEADING = 450  # characters behind such a heading that stand under it for sure
+
+
+def group_above(text: str, place: int) -> str | None:
+    """Return the group whose name stands as a heading shortly before a place of a passage."""
+    last = None
+    for last in _GROUP_HEADING.finditer(text, max(0, place - _UNDER_HEADING), place):  # noqa: B007 - the last is meant
+        pass
+    return last["group"].lower() if last else None
+
+
 def population_right_after(sentence: str, *places: int) -> str | None:
     """Return the group named right after one of these places: `600,000 units in pediatric patients and`."""
     for place in places:

@@ -12,6 +12,7 @@ from labelwise.extract.dose.context import (
     about_organ,
     before_preparation,
     conditions_of,
+    group_above,
     is_limit_heading,
     is_no_dose,
     is_other_heading,
@@ -202,7 +203,8 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         limit=said.limit,  # type: ignore[arg-type]
         population=population_right_after(sentence, amount.end, end)
         or population_of(sentence, amount.start)
-        or population_of(title, len(title)),
+        or group_above(passage.text, offset)
+        or population_of(_numbered(passage, offset + amount.start), 10**6),
         indication=_indication(reader, lead, title),
         amount_low=amount.low,
         amount_high=amount.high,
@@ -218,6 +220,12 @@ def _fact(reader: Reader, passage: Passage, offset: int, said: _Statement, title
         derived=amount.computed,
         route=route_of(sentence, amount.end, reader.label),
     )
+
+
+def _numbered(passage: Passage, place: int) -> str:
+    """Return the numbered heading above a place, empty without one: both forms of a label know those alike."""
+    title = passage.section.title_at(passage.part, passage.start + place)
+    return title if any(h.number and h.title == title for h in passage.section.headings) else ""
 
 
 def _conditions(sentence: str, place: int, title: str) -> tuple[str, ...]:
