@@ -184,3 +184,34 @@ def test_drugs_beside_their_class_in_a_row_are_its_examples() -> None:
         "statins": None,
         "simvastatin": "statins",
     }
+
+
+def test_a_list_without_commas_ends_where_the_next_sentence_begins() -> None:
+    facts = told(
+        warnings="Exampline must not be taken with other MAO inhibitors. A List of MAO Inhibitors Follows: "
+        "isocarboxazid procarbazine tranylcypromine linezolid Exampline should be used with caution together with "
+        "lithium since hypotension may result."
+    )
+    by_name = {f.object: f for f in facts}
+    assert by_name["lithium"].action == "caution"
+    assert by_name["procarbazine"].action == "contraindicated"
+    assert by_name["procarbazine"].effect is None
+    assert "lithium" not in (by_name["procarbazine"].citation.quote or "")
+
+
+def test_a_list_announced_belongs_to_the_sentence_before_it() -> None:
+    facts = told(
+        warnings="Monitor patients who take exampline together with other antidepressants. A list by generic name "
+        "follows: doxepin amoxapine maprotiline trimipramine Exampline should not be used with lithium."
+    )
+    assert objects(facts)["amoxapine"] == "monitor"
+    assert objects(facts)["lithium"] == "avoid"
+
+
+def test_what_happens_to_one_drug_of_a_list_is_not_told_of_the_next() -> None:
+    facts = told(
+        drug_interactions="7 DRUG INTERACTIONS Use exampline with digoxin or quinidine with caution: increased digoxin "
+        "concentrations were seen."
+    )
+    effects = {f.object: f.effect for f in facts}
+    assert effects == {"digoxin": "increased digoxin concentrations", "quinidine": None}

@@ -39,6 +39,15 @@ def waits(text: str, key: str = "contraindications", **more: str) -> set[tuple[f
         ("Stop exampline at least 36 hours before starting ritonavir.", {(1.5, "after_drug")}),
         ("Do not give within 36 hours of switching to or from sacubitril.", {(1.5, "both")}),
         (
+            "Do not give exampline 24 hours before or within 48 hours after tadalafil.",
+            {(1, "after_drug"), (2, "after_object")},
+        ),
+        (
+            "Verapamil must not be given within 2 days before or 3 days after exampline.",
+            {(2, "after_object"), (3, "after_drug")},
+        ),
+        ("Stop exampline at least 24 hours before a PDE5-inhibitor is started.", {(1, "after_drug")}),
+        (
             "Exampline is contraindicated in patients who took disulfiram within the last two weeks.",
             {(14, "after_object")},
         ),

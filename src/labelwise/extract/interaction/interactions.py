@@ -19,14 +19,15 @@ from labelwise.extract.interaction.clauses import (
     scope_of,
     side_at,
 )
-from labelwise.extract.interaction.effect import effect_of
 from labelwise.extract.interaction.mechanism import mechanism_of
 from labelwise.extract.interaction.merge import merge
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own, own_of
+from labelwise.extract.interaction.run_on import apart
 from labelwise.extract.interaction.sentence import Kind, Speaks, speaks
 from labelwise.extract.interaction.table_rows import table_facts
 from labelwise.extract.interaction.washout import Wait, waits_in
+from labelwise.extract.interaction.whose import effect_on
 from labelwise.extract.sentences import sentences
 from labelwise.facts import Citation, Drug, InteractionFact
 from labelwise.facts.interaction import InteractionAction
@@ -58,7 +59,8 @@ _FOLLOW_UP = re.compile(
     r"^(?:Therefore|Avoid|Monitor|Closely|Carefully|Frequent|Measure|Assess|Discontinue|Consider|Reduce|If\s+(?:co|con|use|such)|When|Use\s+caution|Caution|Dos(?:e|age)"
     r"|Such|These|Patients|Concomitant\s+use|This\s+combination|It\s+is|The\s+(?:dose|combination)|Adjust|Close)\b"
 )
-_LISTING = re.compile(r"\b(?:includes?|are|such\s+as|examples?)\b")
+_LIST_OF = re.compile(r"(?:\S+\s+){0,2}[Ll]ist\s+of\b")
+_LISTING = re.compile(r"\b(?:includes?|are|such\s+as|examples?|[Ll]ist\s+of)\b")
 
 
 # Classes that warnings speak of in general: "use of antibacterials promotes overgrowth".
@@ -71,6 +73,13 @@ class _Sentence(NamedTuple):
     named: list[Named]
     how: Speaks
     following: str
+
+
+class _Said(NamedTuple):
+    """What the sentence says of one object, and the effect it tells."""
+
+    text: str
+    effect: str | None
 
 
 class _Reading(NamedTuple):
@@ -87,7 +96,7 @@ def interactions(label: Label) -> Extracted:
     seen: set[str] = set()
     for key, kind in _SECTIONS.items():
         for passage in label.passages(key):
-            accepted: set[str] = set()
+            accepted: dict[str, InteractionAction] = {}
             for sentence in _sentences_of(passage, kind, reading.own, seen):
                 made = list(_read(reading, key, kind, passage, sentence, accepted))
                 candidates += bool(made)
@@ -130,7 +139,7 @@ def _sentences_of(passage: Passage, kind: Kind, own: Own, seen: set[str]) -> Ite
     if not found.names and not found.stems:
         return
     starts = [n.start for n in found.names]
-    spans = list(sentences(passage.text))
+    spans = list(apart(passage.text, list(sentences(passage.text)), found.names))
     for i, (start, end) in enumerate(spans):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         stems = bisect_left(found.stems, start) < bisect_left(found.stems, end)
@@ -153,19 +162,24 @@ def _sentences_of(passage: Passage, kind: Kind, own: Own, seen: set[str]) -> Ite
 
 
 def _read(
-    reading: _Reading, key: str, kind: Kind, passage: Passage, sentence: _Sentence, accepted: set[str]
+    reading: _Reading,
+    key: str,
+    kind: Kind,
+    passage: Passage,
+    sentence: _Sentence,
+    accepted: dict[str, InteractionAction],
 ) -> Iterator[InteractionFact]:
     own, how = reading.own, sentence.how
+    default = _DEFAULT_ACTION.get(key)
     if how == "no":
         if sentence.named[0].key not in accepted:
             return
-        how = "strong"
+        how, default = "strong", accepted[sentence.named[0].key] if _LIST_OF.match(sentence.text) else default
     objects = objects_in(sentence.text, sentence.named, own, how == "strong", set_aside=not kind.whole)
     if not kind.whole:
         objects = [o for o in objects if o.named.key not in own.partners]
     if not objects:
         return
-    accepted.update(o.named.key for o in objects if o.named.kind == "class")
     citation = cite_passage(reading.label, passage, sentence.start, sentence.start + len(sentence.text))
     follow = sentence.following if _FOLLOW_UP.match(sentence.following) else ""
     waits = waits_in(sentence.text, own.words, [o.named for o in objects])
@@ -175,15 +189,18 @@ def _read(
         low, high = item_at(sentence.text, one.named.start, one.named.end)
         text, mine = sentence.text[low:high], [w for w in waits if low <= w.at < high]
         clause = clause_at(text, one.named.start - low, one.named.end - low)
-        action = _action(text, clause, follow, _DEFAULT_ACTION.get(key))
+        action = _action(text, clause, follow, default)
         if action == "unstated" and does_not_matter(sentence.following):
             action = "none_expected"
         if key == "contraindications" and action not in ("none_expected", "avoid", "not_advised"):
             action = "contraindicated"
+        if one.named.kind == "class":
+            accepted[one.named.key] = action
         if kind.dosage and (action == "none_expected" or (action == "unstated" and not mine)):
             continue
         said = side_at(text, one.named.start - low, one.named.end - low)
-        yield from _facts(reading, citation, text, f"{said} {follow}", one, action, mine)
+        effect = effect_on(f"{said} {follow}".strip(), one.named, sentence.named, own.words)
+        yield from _facts(reading, citation, text, _Said(f"{said} {follow}", effect), one, action, mine)
 
 
 def _action(text: str, clause: str, follow: str, default: InteractionAction | None) -> InteractionAction:
@@ -202,7 +219,7 @@ def _facts(
     reading: _Reading,
     citation: Citation,
     text: str,
-    said: str,
+    said: _Said,
     one: Object,
     action: InteractionAction,
     waits: list[Wait],
@@ -219,9 +236,9 @@ def _facts(
             object_kind=one.named.kind if one.named.kind != "plain" else "substance",
             action=action,
             scope=scope_of(text) if none else None,
-            effect=None if none else effect_of(said.strip()),
+            effect=None if none else said.effect,
             washout_days=wait.days if wait else None,
             washout_text=wait.text if wait else None,
             washout_direction=wait.direction if wait else None,
-            mechanism=None if none else mechanism_of(one.member_of or one.named.name, said),
+            mechanism=None if none else mechanism_of(one.member_of or one.named.name, said.text),
         )

@@ -30,7 +30,7 @@ _LIST = of_lower(
     r"|injectable\s+|inhaled\s+|specific\s+|class\s+\w+\s+)*$"
 )
 _ADJECTIVE = of_lower(
-    r"^-(?:experienced|naive|naïve|resistant|induced|treated|associated|related)\b|^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|,?\s+(?:[\w-]+,\s+)?(?:and/or|and|or)\s+[\w-]+\s+(?=properties\b|activity\b)|\s+)(?:effects?"
+    r"^\s+(?:associated|induced|related)\s+(?!with\b|to\b)|^-(?:experienced|naive|naïve|resistant|induced|treated|associated|related)\b|^(?:,?\s+(?:and\s+|or\s+)?[\w-]+,?(?:\s+(?:and|or))?\s+(?:[\w-]+\s+)?(?=effects?\b|efficacy)|,?\s+(?:[\w-]+,\s+)?(?:and/or|and|or)\s+[\w-]+\s+(?=properties\b|activity\b)|\s+)(?:effects?"
     r"|properties|activity|actions?|potency|withdrawal|discontinuation|overdos\w+|toxicity|abuse|dependence|addiction|intoleran\w+"
     r"|allerg\w+|hypersensitiv\w+|resistan\w+|use\s+disorder|naive|tolerant|non-tolerant|-?naïve|rebound|response"
     r"|efficacy|reversal|receptors?|syndrome|symptoms|tolerance|crisis|poisoning|reactions?|components?|levels?"

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from labelwise.extract.cite import cite
 from labelwise.extract.interaction.clauses import action_in, says_none, scope_of
-from labelwise.extract.interaction.effect import effect_of
 from labelwise.extract.interaction.mechanism import mechanism_of
 from labelwise.extract.interaction.objects import Object, objects_in
 from labelwise.extract.interaction.own import Own
 from labelwise.extract.interaction.sentence import Kind, speaks
+from labelwise.extract.interaction.whose import effect_in_rows
 from labelwise.extract.sentences import sentences
 from labelwise.facts import Drug, InteractionFact
 from labelwise.facts.interaction import InteractionAction
@@ -37,24 +37,26 @@ class _Block(NamedTuple):
 
     objects: list[tuple[Object, Locator]]
     said: list[str]
+    rows: list[str]  # the same, a cell a line
 
 
 def table_facts(label: Label, drug: Drug, own: Own, section: Section) -> Iterator[InteractionFact]:
     """Yield the interactions of a section's tables."""
     for table in section.tables:
         for block in _blocks(table, own):
-            yield from _facts(label, drug, section, block)
+            yield from _facts(label, drug, own, section, block)
 
 
 def _blocks(table: Table, own: Own) -> Iterator[_Block]:
-    block = _Block([], [])
+    block = _Block([], [], [])
     for r, row in enumerate(table.rows):
         cells = [c for c in dict.fromkeys(row) if c.row == r and c.text]
         if r < table.header_rows or not cells:
             continue
-        text = " ".join(c.text for c in cells)
+        text, lines = " ".join(c.text for c in cells), "\n".join(c.text for c in cells)
         if _BLOCK_ROW.match(cells[0].text) and block.said:
             block.said.append(text)
+            block.rows.append(lines)
             block.objects.extend(at for cell in cells[1:] for at in _told(table, cell, own))
             if re.match(r"\W*(?:examples?|drugs?\s+involved)", cells[0].text, re.IGNORECASE) and len(cells) > 1:
                 group = next((o.named.name for o, _ in block.objects if o.named.kind == "class"), None)
@@ -63,7 +65,7 @@ def _blocks(table: Table, own: Own) -> Iterator[_Block]:
                 )
             continue
         yield block
-        block = _Block(_heading(table, cells, own), [text])
+        block = _Block(_heading(table, cells, own), [text], [lines])
     yield block
 
 
@@ -111,7 +113,7 @@ def _named(table: Table, cell: Cell, own: Own) -> list[tuple[Object, Locator]]:
     return [(one, place) for one in objects_in(cell.text, names, own, strong=True, set_aside=False)]
 
 
-def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterator[InteractionFact]:
+def _facts(label: Label, drug: Drug, own: Own, section: Section, block: _Block) -> Iterator[InteractionFact]:
     said = " ".join(block.said)
     if not block.objects or speaks(_WHOLE, said) == "no":
         return
@@ -119,6 +121,7 @@ def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterato
     found = action_in(said)
     none = found is None and says_none(said)
     action = "none_expected" if none else found or "unstated"
+    named = [o.named for o, _ in block.objects]
     for one, place in block.objects:
         yield InteractionFact(
             set_id=label.set_id,
@@ -129,6 +132,27 @@ def _facts(label: Label, drug: Drug, section: Section, block: _Block) -> Iterato
             object_kind=one.named.kind if one.named.kind != "plain" else "substance",
             action=action,
             scope=scope_of(said) if none else None,
-            effect=None if none else effect_of(said),
+            effect=None if none else effect_in_rows(block.rows, one.named, named, own.words),
             mechanism=None if none else mechanism_of(one.member_of or one.named.name, said),
         )
+
+
+def _advice(said: str, own: Own) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield each sentence of a block that advises something, with the drugs that it is of; none: it is of all.
+
+    "Pimozide is contraindicated. Avoid drugs that prolong the QTc interval": the first holds for pimozide alone.
+    """
+    for start, end in sentences(said):
+        text = said[start:end]
+        if action_in(text) is not None:
+            others = [n for n in _names(text) if not own.is_own(n, text, whole=True)]
+            only = others and all(n.kind == "drug" for n in others)
+            yield frozenset(n.key for n in others) if only else frozenset(), text
+
+
+def _advised(one: Object, said: str, advised: list[tuple[frozenset[str], str]]) -> InteractionAction:
+    """Return what a block advises about one of its objects."""
+    if len(advised) < 2:
+        return action_in(said) or "unstated"
+    mine = " ".join(text for only, text in advised if not only or one.named.key in only)
+    return action_in(mine) or "unstated"

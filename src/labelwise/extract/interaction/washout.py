@@ -84,6 +84,11 @@ _OF_EACH_OTHER = of_lower(
     r"|of\s+(?:switching\s+(?:to\s+or\s+from|from\s+or\s+to)))|^\W*(?:before|prior\s+to)[^.;]{0,60}\b(?:or"
     r"|and)\s+(?:\w+\s+){0,4}?(?:after|following)\b"
 )
+# An interval for each way: "24 hours before or within 48 hours after X".
+_TWO_SIDED = of_lower(
+    rf"^\W*(?:before|prior\s+to)\b[^.;]{{0,60}}?\b(?:or|and)\s+(?:\w+\s+){{0,3}}?\W*{_NUMBER}"
+    rf"(?:\s*(?:to|-|–)\s*{_NUMBER})?[\s-]*(?:hour|day|week|month)s?\s+(?:after|following)\b(?P<what>.{{0,90}})"
+)
 _EITHER_WAY = of_lower(r"\b(?:to\s+or\s+from|from\s+or\s+to)\b")
 _OF_IT = of_lower(r"^\W*(?:of|after|following|from)\s+(?P<what>.{0,70})")
 _IN_THE_LAST = of_lower(
@@ -133,6 +138,8 @@ def _days(found: re.Match[str]) -> float:
 
 def _direction(text: str, at: int, rest: str, own: frozenset[str], objects: list[Named]) -> Direction | None:
     front = text[:at]
+    if each := _TWO_SIDED.match(rest):
+        return "after_object" if _first(each["what"], own, objects) == "own" else "after_drug"
     if _OF_EACH_OTHER.match(rest) or _EITHER_WAY.search(rest[:70]):
         return "both"
     if stopped := _AFTER_STOPPING.match(rest):

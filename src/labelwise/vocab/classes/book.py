@@ -29,7 +29,17 @@ def classes() -> dict[str, ClassEntry]:
     """Return every entry by id."""
     lines = (Path(__file__).parent / "classes.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines if line)
-    return {row[0]: ClassEntry(row[0], row[1], row[2], _many(row[3]), _many(row[4]), row[5]) for row in rows}  # type: ignore[arg-type]
+    return {row[0]: ClassEntry(row[0], row[1], row[2], _spellings(row[3]), _many(row[4]), row[5]) for row in rows}  # type: ignore[arg-type]
+
+
+# Labels join these to what they act on with a hyphen too: "a PDE5-inhibitor".
+_ROLES = (" inhibitor", " blocker", " agonist", " antagonist", " inducer")
+
+
+def _spellings(cell: str) -> tuple[str, ...]:
+    words = _many(cell)
+    joined = ("-".join(w.rsplit(" ", 1)) for w in words if w.endswith(_ROLES))
+    return tuple(dict.fromkeys((*words, *joined)))
 
 
 def _many(cell: str) -> tuple[str, ...]:
