@@ -88,6 +88,8 @@ class Desk:
             if packed:
                 found = await anyio.to_thread.run_sync(pack, found)
             self.kept.put(key, found)
+        if _asks_for_any(request.headers.get("if-none-match")):
+            return Response(status_code=304, headers=headers)
         if found.packed:
             headers["Content-Encoding"] = "gzip"
         if found.following:
@@ -127,7 +129,12 @@ def _holds(given: str | None, tag: str) -> bool:
     """Whether If-None-Match names this tag; weak tags count, as its rule of comparison says."""
     if not given:
         return False
-    return any(one.strip().removeprefix("W/") in (tag, "*") for one in given.split(","))
+    return any(one.strip().removeprefix("W/") == tag for one in given.split(","))
+
+
+def _asks_for_any(given: str | None) -> bool:
+    """Whether If-None-Match is `*`: it holds where there is an answer at all, which is known once it is made."""
+    return given is not None and given.strip() == "*"
 
 
 def _seed(store: Store) -> str:

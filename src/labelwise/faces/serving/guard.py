@@ -32,7 +32,7 @@ _log = logging.getLogger("labelwise.access")
 
 
 class Guard:
-    """An ASGI layer. HEAD is answered as GET without its body; query strings and bodies are never logged."""
+    """An ASGI layer. HEAD is answered as GET without its body; the log names the route, never what was asked for."""
 
     def __init__(self, app: ASGIApp, told: Callable[[str, LabelwiseError], Response]) -> None:
         self._app = app
@@ -63,7 +63,7 @@ class Guard:
                 raise  # half an answer is out: all that is left is to break off
             await self._told(scope["path"], _intended(error))(inner, receive, sent)
         took = (time.perf_counter() - begun) * 1000
-        _log.info("%s %s %d %.0f ms", scope["method"], _shown(scope["path"]), status, took)
+        _log.info("%s %s %d %.0f ms", _method(scope), _route(inner), status, took)
 
 
 def _check(scope: Scope) -> None:
@@ -107,6 +107,15 @@ def _intended(error: Exception) -> LabelwiseError:
     return defect()
 
 
-def _shown(path: str) -> str:
-    """Return a path for the log: printable, so that no request can write lines of its own."""
-    return "".join(sign if sign.isprintable() else "?" for sign in path[:200])
+def _method(scope: Scope) -> str:
+    """Return a method for the log: printable, so that no request can write lines of its own."""
+    return "".join(sign if sign.isprintable() else "?" for sign in scope["method"][:20])
+
+
+def _route(scope: Scope) -> str:
+    """Return how the path of a routed request is written in our tables: `/drug/{name}`, never the name."""
+    route = scope.get("route")
+    if route is not None:
+        return str(route.path)
+    # A folder of files (`/static`) has no route of its own; nothing else sets this.
+    return str(scope.get("root_path")) if scope.get("endpoint") and scope.get("root_path") else "(no such page)"

@@ -7,6 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from labelwise.present.pages.links import DAILYMED
 from labelwise.present.pages.sources import Sources, SourceView
 
 _escape = lru_cache(maxsize=8192)(escape)  # the same places and addresses come again and again
@@ -34,6 +35,6 @@ def _place(place: SourceView) -> str:
     asked = f' data-quote="{escape(place.quoted)}"' if place.quoted else ""
     words = "Read it in its place" if place.quoted else "This label’s facts"
     inside = f'<a href="{escape(place.inside)}"{asked}>{words}</a>' if place.inside else ""
-    name = "DailyMed" if place.inside else "The source"
+    name = "DailyMed" if place.outside and place.outside.startswith(DAILYMED) else "The source"
     outside = f' <a href="{_escape(place.outside)}" rel="noreferrer">{name}</a>' if place.outside else ""
     return f'<li>{_escape(place.words)}{quote}<span class="go">{inside}{outside}</span></li>'

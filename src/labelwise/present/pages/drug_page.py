@@ -74,12 +74,13 @@ def drug_page(found: Resolution, labels: Sequence[LabelFacts], curated: Iterable
     """Return what the page of a drug shows: of its labels and of the curated facts."""
     facts = [fact for label in labels for fact in label.facts]
     labelers = {str(label.head.set_id): label.head.labeler for label in labels if label.head.labeler}
+    held = {str(label.head.set_id) for label in labels}
     return DrugPage(
         name=found.name,
         note=found.note,
         also=found.also,
         labels=[label_view(label) for label in labels],
-        kinds=kind_views([*facts, *curated], SourceBook(labelers, texts=texts)),
+        kinds=kind_views([*facts, *curated], SourceBook(labelers, texts=texts, held=held)),
     )
 
 

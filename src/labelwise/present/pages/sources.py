@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar, cast
 
@@ -37,12 +37,14 @@ class Sources(NamedTuple):
 class SourceBook:
     """Citations of one page to what is shown of them. The same place is put into words once.
 
-    `labelers` are firms by set id; `texts`: the store holds the labels' texts, so that quotes can be asked for.
+    `labelers` are firms by set id; `texts`: the store holds the labels' texts, so that quotes can be asked for. `held`
+    are set ids of labels that are in the store: a curated fact may cite a label that is not, and has no page here.
     """
 
-    def __init__(self, labelers: Mapping[str, str], *, texts: bool) -> None:
+    def __init__(self, labelers: Mapping[str, str], *, texts: bool, held: Collection[str] = ()) -> None:
         self._labelers = labelers
         self._texts = texts
+        self._held = frozenset(held)
         self._views: dict[int, tuple[Citation, SourceView]] = {}
         self._made: dict[int, tuple[object, object]] = {}
         self._told: dict[tuple[object, ...], tuple[str, str | None]] = {}
@@ -50,8 +52,9 @@ class SourceBook:
     @classmethod
     def of(cls, comparison: Comparison, *, texts: bool) -> SourceBook:
         """Return the book of a comparison."""
-        marks = (mark for drug in comparison.drugs for mark in drug.labels)
-        return cls({str(mark.set_id): mark.labeler for mark in marks if mark.labeler}, texts=texts)
+        marks = [mark for drug in comparison.drugs for mark in drug.labels]
+        labelers = {str(mark.set_id): mark.labeler for mark in marks if mark.labeler}
+        return cls(labelers, texts=texts, held={str(mark.set_id) for mark in marks})
 
     def once(self, thing: T, make: Callable[[T, SourceBook], V]) -> V:
         """Return what `make` makes of a thing, made once: a drug's silence is the same cell in a hundred rows."""
@@ -83,8 +86,10 @@ class SourceBook:
         found = self._views.get(id(cited))  # a citation is kept beside its view, so that its id stays its own
         if found is None:
             words, outside = self._place(cited)
-            quoted = quote_link(cited) if self._texts else None
-            view = SourceView(words, label_link(cited, span=self._texts), outside, quoted, cited.quote or None)
+            here = cited.method != "curated" or str(cited.set_id) in self._held
+            inside = label_link(cited, span=self._texts) if here else None
+            quoted = quote_link(cited) if here and self._texts else None
+            view = SourceView(words, inside, outside, quoted, cited.quote or None)
             found = self._views[id(cited)] = (cited, view)
         return found[1]
 

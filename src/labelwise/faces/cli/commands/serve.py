@@ -31,7 +31,7 @@ def serve(
 ) -> None:
     """Serve the pages, the API (`/api/v1`), RxNav's paths and CDS Hooks until interrupted.
 
-    What people ask is never logged.
+    What people ask is not logged: a line has the method, the kind of page, the status and the time taken.
     """
     try:
         import uvicorn
