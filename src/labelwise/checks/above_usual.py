@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from labelwise.checks.applies import dose_applies
 from labelwise.checks.finding import Evidence, Finding, distinct
-from labelwise.checks.limits import EXACT, Taken, limits_of, over
+from labelwise.checks.limits import EXACT, Taken
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
 from labelwise.checks.regular import daily_amounts
@@ -14,32 +14,32 @@ from labelwise.checks.units import convert
 from labelwise.checks.words import dose_words, quantity
 from labelwise.facts import DoseFact
 
-_GIVEN = frozenset({"usual", "maintenance"})
 
-
-def check_above_usual(taken: Sequence[Taken], current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
-    """Yield a finding for each daily amount that is more than every usual dose; none where a maximum can be held."""
+def check_above_usual(taken: Sequence[Taken], told: Sequence[Finding], patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for each daily amount that is more than every dose that was read; none for a drug in `told`."""
+    names = {name for finding in told for name in finding.drugs}
     for one in taken:
-        drug = one.drug
-        if one.day is None or len(drug.ingredients) != 1 or _has_maximum(one, current, patient):
+        if one.day is None or len(one.drug.ingredients) != 1 or one.drug.name in names:
             continue
-        usual = list(_usual(drug, one.unit, patient))
+        usual = _by_day(one.drug, one.unit, patient)
         if usual and one.day > max(most for _, most in usual) * (1 + EXACT):
             yield _finding(one, usual)
 
 
-def _has_maximum(taken: Taken, current: Sequence[Medication], patient: Patient) -> bool:
-    limits = limits_of(taken.drug, patient, current)
-    return any(applies.holds is not False and over(fact, taken, patient) for fact, applies in limits)
-
-
-def _usual(drug: Medication, unit: str, patient: Patient) -> Iterator[tuple[DoseFact, float]]:
+def _by_day(drug: Medication, unit: str, patient: Patient) -> list[tuple[DoseFact, float]]:
+    """Return every dose of the labels by the day, whatever its role; none where one of them is no daily figure."""
+    found: list[tuple[DoseFact, float]] = []
     for fact in drug.facts(DoseFact):
-        if fact.role in _GIVEN and dose_applies(fact, patient, ()).holds is not False:
-            for amount in daily_amounts(fact):
-                most = convert(amount, fact.unit or "", unit)
-                if most is not None:
-                    yield fact, most
+        if dose_applies(fact, patient, ()).holds is False:
+            continue
+        amounts = [convert(amount, fact.unit or "", unit) for amount in daily_amounts(fact)]
+        known = [amount for amount in amounts if amount is not None]
+        if not known:
+            # A dose whose day is not known may come to more than any that is.
+            return []
+        found += [(fact, amount) for amount in known]
+    # Maxima alone, of some people or some use, do not say what is usual.
+    return found if any(fact.role != "maximum" for fact, _ in found) else []
 
 
 def _finding(taken: Taken, usual: Sequence[tuple[DoseFact, float]]) -> Finding:
@@ -50,8 +50,8 @@ def _finding(taken: Taken, usual: Sequence[tuple[DoseFact, float]]) -> Finding:
         kind="dose",
         drugs=(taken.drug.name,),
         action="caution",
-        summary=f"{taken.ingredient} {amount} a day is more than any daily dose that its labels give "
-        f"({quantity(top, taken.unit)}). Inferred: no maximum of the labels was read for this person",
+        summary=f"{taken.ingredient} {amount} a day is more than any daily dose of its labels that was read "
+        f"({quantity(top, taken.unit)}). Inferred: no maximum that surely holds for this person was read",
         evidence=distinct(Evidence(dose_words(f), f.citation) for f in facts),
         inferred=True,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from labelwise.checks.conditions import same_condition
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
 from labelwise.checks.reach import reach
@@ -21,14 +22,27 @@ _FROM_AGE = re.compile(
     r"(?:(?P<low>\d+)\s*(?:years?|yrs?)[\w\s]{0,12}(?:and|or)\s+(?:over|older|above)|(?:≥|>=)\s*(?P<least>\d+))",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(
+    r"(?:\b(?:older|greater|more|higher)\s+than|\b(?:over|above)|>)(?:\s+the\s+age\s+of)?\s*(?P<low>\d+)(?!\s*(?:kg|lb|month))",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:\b(?:younger|less)\s+than|\b(?:under|below)|<)(?:\s+the\s+age\s+of)?\s*"
+    r"(?P<high>\d+)(?!\s*(?:kg|lb))\s*(?P<unit>months?)?",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"(?P<low>\d+)\s*(?:-|–|to)\s*(?P<high>\d+)\s*(?:years?|yrs?)", re.IGNORECASE)
 
 
 class Applies(NamedTuple):
-    """`holds` is None where it cannot be told; `note` then says what is lacking, else why it holds."""
+    """`holds` is None where it cannot be told; `note` then says what is lacking, else why it holds.
+
+    `own`: it is for people of this age (not adults as such) or for this list: what others may take does not count.
+    """
 
     holds: bool | None
     note: str = ""
+    own: bool = False
 
 
 def dose_applies(fact: DoseFact, patient: Patient, others: Sequence[Medication]) -> Applies:
@@ -36,7 +50,9 @@ def dose_applies(fact: DoseFact, patient: Patient, others: Sequence[Medication])
     by_age = _by_population(fact.population or "", patient.age)
     if by_age.holds is not True or not fact.conditions:
         return by_age
-    return _by_conditions(fact.conditions, others)
+    by_list = _by_conditions(fact.conditions, patient, others)
+    # Several conditions beside an age are a list of whom a dose is for: the age alone makes this person one of them.
+    return by_age if by_list.holds is None and by_age.own and len(fact.conditions) > 1 else by_list
 
 
 def _by_population(words: str, age: float | None) -> Applies:
@@ -48,11 +64,16 @@ def _by_population(words: str, age: float | None) -> Applies:
         # "adults and children 12 years and over": an adult is among them whatever the age.
         if age is None:
             return Applies(True) if _ADULT.search(words) else Applies(None, " (age)")
-        return Applies(age >= float(found["low"] or found["least"]))
+        return _if(age >= float(found["low"] or found["least"]), words)
+    if found := _ABOVE.search(words):
+        return _if(age > float(found["low"]), words) if age is not None else Applies(None, " (age)")
+    if found := _BELOW.search(words):
+        most = float(found["high"]) / (12 if found["unit"] else 1)
+        return _if(age < most, words) if age is not None else Applies(False)
     if _CHILD.search(words) and not _ADULT.search(words):
         return Applies(age < ADULT) if age is not None else Applies(False)
     if _OLD.search(words):
-        return Applies(age >= OLD) if age is not None else Applies(None, " (age)")
+        return _if(age >= OLD, words) if age is not None else Applies(None, " (age)")
     if _ADULT.search(words):
         return Applies(age is None or age >= ADULT)
     return Applies(None, f" (whether this is for: {words})")
@@ -61,14 +82,22 @@ def _by_population(words: str, age: float | None) -> Applies:
 def _within(words: str, age: float | None, low: float, high: float) -> Applies:
     if age is None:
         return Applies(False) if _CHILD.search(words) or high < ADULT else Applies(None, " (age)")
-    return Applies(low <= age <= high + 1)
+    return _if(low <= age < high + 1, words)
 
 
-def _by_conditions(conditions: Sequence[str], others: Sequence[Medication]) -> Applies:
-    """A condition that names a drug or class of the list is met; any other cannot be told."""
+def _if(holds: bool, words: str) -> Applies:
+    """Return the answer of an age; one that holds for no more than adults or children at large is their own."""
+    return Applies(True, own=not _ADULT.search(words) or bool(_OLD.search(words))) if holds else Applies(False)
+
+
+def _by_conditions(conditions: Sequence[str], patient: Patient, others: Sequence[Medication]) -> Applies:
+    """A condition that names a drug or class of the list, or a condition of the person, is met; others are unknown."""
+    for words in conditions:
+        if mine := next((c for c in patient.conditions if same_condition(c, words) == "includes"), None):
+            return Applies(True, f" (with {mine})", own=True)
     for words in conditions:
         for named in named_in(words):
             met = next((m for m in others if reach(named.name, m) is not None), None)
             if met is not None:
-                return Applies(True, f" (with {met.name})")
+                return Applies(True, f" (with {met.name})", own=True)
     return Applies(None, f" (whether this holds: {'; '.join(conditions)})")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from labelwise.checks import action
+from labelwise.checks.combinations import combined_with
 from labelwise.checks.finding import Evidence, Finding, distinct
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
@@ -18,6 +19,8 @@ from labelwise.vocab.topics import topics_in
 Likeness = Literal["includes", "narrower"]
 _HITS = frozenset({"includes", "narrower"})
 _WARNED = frozenset({"contraindicated", "avoid", "monitor", "caution", "stop"})
+_STRONG = frozenset({"contraindicated", "avoid", "stop"})
+_WHO_TAKE = r"\W+(?:who|that)\s+(?:are\s+)?(?:also\s+)?(?:receiv|tak|treated|using|on\b)"
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -40,6 +43,8 @@ def check_conditions(medications: Sequence[Medication], patient: Patient) -> Ite
 
 def _contraindicated(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
     for fact in drug.facts(ContraindicationFact):
+        if combined_with(fact.condition) is not None:
+            continue
         like = same_condition(condition, fact.condition)
         if like == "includes":
             yield "contraindicated", Evidence(f"contraindicated: {fact.condition}", fact.citation)
@@ -64,11 +69,27 @@ def _warned(drug: Medication, condition: str) -> Iterator[tuple[str, Evidence]]:
         asks = [] if named or fact.set_id not in over_the_counter else _listed(condition, fact)
         if not named and not asks and fact.topic not in about:
             continue
+        if not asks and _is_use(drug, condition) and fact.action not in _WARNED:
+            # A warning that only names what the drug is for, and advises nothing.
+            continue
         act = "ask_first" if asks else _told(fact, named=bool(named))
+        if named and act in _STRONG and _goes_on(fact, named):
+            act = "caution"
         named += asks
         whom = f" ({named[0]})" if named else ""
         title = fact.title + (" (boxed)" if fact.boxed else "")
         yield act, Evidence(f"the label warns of: {title}{whom}", fact.citation)
+
+
+def _is_use(drug: Medication, condition: str) -> bool:
+    uses = (f for f in drug.facts(IndicationFact) if not f.limitation)
+    return any(relate(condition, use).kind == "includes" for use in uses)
+
+
+def _goes_on(fact: WarningFact, named: Sequence[str]) -> bool:
+    """Whether the sentence goes on to those of the group who take something else too."""
+    quote = fact.citation.quote or ""
+    return any(re.search(re.escape(words) + _WHO_TAKE, quote, re.IGNORECASE) for words in named)
 
 
 def _listed(condition: str, fact: WarningFact) -> list[str]:

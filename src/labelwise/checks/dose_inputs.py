@@ -8,7 +8,7 @@ from labelwise.checks.finding import Missing
 from labelwise.checks.limits import Taken, compared, given, limits_of, over
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
-from labelwise.checks.regular import is_for
+from labelwise.checks.regular import is_bound, is_for
 from labelwise.checks.words import dose_words
 
 
@@ -44,8 +44,11 @@ def missing_inputs(
         yield Missing((drug.name,), "dose", "weight", dose_words(heavy[0]), heavy[0].citation)
     for fact, applies in limits:
         above = [t for t in mine if over(fact, t, patient)]
-        unsaid = bool(applies.holds) and not applies.note and not is_for(fact, patient)
+        unsaid = bool(applies.holds) and not applies.own and not is_for(fact, patient)
         if applies.holds is None and above:
             yield Missing((drug.name,), "dose", applies.note.strip(" ()"), dose_words(fact), fact.citation)
         elif unsaid and above and all(given(drug, fact, t, patient) for t in above):
             yield Missing((drug.name,), "dose", f"what {drug.name} is taken for", dose_words(fact), fact.citation)
+        elif unsaid and above and is_bound(drug, fact, patient):
+            use = f"whether this is for {fact.indication}"
+            yield Missing((drug.name,), "dose", use, dose_words(fact), fact.citation)

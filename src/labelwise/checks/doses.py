@@ -9,10 +9,9 @@ from labelwise.checks.above_usual import check_above_usual
 from labelwise.checks.applies import Applies
 from labelwise.checks.dose_inputs import missing_inputs
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
-from labelwise.checks.limits import EXACT, Taken, given, is_daily, limits_of, over
+from labelwise.checks.limits import EXACT, Taken, exceeded, is_daily
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
-from labelwise.checks.regular import is_for
 from labelwise.checks.strengths import component, counted
 from labelwise.checks.units import convert, value_of
 from labelwise.checks.words import dose_words, quantity
@@ -25,7 +24,7 @@ def check_doses(medications: Sequence[Medication], patient: Patient) -> tuple[li
     taken = [t for m in current for t in _taken(m)]
     findings = [*_schedules(current), *(f for t in taken for f in _single(t, current, patient))]
     findings.extend(_sums(taken, current, patient))
-    findings.extend(check_above_usual(taken, current, patient))
+    findings.extend(list(check_above_usual(taken, findings, patient)))
     missing = [entry for m in current for entry in missing_inputs(m, taken, current, patient)]
     return findings, missing
 
@@ -49,20 +48,9 @@ def _taken(drug: Medication) -> Iterator[Taken]:
 def _single(taken: Taken, current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
     if len(taken.drug.ingredients) > 1 and not taken.drug.labels:
         return
-    above = _exceeded(taken.drug, taken, current, patient)
+    above = exceeded(taken.drug, taken, patient, current)
     if above:
         yield _finding((taken,), above)
-
-
-def _exceeded(
-    owner: Medication, taken: Taken, current: Sequence[Medication], patient: Patient
-) -> list[tuple[DoseFact, Applies]]:
-    """Return the maxima that are exceeded: none where the labels themselves give as much for some use.
-
-    A maximum of the person's own condition counts in any case.
-    """
-    above = [(f, a) for f, a in limits_of(owner, patient, current) if a.holds and over(f, taken, patient)]
-    return [(f, a) for f, a in above if a.note or is_for(f, patient) or not given(owner, f, taken, patient)]
 
 
 def _sums(taken: Sequence[Taken], current: Sequence[Medication], patient: Patient) -> Iterator[Finding]:
@@ -75,7 +63,7 @@ def _sums(taken: Sequence[Taken], current: Sequence[Medication], patient: Patien
         day = sum(convert(t.day or 0, t.unit, unit) or 0 for t in parts)
         for owner in (m for m in current if m.ingredients == (ingredient,)):
             whole = Taken(owner, ingredient, None, day, unit)
-            above = _exceeded(owner, whole, current, patient)
+            above = exceeded(owner, whole, patient, current)
             if above:
                 yield _finding(parts, above, whole)
                 break

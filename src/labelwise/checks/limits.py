@@ -8,7 +8,7 @@ from typing import NamedTuple
 from labelwise.checks.applies import Applies, dose_applies
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
-from labelwise.checks.regular import gives
+from labelwise.checks.regular import gives, is_bound, is_for
 from labelwise.checks.strengths import counted
 from labelwise.checks.units import convert, value_of
 from labelwise.facts import DoseFact
@@ -81,6 +81,31 @@ def is_daily(fact: DoseFact) -> bool:
     """Whether a maximum is for a day."""
     whole = fact.basis in ("per_day", "per_kg_day") or (fact.basis == "per_dose" and fact.per == "day")
     return whole and fact.schedule in ("daily", None, "as_needed") and fact.per in (None, "day")
+
+
+def exceeded(
+    owner: Medication, taken: Taken, patient: Patient, others: Sequence[Medication]
+) -> list[tuple[DoseFact, Applies]]:
+    """Return the maxima that are exceeded: none where the labels themselves give as much, or name a higher one.
+
+    One for the person's own condition, age or list counts in any case; one for another use never.
+    """
+    limits = [(f, a) for f, a in limits_of(owner, patient, others) if a.holds and not is_bound(owner, f, patient)]
+    held = [(f, a, pair) for f, a in limits if (pair := compared(f, taken, patient)) is not None]
+    above = []
+    for fact, applies, (amount, most) in held:
+        kind = _kind(fact, applies, patient)
+        # Scaled to what is taken, so that maxima in other units can be set beside each other.
+        rivals = [m / a for f, how, (a, m) in held if a and _kind(f, how, patient) == kind]
+        is_top = not amount or most / amount >= max(rivals, default=0) * (1 - EXACT)
+        if amount > most * (1 + EXACT) and is_top:
+            above.append((fact, applies))
+    return [(f, a) for f, a in above if a.own or is_for(f, patient) or not given(owner, f, taken, patient)]
+
+
+def _kind(fact: DoseFact, applies: Applies, patient: Patient) -> tuple[bool, bool, str, bool]:
+    """Return what maxima share of which only the highest counts."""
+    return is_daily(fact), applies.own, applies.note, is_for(fact, patient)
 
 
 def given(owner: Medication, fact: DoseFact, taken: Taken, patient: Patient) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from labelwise.checks import action
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
 from labelwise.checks.medication import Medication
+from labelwise.checks.organ_states import check_organ_states
 from labelwise.checks.patient import Patient
 from labelwise.checks.words import rule_words
 from labelwise.facts import DoseAdjustmentFact
@@ -27,7 +28,9 @@ def check_organs(medications: Sequence[Medication], patient: Patient) -> tuple[l
             met = [(f, answer(f, patient)) for f in rules]
             findings.extend(_findings(drug, organ, [(f, a) for f, a in met if a in ("applies", "inferred")]))
             missing.extend(_missing(drug, [(f, a[1]) for f, a in met if isinstance(a, tuple)]))
-    return findings, missing
+    stated, lacking = check_organ_states(medications, patient, findings)
+    asked = {(m.drugs, m.input) for m in missing if "contraindicated" in m.text}
+    return findings + stated, missing + [m for m in lacking if (m.drugs, m.input) not in asked]
 
 
 def answer(rule: DoseAdjustmentFact, patient: Patient) -> Answer:

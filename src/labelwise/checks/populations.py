@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from labelwise.checks import action
+from labelwise.checks.ages import age_bound
 from labelwise.checks.applies import ADULT, OLD
 from labelwise.checks.finding import Evidence, Finding, Missing, distinct
 from labelwise.checks.medication import Medication
@@ -76,6 +77,10 @@ def _told(drug: Medication, group: str, patient: Patient) -> Iterator[tuple[Fact
     for condition in drug.facts(ContraindicationFact):
         if named is not None and named.search(condition.condition):
             yield condition, "contraindicated"
+        bound = age_bound(condition.condition) if group == "pediatric" else None
+        if bound is not None and (patient.age is None or patient.age < bound.below):
+            # Where more is asked of the child (an operation, a disease), the age alone does not forbid it.
+            yield condition, "contraindicated" if bound.alone else "caution"
 
 
 def _for_age(fact: PopulationFact, age: float | None) -> bool:

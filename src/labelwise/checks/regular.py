@@ -8,7 +8,7 @@ from labelwise.checks.applies import dose_applies
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
 from labelwise.checks.units import convert, value_of
-from labelwise.facts import DoseFact
+from labelwise.facts import DoseFact, Fact, IndicationFact
 from labelwise.vocab.conditions import look_up_condition, relate
 
 
@@ -43,6 +43,19 @@ def _amounts(fact: DoseFact, *, daily: bool) -> Iterator[float]:
 def daily_amounts(fact: DoseFact) -> Iterator[float]:
     """Yield what a dose comes to in a day; nothing for one that is not taken daily."""
     yield from _amounts(fact, daily=True)
+
+
+def is_bound(drug: Medication, fact: DoseFact, patient: Patient) -> bool:
+    """Whether a maximum is for a use that the person need not have: none of its conditions, nor the drug's only use."""
+    if not fact.indication or is_for(fact, patient):
+        return False
+    uses = {f.indication.casefold() for f in drug.facts(DoseFact) if f.indication}
+    several = any(sum(_is_use(f) for f in label.facts) > 1 for label in drug.labels)
+    return several or len(uses) > 1
+
+
+def _is_use(fact: Fact) -> bool:
+    return isinstance(fact, IndicationFact) and not fact.limitation
 
 
 def is_for(fact: DoseFact, patient: Patient) -> bool:

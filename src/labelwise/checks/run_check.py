@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from labelwise.checks.combined_pairs import check_combinations
 from labelwise.checks.conditions import check_conditions
 from labelwise.checks.coverage import NO_LABEL, unresolved_coverage
 from labelwise.checks.doses import check_doses
@@ -38,6 +39,7 @@ def run_check(asked: MedicationList) -> CheckResult:
         *check_duplicates(drugs),
         *check_withdrawal(drugs),
         *check_conditions(drugs, patient),
+        *check_combinations(drugs, patient),
     ]
     waits, missing, stopped = check_washouts(drugs)
     found += waits

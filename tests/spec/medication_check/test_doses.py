@@ -143,3 +143,81 @@ def test_a_dose_above_everything_that_the_labels_give_asks_for_care(drug: Any, c
     assert (found.kind, found.action, found.inferred) == ("dose", "caution", True)
     assert "more than any daily dose" in found.summary
     assert check(drug("onedrug", usual, dose="80 mg daily")).findings == ()
+
+
+DAILY = {"unit": "mg", "basis": "per_day", "schedule": "daily"}
+
+
+def test_the_highest_of_several_maxima_applies(drug: Any, check: Any) -> None:
+    low = ("dose", {**MOST_80[1], "amount_low": 20.0, "limit": "not_recommended_above", "population": "adult"})
+    both = (low, MOST_80)
+    assert check(drug("onedrug", *both, dose="60 mg daily")).findings == ()
+    (found,) = check(drug("onedrug", *both, dose="100 mg daily")).findings
+    assert "at most 80 mg per day" in found.summary
+    assert "20 mg" not in found.summary
+
+
+def test_a_maximum_of_one_use_is_a_question_for_another(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "amount_low": 10.0, "indication": "psoriasis"})
+    other = ("dose", {"role": "starting", "amount_low": 7.5, **DAILY, "indication": "rheumatoid arthritis"})
+    uses = [("indication", {"condition": c}) for c in ("psoriasis", "rheumatoid arthritis")]
+    unread = ("dose", {"role": "usual", "amount_low": 7.5, "unit": "mg", "basis": "per_dose"})
+    taken = drug("onedrug", most, other, unread, *uses, dose="15 mg daily")
+    for conditions in ((), ("rheumatoid arthritis",)):
+        result = check(taken, conditions=conditions)
+        assert result.findings == ()
+        assert [m.input for m in result.cannot_check] == ["whether this is for psoriasis"]
+    assert [f.action for f in check(taken, conditions=("psoriasis",)).findings] == ["avoid"]
+
+
+def test_a_maximum_of_the_only_use_holds(drug: Any, check: Any) -> None:
+    most = ("dose", {**MOST_80[1], "indication": "spasticity"})
+    taken = drug("onedrug", most, ("indication", {"condition": "spasticity"}), dose="100 mg daily")
+    assert [f.action for f in check(taken).findings] == ["avoid"]
+
+
+def test_titration_and_maxima_count_among_the_doses_that_were_read(drug: Any, check: Any) -> None:
+    usual = {"role": "usual", "amount_low": 5.0, "unit": "mg", "basis": "per_dose", "times_per_day": 3.0,
+             "schedule": "daily"}  # fmt: skip
+    later = ("dose", {**usual, "role": "titration", "amount_low": 10.0})
+    assert check(drug("onedrug", ("dose", usual), later, dose="10 mg tid")).findings == ()
+    (found,) = check(drug("onedrug", ("dose", usual), later, dose="20 mg tid")).findings
+    assert "that was read (30 mg)" in found.summary
+    assert found.action == "caution"
+
+
+def test_a_dose_that_is_no_daily_figure_leaves_the_most_a_day_open(drug: Any, check: Any) -> None:
+    daily = ("dose", {"role": "usual", "amount_low": 10.0, **DAILY})
+    often = ("dose", {"role": "usual", "amount_low": 2.0, "amount_high": 10.0, "unit": "mg", "basis": "per_dose"})
+    assert check(drug("onedrug", daily, often, dose="10 mg qid")).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("population", "age", "found"),
+    [
+        ("patients greater than 60 years of age", 70, True),
+        ("patients greater than 60 years of age", 60, False),
+        ("patients over 60 years", 61, True),
+        ("patients under 12 years", 11, True),
+        ("patients younger than 12 years of age", 12, False),
+        ("infants less than 6 months of age", 0.4, True),
+        ("infants less than 6 months of age", 3, False),
+    ],
+)
+def test_a_maximum_for_an_age_is_held_against_the_age(
+    drug: Any, check: Any, population: str, age: float, found: bool
+) -> None:
+    general = ("dose", {**MOST_80[1], "amount_low": 40.0})
+    own = ("dose", {**MOST_80[1], "amount_low": 20.0, "population": population})
+    result = check(drug("onedrug", general, own, dose="40 mg daily"), age=age)
+    assert [f.kind for f in result.findings if f.kind == "dose"] == (["dose"] if found else [])
+    assert not any("whether" in m.input for m in result.cannot_check)
+
+
+def test_an_age_among_several_of_whom_a_maximum_is_for_is_enough(drug: Any, check: Any) -> None:
+    own = ("dose", {**MOST_80[1], "amount_low": 20.0, "population": "patients greater than 60 years of age",
+                    "conditions": ("poor metabolizers", "hepatic impairment")})  # fmt: skip
+    taken = drug("onedrug", ("dose", {**MOST_80[1], "amount_low": 40.0}), own, dose="40 mg daily")
+    assert [f.kind for f in check(taken, age=70).findings] == ["dose"]
+    assert check(taken).findings == ()
+    assert [m.input for m in check(taken).cannot_check] == ["age"]

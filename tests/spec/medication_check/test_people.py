@@ -97,3 +97,72 @@ def test_a_word_of_another_condition_is_not_that_condition(drug: Any, check: Any
     taken = drug("onedrug", ("contraindication", {"condition": "respiratory depression"}))
     assert check(taken, conditions=("depression",)).findings == ()
     assert [f.action for f in check(taken, conditions=("respiratory depression",)).findings] == ["contraindicated"]
+
+
+@pytest.mark.parametrize(
+    ("words", "age", "found"),
+    [
+        ("children younger than 12 years of age", 10, ["contraindicated"]),
+        ("children younger than 12 years of age", 12, []),
+        ("pediatric patients less than two years of age", 1, ["contraindicated"]),
+        ("infants under 6 months", 0.4, ["contraindicated"]),
+        ("infants under 6 months", 1, []),
+        ("pediatric patients", 15, ["contraindicated"]),
+        ("children younger than 18 years following removal of the tonsils", 10, ["caution"]),
+        ("chickenpox", 10, []),
+    ],
+)
+def test_an_age_that_is_a_contraindication(drug: Any, check: Any, words: str, age: float, found: list[str]) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": words}))
+    assert [f.action for f in check(taken, age=age).findings] == found
+
+
+def test_a_contraindicated_age_without_the_age_is_asked_for(drug: Any, check: Any) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": "children younger than 12 years of age"}))
+    assert [m.input for m in check(taken).cannot_check] == ["age"]
+
+
+@pytest.mark.parametrize(
+    ("words", "grade", "found"),
+    [
+        ("significant liver disease", "C", ["contraindicated"]),
+        ("significant liver disease", "B", ["caution"]),
+        ("significant liver disease", "A", []),
+        ("severe hepatic impairment", "B", []),
+        ("severe hepatic impairment", "C", ["contraindicated"]),
+        ("hepatic impairment", "A", ["caution"]),
+        ("history of liver disease", "C", []),
+        ("colchicine in patients with hepatic impairment", "C", []),
+    ],
+)
+def test_a_liver_disease_that_is_a_contraindication(
+    drug: Any, check: Any, words: str, grade: str, found: list[str]
+) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": words}))
+    assert [f.action for f in check(taken, child_pugh=grade).findings] == found
+
+
+def test_a_kidney_disease_that_is_a_contraindication_is_inferred_from_a_clearance(drug: Any, check: Any) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": "severe renal impairment"}))
+    (found,) = check(taken, crcl=15).findings
+    assert (found.action, found.inferred) == ("caution", True)
+    assert check(taken, crcl=60).findings == ()
+    assert [m.input for m in check(taken).cannot_check] == ["crcl"]
+
+
+def test_two_drugs_together_in_a_condition_are_no_finding_for_one_of_them(drug: Any, check: Any) -> None:
+    taken = drug("onedrug", ("contraindication", {"condition": "aliskiren in patients with diabetes"}))
+    assert check(taken, conditions=("diabetes",)).findings == ()
+    assert check(taken, drug("aliskiren")).findings == ()
+    (found,) = check(taken, drug("aliskiren"), conditions=("diabetes",)).findings
+    assert (found.kind, found.action, found.drugs) == ("interaction", "contraindicated", ("aliskiren", "onedrug"))
+
+
+def test_a_warning_that_only_names_what_the_drug_is_for_is_no_caution(drug: Any, check: Any) -> None:
+    use = ("indication", {"condition": "rheumatoid arthritis"})
+    warns = ("warning", {"topic": "malignancy", "title": "Supplements", "group": "patients with rheumatoid arthritis"})
+    assert check(drug("onedrug", use, warns), conditions=("rheumatoid arthritis",)).findings == ()
+    told = ("warning", {**warns[1], "action": "monitor"})
+    assert [f.action for f in check(drug("onedrug", use, told), conditions=("rheumatoid arthritis",)).findings] == [
+        "monitor"
+    ]
