@@ -23,7 +23,7 @@ td::before{content:attr(data-drug) ": ";font-weight:600;color:var(--accent)}}
 @media (prefers-color-scheme:dark){:root{--ink:#e8ecee;--soft:#a9b5bb;--paper:#12181b;--line:#3a474d;--accent:#6fc7d4;
 --wash:#1d2f34}}
 @media print{body{font-size:9pt;padding:0;max-width:none}h1{font-size:18pt}h2{font-size:12pt;break-after:avoid}
-thead td,th[scope=row]{width:3.2cm}thead{display:table-header-group}tr,li{break-inside:avoid}#sources li{font-size:8pt}
+thead td,th[scope=row]{width:3.7cm}thead{display:table-header-group}tr,li{break-inside:avoid}#sources li{font-size:8pt}
 .drugs{display:block}.drugs>div{margin-bottom:.8em}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:"Labelwise";font:8pt sans-serif;color:#4f5b62}
 @bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#4f5b62}}

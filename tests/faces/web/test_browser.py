@@ -166,6 +166,16 @@ def test_print_shows_chart_and_table_and_no_forms(open_page: Any) -> None:
     assert not page.locator("form.finder").is_visible()
 
 
+def test_print_opens_the_sources_with_the_set_ids(open_page: Any) -> None:
+    page = open_page(PAIR)
+    source = page.locator("#summary .cite > ul", has_text=FIRST).first
+    assert not source.is_visible()
+    page.emulate_media(media="print")
+    assert source.is_visible()
+    assert not page.locator("#summary .cite summary").first.is_visible()
+    assert not page.locator("#summary .cite .go").first.is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", PAIR, "/drug/alphamine", f"/label/{FIRST}", "/check"])
 def test_text_has_contrast(open_page: Any, path: str, scheme: str) -> None:

@@ -11,6 +11,8 @@ import httpx
 import pytest
 
 from labelwise.errors import MissingExtra, UsageError
+from labelwise.faces.rest import answers
+from labelwise.faces.serving import desk
 from labelwise.operations.compare import compare
 from labelwise.operations.open_store import open_store
 from labelwise.present.pdf import pdf_of
@@ -99,3 +101,19 @@ def test_plain_words_have_a_page_of_their_own(web: httpx.Client) -> None:
     )
     asked = web.get("/compare", params={"drug": list(PAIR), "plain": "1"})
     assert asked.headers["location"] == "/compare/alphamine/betazole?plain=1"
+
+
+def test_what_is_too_long_to_be_set_is_told_so(web: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "LONGEST_PDF", 1000)
+    asked = {"drug": ["betazole", "alphamine"], "for": "gout"}
+    refused = web.get("/api/v1/compare.pdf", params=asked)
+    assert refused.status_code == 400
+    assert refused.json()["error"]["code"] == "too_long_for_pdf"
+    assert "fewer drugs" in refused.json()["error"]["hint"]
+    assert web.get("/api/v1/compare.html", params=asked).status_code == 200
+
+
+def test_what_takes_too_long_to_be_set_is_not_called_busy(web: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "LONGEST_FINISH", 0.01)
+    refused = web.get("/api/v1/compare.pdf", params={"drug": ["betazole", "alphamine"], "for": "hives"})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (400, "too_long_for_pdf")

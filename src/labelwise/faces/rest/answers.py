@@ -11,7 +11,7 @@ import msgspec
 from labelwise.comparison import Comparison
 from labelwise.faces.rest.forms import MEDIA
 from labelwise.faces.serving.kept import Answer
-from labelwise.faces.serving.refusal import Refusal
+from labelwise.faces.serving.refusal import Refusal, too_long_for_pdf
 from labelwise.facts import kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.operations.catalogue import Catalogue
@@ -25,6 +25,8 @@ from labelwise.present.pages.quoted import quoted
 from labelwise.present.pdf import pdf_of
 from labelwise.present.written import written
 from labelwise.store.store import Store
+
+LONGEST_PDF = 400_000  # bytes of HTML that are set as a PDF: 50 µs of a processor each, 20 s in all
 
 
 class FactPage(NamedTuple):
@@ -47,7 +49,9 @@ def compared(made: Comparison, form: str, *, plain: bool) -> Answer:
 
 
 def set_as_pdf(page: Answer) -> Answer:
-    """Return an HTML file as PDF: it takes seconds, and needs no store."""
+    """Return an HTML file as PDF: it takes seconds, and needs no store. A `Refusal` for what would take minutes."""
+    if len(page.body) > LONGEST_PDF:
+        raise too_long_for_pdf()
     return answered(pdf_of(page.body.decode()), "pdf")
 
 

@@ -20,7 +20,7 @@ from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.kept import Answer, KeptAnswers
 from labelwise.faces.serving.materials import Materials
 from labelwise.faces.serving.packed import accepts_gzip, pack
-from labelwise.faces.serving.refusal import too_busy
+from labelwise.faces.serving.refusal import BUSY, Refusal, too_busy, too_long_for_pdf
 from labelwise.operations.catalogue import Catalogue
 from labelwise.store.store import Store
 
@@ -104,7 +104,18 @@ class Desk:
         return await self._aside(lambda: self._craft(job, self.materials), self._crafting, nullcontext(), LONGEST_WORK)
 
     async def _finished(self, finish: Callable[[Answer], Answer], made: Answer) -> Answer:
-        return await self._aside(lambda: finish(made), self._finishing, self._finishing_alone, LONGEST_FINISH)
+        begun = False
+
+        def run() -> Answer:
+            nonlocal begun
+            begun = True
+            return finish(made)
+
+        try:
+            return await self._aside(run, self._finishing, self._finishing_alone, LONGEST_FINISH)
+        except Refusal as refused:
+            # Who never got a place may come again; what took too long would do so again.
+            raise (too_long_for_pdf() if begun and refused.status == BUSY else refused) from None
 
     async def _aside(
         self, make: Callable[[], T], places: anyio.CapacityLimiter, alone: AbstractContextManager[Any], longest: float

@@ -22,6 +22,7 @@ _STATUS: tuple[tuple[type[LabelwiseError], int], ...] = (
     (CodeError, 400),
     (StoreError, 503),
 )
+BUSY = 503
 
 
 class Refusal(LabelwiseError):
@@ -54,7 +55,17 @@ def wrong_method() -> Refusal:
 
 def too_busy() -> Refusal:
     """Return the error for a request that waited too long or never got a place."""
-    return Refusal(503, "busy", "The server is busy.", "Try again in a moment.")
+    return Refusal(BUSY, "busy", "The server is busy.", "Try again in a moment.")
+
+
+def too_long_for_pdf() -> Refusal:
+    """Return the error for a comparison that would take too long to set on pages."""
+    return Refusal(
+        400,
+        "too_long_for_pdf",
+        "This comparison is too long to be set as a PDF.",
+        "Compare fewer drugs, or take the HTML file and print that.",
+    )
 
 
 def defect() -> Refusal:
