@@ -10,6 +10,9 @@ import msgspec
 from labelwise.checks.action import rank
 from labelwise.facts import Citation
 
+A_LABEL = "a label"
+"""The input that lacks for a drug that is known, but of which no label is at hand."""
+
 FindingKind = Literal[
     "interaction", "duplicate", "dose", "duration", "washout", "organ", "population", "condition", "withdrawal"
 ]
@@ -25,7 +28,8 @@ class Evidence(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something that asks for attention. `drugs` are names as shown, sorted; `action` a word of `action.ORDER`.
 
-    `inferred`: no label names the pair or its class; the action is then at most a caution.
+    `inferred`: no label names the pair or its class; the action is then at most a caution. `curated`: what leads was
+    entered by hand from the source that its evidence names, not read from a label at hand.
     """
 
     kind: FindingKind
@@ -34,6 +38,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     summary: str
     evidence: tuple[Evidence, ...]
     inferred: bool = False
+    curated: bool = False
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -93,7 +98,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
             return 2
         if self.findings:
             return 1
-        return 2 if any(s.state == "not_in_source" and not s.labels for c in self.coverage for s in c.sides) else 0
+        bare = any(s.state == "not_in_source" and not s.labels for c in self.coverage for s in c.sides)
+        return 2 if bare or any(m.input == A_LABEL for m in self.cannot_check) else 0
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -104,8 +110,29 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence in order, each text once a section of a label."""
     kept: dict[tuple[str, str, str], Evidence] = {}
-    for one in evidence:
+    for one in map(_sourced, evidence):
         cited = one.citation
         place = (str(cited.set_id or cited.source_id or ""), str(cited.section or "")) if cited else ("", "")
         kept.setdefault((one.text, *place), one)
     return tuple(kept.values())
+
+
+def is_curated(citation: Citation | None) -> bool:
+    """Whether a fact was entered by hand, not read from a label at hand."""
+    return citation is not None and citation.method == "curated"
+
+
+def source_words(citation: Citation) -> str:
+    """Return what a hand-entered fact was taken from, in a few words."""
+    if citation.source == "label":
+        return f"hand-entered from a label{f' ({citation.set_id})' if citation.set_id else ''}"
+    title = citation.source_id or citation.url
+    return f"the hand-entered {citation.source}" + (f' "{" ".join(title.split())}"' if title else "")
+
+
+def _sourced(one: Evidence) -> Evidence:
+    """Return evidence that names its source where that is no label at hand."""
+    if one.citation is None or not is_curated(one.citation):
+        return one
+    words = f" [{source_words(one.citation)}]"
+    return one if one.text.endswith(words) else Evidence(one.text + words, one.citation)

@@ -51,6 +51,7 @@ _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?P<amounts>(?:{_NUMBER})(?:\s*[/-]\s*(?:{_NUMBER}))*)\s*(?P<unit>{_UNIT})(?![\w/])", re.IGNORECASE
 )
+_NEGATIVE = re.compile(rf"(?:^|(?<=\s))[-−–]\s?(?:{_NUMBER})\s*(?:{_UNIT}|{_COUNTED})(?![\w/])", re.IGNORECASE)
 _COUNT = re.compile(rf"(?<![\d./])(?P<count>{_NUMBER}|one|two|three|four|half)\s*(?P<noun>{_COUNTED})\b", re.IGNORECASE)
 _NUMERALS = {"one": 1, "once": 1, "two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6, "half": 0.5}
 _TIMES = r"once|twice|one|two|three|four|five|six|\d+"
@@ -85,6 +86,8 @@ _HOURS = 24
 def read_intake(text: str) -> Intake | None:
     """Return the dose that words say; None where they say none."""
     words = " ".join(text.split())
+    if is_negative(words):
+        return None
     amount, count, days = _AMOUNT.search(words), _COUNT.search(words), _FOR.search(words)
     rest = words if days is None else words[: days.start()] + words[days.end() :]
     times, schedule = _frequency(rest)
@@ -107,12 +110,19 @@ def read_intake(text: str) -> Intake | None:
     )
 
 
+def is_negative(text: str) -> bool:
+    """Whether words name an amount below zero: "-15 mg", which is no dose."""
+    return _NEGATIVE.search(" ".join(text.split())) is not None
+
+
 def split_entry(entry: str) -> tuple[str, str]:
     """Return the name and the dose of an entry: `"baclofen 20 mg qid"` -> `("baclofen", "20 mg qid")`."""
     words = " ".join(entry.split())
     starts = [m.start() for pattern in _MARKS for m in (pattern.search(words),) if m and m.start() > 0]
     cut = min(starts, default=len(words))
-    name, dose = words[:cut].rstrip(" ,;:("), words[cut:]
+    if (below := _NEGATIVE.search(words)) and 0 < below.start() < cut:
+        cut = below.start()
+    name, dose = words[:cut].rstrip(" ,;:("), words[cut:].strip()
     return (name, dose) if name else (words, "")
 
 

@@ -23,7 +23,8 @@ class Medication(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     """`name` is shown, `asked` what was entered; `ingredients` are base names. No `labels`: a known name without one.
 
     `route` is the one taken (None: not known). `starting` and `stopped` are dates; `stopping`: it is about to be
-    stopped. `current` is False for a drug that was stopped.
+    stopped. `current` is False for a drug that was stopped; `stopped_at` is the hour of it where one was given.
+    `unread` is what was entered as a dose and could not be read as one.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Medication(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     stopped: datetime.date | None = None
     stopping: bool = False
     note: str | None = None
+    unread: str = ""
+    stopped_at: datetime.datetime | None = None
 
     @property
     def current(self) -> bool:

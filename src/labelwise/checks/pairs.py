@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from labelwise.checks import action
 from labelwise.checks.coverage import pair_coverage
-from labelwise.checks.finding import Coverage, Evidence, Finding, distinct
+from labelwise.checks.finding import Coverage, Evidence, Finding, distinct, is_curated
 from labelwise.checks.medication import Medication
 from labelwise.checks.reach import Reach, reach
-from labelwise.checks.words import interaction_words
+from labelwise.checks.words import interaction_words, once
 from labelwise.facts import InteractionFact
 from labelwise.vocab import classes as book
 
@@ -84,6 +84,7 @@ def _finding(a: Medication, b: Medication, hits: Sequence[Hit]) -> Iterator[Find
         summary=_summary(a, b, positive, lead) if positive else _inferred(a, b, shared[0][0]),
         evidence=evidence,
         inferred=not positive or all(h.reach.doubtful for h in positive),
+        curated=bool(positive) and all(is_curated(h.fact.citation) for h in positive if h.action == lead),
     )
 
 
@@ -114,11 +115,14 @@ def _summary(a: Medication, b: Medication, hits: Sequence[Hit], lead: str) -> st
     text = f"{a.name} with {b.name}: {action.WORDS.get(lead, lead)}"
     effects = sorted({str(h.fact.effect or h.fact.mechanism) for h in best[:1] if h.fact.effect or h.fact.mechanism})
     if effects:
-        text += f" ({'; '.join(effects)})"
+        text += f" ({once('; '.join(effects))})"
     if first.reach.doubtful:
         text += f". Inferred: {first.reach.why}"
     elif first.reach.class_name:
-        text += f". The label of {first.owner.name} speaks of {first.fact.object}"
+        told = "A hand-entered source on" if is_curated(first.fact.citation) else "The label of"
+        text += f". {told} {first.owner.name} speaks of {first.fact.object}"
+    elif is_curated(first.fact.citation):
+        text += f". Told by a hand-entered source on {first.owner.name}"
     if any(h.fact.action == "none_expected" for h in hits):
         text += ". Labels disagree"
     return text

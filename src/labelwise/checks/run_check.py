@@ -12,12 +12,13 @@ from labelwise.checks.coverage import NO_LABEL, unresolved_coverage
 from labelwise.checks.doses import check_doses
 from labelwise.checks.duplicates import check_duplicates
 from labelwise.checks.durations import check_durations
-from labelwise.checks.finding import CheckResult, Coverage, Finding, Missing, Unresolved, ordered
+from labelwise.checks.finding import CheckResult, Coverage, Finding, Missing, Unresolved, is_curated, ordered
 from labelwise.checks.medication import Medication
 from labelwise.checks.organs import check_organs
 from labelwise.checks.pairs import check_pairs
 from labelwise.checks.patient import Patient
 from labelwise.checks.populations import check_populations
+from labelwise.checks.unlabelled import check_unlabelled, check_unread
 from labelwise.checks.washouts import check_washouts
 from labelwise.checks.withdrawal import check_withdrawal
 
@@ -52,14 +53,23 @@ def run_check(asked: MedicationList) -> CheckResult:
     ):
         found.extend(findings)
         missing.extend(lacking)
+    missing += [*check_unlabelled(drugs, patient), *check_unread(drugs)]
     coverage += _unresolved_pairs(asked)
     return CheckResult(
-        findings=ordered(found),
+        findings=ordered(map(_marked, found)),
         coverage=tuple(sorted(coverage, key=lambda c: (c.drugs, c.state))),
         unresolved=tuple(u.name for u in asked.unresolved),
         cannot_check=_once(missing),
         notices=(*(_unknown(u) for u in asked.unresolved), *_notices(drugs)),
     )
+
+
+def _marked(finding: Finding) -> Finding:
+    """Return a finding marked as curated where all that it cites was entered by hand."""
+    cited = [e.citation for e in finding.evidence if e.citation is not None]
+    if finding.curated or not cited or not all(map(is_curated, cited)):
+        return finding
+    return msgspec.structs.replace(finding, curated=True)
 
 
 def _once(missing: Sequence[Missing]) -> tuple[Missing, ...]:
@@ -85,5 +95,6 @@ def _unknown(one: Unresolved) -> str:
 def _notices(drugs: Sequence[Medication]) -> list[str]:
     notes = [m.note for m in drugs if m.note]
     bare = sorted({m.name for m in drugs if not m.labels})
-    notes += [f"{name}: {NO_LABEL}; it was checked only against what the labels of the others say." for name in bare]
+    told = "it was checked only against what the labels of the others say" if len(drugs) > 1 else "nothing was checked"
+    notes += [f"{name}: {NO_LABEL}; {told}." for name in bare]
     return list(dict.fromkeys(sorted(notes)))

@@ -12,9 +12,12 @@ _TAPER = frozenset({"taper", "do_not_stop_abruptly"})
 
 
 def check_withdrawal(medications: Sequence[Medication]) -> Iterator[Finding]:
-    """Yield a finding for each drug that is being stopped, or was, and whose label says to reduce it slowly."""
+    """Yield a finding for each drug that is about to be stopped and whose label says to reduce it slowly.
+
+    One that was stopped already is past that advice.
+    """
     for drug in medications:
-        if drug.current and not drug.stopping:
+        if not (drug.current and drug.stopping):
             continue
         told = [f for f in drug.facts(WarningFact) if f.topic.startswith("withdrawal")]
         tapered = [f for f in drug.facts(WarningFact) if f.action in _TAPER]

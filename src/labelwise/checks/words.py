@@ -35,14 +35,23 @@ def days_words(days: float) -> str:
     return f"{number(days)} day{'s' if days != 1 else ''}"
 
 
+def once(text: str) -> str:
+    """Return a list in words with each part once: `bleeding; bleeding` is `bleeding`."""
+    parts: dict[str, str] = {}
+    for part in text.split(";"):
+        if words := " ".join(part.split()):
+            parts.setdefault(words.casefold(), words)
+    return "; ".join(parts.values())
+
+
 def interaction_words(fact: InteractionFact) -> str:
     """Return action, effect, scope and washout."""
     text = action.WORDS[fact.action]
     if fact.scope:
         text += f" ({fact.scope})"
-    why = [w for w in (fact.effect, fact.mechanism) if w]
+    why = once("; ".join(w for w in (fact.effect, fact.mechanism) if w))
     if why:
-        text += f": {'; '.join(why)}"
+        text += f": {why}"
     if fact.washout_days is not None:
         text += f"; {washout_words(fact)}"
     return text

@@ -26,6 +26,7 @@ from labelwise.errors import AmbiguousDrug, UnknownDrug, UsageError
 from labelwise.operations.compare import material
 from labelwise.operations.medication_list import Entry, stopped_entry
 from labelwise.operations.open_store import open_store
+from labelwise.operations.patient_bounds import within_bounds
 from labelwise.store.store import Store
 
 ROUTES = {"po": "oral", "by mouth": "oral", "iv": "intravenous", "im": "intramuscular", "sc": "subcutaneous"}
@@ -55,7 +56,7 @@ def check(
     date ("phenelzine 2026-11-15"), `stopping` names of drugs about to be stopped, `starting` the date from which the
     list is taken. Whom it is for comes as a `patient` or field by field: years, kg, mL/min, Child-Pugh A to C,
     conditions by name. A name that stands for no drug is in `unresolved`, and the rest is checked. Raises `UsageError`
-    for a list without names or a date that is none, and `StoreError`.
+    for a list without names, a date that is none or a number that no person has, and `StoreError`.
     """
     entries = [e if isinstance(e, Entry) else Entry(text=e) for e in drugs]
     entries += [stopped_entry(text) for text in stopped]
@@ -63,15 +64,18 @@ def check(
     if not entries:
         raise UsageError("No drug was named.", 'Name at least one, for instance: labelwise check "baclofen 20 mg qid"')
     when = _date(starting)
-    whom = patient or Patient(
-        age=age,
-        weight=weight,
-        crcl=crcl,
-        egfr=egfr,
-        child_pugh=child_pugh,
-        pregnant=pregnant,
-        lactating=lactating,
-        conditions=tuple(conditions),
+    whom = within_bounds(
+        patient
+        or Patient(
+            age=age,
+            weight=weight,
+            crcl=crcl,
+            egfr=egfr,
+            child_pugh=child_pugh,
+            pregnant=pregnant,
+            lactating=lactating,
+            conditions=tuple(conditions),
+        )
     )
     if isinstance(store, Store):
         return run_check(medication_list(entries, whom, opened=store, stopping=stopping, starting=when))
@@ -92,6 +96,9 @@ def medication_list(
     unknown: list[Unresolved] = []
     being_stopped = {_key(name) for name in stopping}
     for entry in entries:
+        if entry.problem:
+            unknown.append(Unresolved(entry.text, entry.problem))
+            continue
         try:
             drug = medication(entry, opened)
         except (UnknownDrug, AmbiguousDrug) as error:
@@ -105,7 +112,7 @@ def medication_list(
             continue
         if {_key(drug.name), _key(drug.asked)} & being_stopped:
             drug = _changed(drug, stopping=True)
-        found.append(_changed(drug, starting=drug.starting or starting))
+        found.append(_changed(drug, starting=drug.starting or starting) if drug.current else drug)
     return MedicationList(medications=tuple(found), patient=patient, unresolved=tuple(unknown))
 
 
@@ -149,6 +156,8 @@ def of_material(entry: Entry, held: DrugMaterial, dose: str) -> Medication:
         stopped=entry.stopped,
         stopping=entry.stopping,
         note=" ".join(n for n in (held.note, note) if n) or None,
+        unread=_unread(dose),
+        stopped_at=entry.stopped_at,
     )
 
 
@@ -186,7 +195,13 @@ def _without_label(entry: Entry, name: str, dose: str, choices: Sequence[str] = 
         stopped=entry.stopped,
         stopping=entry.stopping,
         note=f"Labels here hold {shown} only in combinations: {'; '.join(choices)}." if choices else None,
+        unread=_unread(dose),
+        stopped_at=entry.stopped_at,
     )
+
+
+def _unread(dose: str) -> str:
+    return dose if dose.strip() and read_intake(dose) is None else ""
 
 
 def _with_days(dose: str, entry: Entry) -> str:

@@ -44,7 +44,11 @@ def fhir_entries(held: dict[str, Any]) -> Iterator[Entry]:
     for resource in statements:
         if resource.get("status") in _VOID or resource.get("doNotPerform"):
             continue
-        yield _entry(resource, medications)
+        try:
+            yield _entry(resource, medications)
+        except UnsupportedSource as error:
+            # One that names no drug is told as such: the others are checked.
+            yield Entry(text=_shown(resource), problem=error.message)
 
 
 def _resources(held: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -75,7 +79,7 @@ def _name(resource: dict[str, Any], medications: dict[str, dict[str, Any]]) -> s
     held = resource.get("medication") or {}
     concept = resource.get("medicationCodeableConcept") or (held.get("concept") if isinstance(held, dict) else None)
     reference = resource.get("medicationReference") or (held.get("reference") if isinstance(held, dict) else None)
-    if concept:
+    if isinstance(concept, dict):
         return _concept(concept)
     if isinstance(reference, dict):
         target = str(reference.get("reference", "")).lstrip("#")
@@ -85,8 +89,19 @@ def _name(resource: dict[str, Any], medications: dict[str, dict[str, Any]]) -> s
         if reference.get("display"):
             return str(reference["display"])
     raise UnsupportedSource(
-        f"A {resource.get('resourceType')} names no drug.", "Give medicationCodeableConcept a text."
+        f"This {resource.get('resourceType')} names no drug, or one by a reference that leads nowhere.",
+        "Give medicationCodeableConcept a text.",
     )
+
+
+def _shown(resource: dict[str, Any]) -> str:
+    """Return what a resource without a drug is called: its kind and id, and what it refers to."""
+    held = resource.get("medication")
+    inner = held.get("reference") if isinstance(held, dict) else None
+    reference = resource.get("medicationReference") or inner
+    target = reference.get("reference") if isinstance(reference, dict) else None
+    name = "/".join(str(part) for part in (resource.get("resourceType"), resource.get("id")) if part)
+    return f"{name} ({target})" if target else name
 
 
 def _concept(concept: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from labelwise.checks import Patient
 from labelwise.operations.fhir_resources import Resource, codes_of, fields, number, resources, word, words_of
+from labelwise.operations.patient_bounds import LIMITS
 
 CRCL = frozenset({"2164-2", "35591-7"})
 EGFR = frozenset({"33914-3", "48642-3", "48643-1", "62238-1", "77147-7", "98979-8"})
@@ -21,7 +22,6 @@ _OVER = frozenset({"inactive", "remission", "resolved"})
 _FALSE = frozenset({"refuted", "entered-in-error"})
 _POUND = 0.45359237
 _MOST_CONDITIONS = 50
-_LIMITS = {"age": 130.0, "weight": 700.0, "crcl": 400.0, "egfr": 400.0}
 
 
 class ReadPatient(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ def read_patient(held: Any, today: datetime.date) -> ReadPatient:
     for name, codes, words, unit in (
         ("weight", WEIGHT, "weight", "kg"), ("crcl", CRCL, "CrCl", "mL/min"), ("egfr", EGFR, "eGFR", "mL/min"),
     ):  # fmt: skip
-        value, day = _newest(seen, codes, _LIMITS[name])
+        value, day = _newest(seen, codes, LIMITS[name])
         values[name] = value
         taken += [f"{words} {value:g} {unit}{f' ({day})' if day else ''}"] if value is not None else []
     conditions = tuple(dict.fromkeys(_conditions(every)))[:_MOST_CONDITIONS]
@@ -68,7 +68,7 @@ def _age(patient: Resource, today: datetime.date) -> float | None:
     except ValueError:
         return None
     years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return float(years) if 0 <= years <= _LIMITS["age"] else None
+    return float(years) if 0 <= years <= LIMITS["age"] else None
 
 
 def _newest(seen: Sequence[Resource], codes: frozenset[str], limit: float) -> tuple[float | None, str]:

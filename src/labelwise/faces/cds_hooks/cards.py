@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from labelwise.checks import Finding, Missing
+from labelwise.checks.action import WORDS
 from labelwise.faces.cds_hooks.request import Asked
 from labelwise.faces.cds_hooks.shapes import Action, Card, Cards, Coding, Indicator, Link, Source, Suggestion
 from labelwise.faces.cds_hooks.words import cut, escaped, evidence_lines, summary
@@ -17,10 +18,13 @@ from labelwise.store.store import Store
 
 MOST_CARDS = 20
 _MOST_EVIDENCE, _MOST_LINKS, _MOST_LINES = 8, 3, 40
-_SOURCE = Source("Labelwise, from FDA drug labels", "https://dailymed.nlm.nih.gov/dailymed/")
+_DAILYMED = "https://dailymed.nlm.nih.gov/dailymed/"
+_SOURCE = Source("Labelwise, from FDA drug labels", _DAILYMED)
+_ENTERED = Source("Labelwise, from sources entered by hand", _DAILYMED)
 _CRITICAL = frozenset({"contraindicated", "avoid", "not_advised"})
 # A risk that a label names without advice is no smaller a risk: it is a warning.
 _INFO = frozenset({"ask_first", "not_studied", "none_expected"})
+_ORDER: tuple[Indicator, ...] = ("critical", "warning", "info")
 _SYSTEM = "urn:labelwise:override-reason"
 _REASONS = (
     Coding("benefit-outweighs-risk", _SYSTEM, "The benefit outweighs the risk"),
@@ -44,8 +48,9 @@ def cards_for(asked: Asked, store: Store) -> Cards:
     selected = {f.name: f for f in check.drugs if f.coded.key in asked.selected}
     findings = [f for f in check.result.findings if selected.keys() & set(f.drugs)]
     cards = [_card(finding, selected, asked) for finding in findings[:MOST_CARDS]]
-    rest = list(_unchecked(check, selected, asked, findings[MOST_CARDS:]))
-    return Cards((*cards, *([_rest_card(rest, asked)] if rest else ())))
+    further = [_further_card(left, asked)] if (left := findings[MOST_CARDS:]) else []
+    rest = list(_unchecked(check, selected, asked))
+    return Cards((*cards, *further, *([_rest_card(rest, asked)] if rest else ())))
 
 
 def _card(finding: Finding, selected: dict[str, FoundDrug], asked: Asked) -> Card:
@@ -59,7 +64,7 @@ def _card(finding: Finding, selected: dict[str, FoundDrug], asked: Asked) -> Car
         summary=told,
         detail=detail,
         indicator=_indicator(finding),
-        source=_SOURCE,
+        source=_ENTERED if finding.curated else _SOURCE,
         links=tuple(_links(finding)),
         suggestions=suggestions,
         selection_behavior="at-most-one" if suggestions else None,
@@ -68,14 +73,15 @@ def _card(finding: Finding, selected: dict[str, FoundDrug], asked: Asked) -> Car
 
 
 def _indicator(finding: Finding) -> Indicator:
+    # What no label at hand says, an article or another that was entered by hand, interrupts nobody.
     if finding.action in _CRITICAL and not finding.inferred:
-        return "critical"
+        return "warning" if finding.curated else "critical"
     return "info" if finding.inferred or finding.action in _INFO else "warning"
 
 
 def _removals(finding: Finding, selected: dict[str, FoundDrug], asked: Asked) -> Iterator[Suggestion]:
     """Yield the removal of a draft that a label forbids beside another drug; what is taken is never touched."""
-    if finding.action not in _CRITICAL or finding.inferred or finding.kind != "interaction":
+    if finding.action not in _CRITICAL or finding.inferred or finding.curated or finding.kind != "interaction":
         return
     references = {order.drug.key: order.reference for order in asked.drafts}
     for name in finding.drugs:
@@ -97,9 +103,7 @@ def _links(finding: Finding) -> Iterator[Link]:
         yield Link(f"{label} ({number})", url)
 
 
-def _unchecked(
-    check: CodedCheck, selected: dict[str, FoundDrug], asked: Asked, left_over: Sequence[Finding]
-) -> Iterator[str]:
+def _unchecked(check: CodedCheck, selected: dict[str, FoundDrug], asked: Asked) -> Iterator[str]:
     """Yield, in words, everything that an answer without it would be silent on."""
     yield from asked.lacking
     unknown = [f for f in check.drugs if f.unresolved is not None]
@@ -112,11 +116,19 @@ def _unchecked(
         if not pair.is_checked and concerned & selected.keys() and not concerned & names:
             yield f"{pair.one.name} with {pair.other.name}: {unchecked_text(pair.coverage)}"
     yield from (_missing(m) for m in check.result.cannot_check if set(m.drugs) & selected.keys())
-    yield from (f"Also found: {finding.summary}" for finding in left_over)
 
 
 def _missing(one: Missing) -> str:
     return f"{' and '.join(one.drugs)}: cannot check without {one.input}: {one.text}"
+
+
+def _further_card(findings: Sequence[Finding], asked: Asked) -> Card:
+    """Return one card of all findings past the most that get their own: none of them is left out."""
+    lines = [f"- {escaped(f'{WORDS.get(one.action, one.action)}: {one.summary}')}" for one in findings]
+    detail = "\n\n".join(("These were found too, the strongest first.", "\n".join(lines), NOT_ADVICE))
+    told = cut(f"{len(findings)} further finding{'s' if len(findings) > 1 else ''}: {summary(findings[0])}")
+    worst = min((_indicator(one) for one in findings), key=_ORDER.index)
+    return Card(uuid=_ident(asked, told, detail), summary=told, detail=detail, indicator=worst, source=_SOURCE)
 
 
 def _rest_card(lines: Sequence[str], asked: Asked) -> Card:

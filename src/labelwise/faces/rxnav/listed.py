@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from labelwise.checks import Finding
 from labelwise.checks.action import rank
-from labelwise.faces.rxnav.concepts import concept_of, sent_concept
+from labelwise.faces.rxnav.concepts import concept_of, named_concept, sent_concept, unsourced
 from labelwise.faces.rxnav.shapes import (
     FullInteractionType,
     FullInteractionTypeGroup,
@@ -15,7 +15,7 @@ from labelwise.faces.rxnav.shapes import (
     MinConcept,
 )
 from labelwise.operations.coded_list import CodedCheck, CodedPair, FoundDrug, check_coded, of_rxcui
-from labelwise.present.flags import HIGH, finding_text, plain, unchecked_text
+from labelwise.present.flags import HIGH, NOT_CHECKED, finding_text, plain, sentence, unchecked_text
 from labelwise.present.words import NOT_ADVICE
 from labelwise.store.store import Store
 
@@ -41,13 +41,15 @@ def interactions_of_list(ids: Sequence[str], store: Store) -> InteractionList:
     check = check_coded([of_rxcui(rxcui) for rxcui in ids], store)
     told = [(_order(pair), _type_of(pair)) for pair in check.pairs() if pair.findings or not pair.is_checked]
     listed = tuple(one for _, one in sorted(told, key=lambda t: t[0]))
+    if len(check.drugs) == 1 and check.drugs[0].drug is None:
+        listed = (_alone(check.drugs[0]),)  # no pair tells that it is not known
     group = FullInteractionTypeGroup(SOURCE_DISCLAIMER, SOURCE, listed)
     return InteractionList(disclaimer(store, _counts(check)), (group,) if listed else None)
 
 
 def severity_of(finding: Finding) -> str:
     """Return "high" for what a label forbids or advises against; of the rest this shape has no grades."""
-    return "high" if finding.action in HIGH and not finding.inferred else "N/A"
+    return "high" if finding.action in HIGH and not finding.inferred and not finding.curated else "N/A"
 
 
 def shown(concept: MinConcept) -> str:
@@ -72,6 +74,16 @@ def _type_of(pair: CodedPair) -> FullInteractionType:
     resolved = f"{_resolved('Drug1', pair.one)}, {_resolved('Drug2', pair.other)}"
     comment = f"Drug1 {shown(one)}. Drug2 {shown(other)}. {resolved} {said}"
     return FullInteractionType(plain(comment), (one, other), tuple(_pairs(pair)))
+
+
+def _alone(found: FoundDrug) -> FullInteractionType:
+    """Return an id that stands for no drug and was sent alone, against whatever else is taken."""
+    one, other = sent_concept(found), named_concept("every other drug", None)
+    why = found.unresolved.message if found.unresolved else ""
+    text = plain(f"{NOT_CHECKED}: {found.coded.shown}: {sentence(why)} This does not say that it does not interact.")
+    comment = plain(f"Drug1 {shown(one)}. Drug1 is NOT resolved: nothing was checked.")
+    pair = InteractionPair((unsourced(one), unsourced(other)), "N/A", text)
+    return FullInteractionType(comment, (one, other), (pair,))
 
 
 def _resolved(which: str, found: FoundDrug) -> str:
@@ -100,10 +112,11 @@ def _counts(check: CodedCheck) -> str:
     """Return how many pairs there were and how far each was checked, and the ids that stand for nothing here."""
     pairs = list(check.pairs())
     said = sum(bool(p.findings) for p in pairs)
+    silent = sum(p.is_checked and not p.findings for p in pairs)
     unchecked = sum(not p.is_checked for p in pairs)
     text = (
         f"Pairs asked: {len(pairs)}; with a statement or inference: {said}; not checked or not in full: {unchecked}; "
-        f"labels read that say nothing of each other: {len(pairs) - said - unchecked}."
+        f"labels read that say nothing of each other: {silent}."
     )
     unknown = [d.coded.shown for d in check.drugs if d.drug is None]
     return text + (f" Not known here: {', '.join(unknown)}." if unknown else "")

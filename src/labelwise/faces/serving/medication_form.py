@@ -10,10 +10,10 @@ from labelwise.checks import CheckResult, Patient
 from labelwise.errors import UsageError
 from labelwise.faces.serving.bounds import LONGEST_NAME, MOST_LINES, text_within
 from labelwise.operations.check import check
+from labelwise.operations.patient_bounds import within_bounds
 from labelwise.store.store import Store
 
 _NUMBERS = ("age", "weight", "crcl", "egfr")
-_LIMITS = {"age": 130.0, "weight": 700.0, "crcl": 400.0, "egfr": 400.0}
 _YES_NO = {"yes": True, "no": False, "": None}
 
 
@@ -78,10 +78,7 @@ def _within(asked: CheckRequest) -> CheckRequest:
         raise UsageError(f"More than {MOST_LINES} entries were given.", "Check a shorter list.")
     for line in lines:
         text_within(line, LONGEST_NAME, "An entry")
-    for name, limit in _LIMITS.items():
-        value = getattr(asked.patient, name)
-        if value is not None and not 0 <= value <= limit:
-            raise UsageError(f"The {name} is out of range.", f"Give a number from 0 to {limit:g}.")
+    within_bounds(asked.patient)
     return asked
 
 
