@@ -167,3 +167,19 @@ def test_a_reduction_of_something_else_is_not_one_of_the_dose() -> None:
 def test_another_drug_to_be_avoided_is_no_rule_about_this_one() -> None:
     text = "In patients with creatinine clearance between 45 mL/min and 79 mL/min, avoid administration of ibuprofen."
     assert rules(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If possible, discontinue Testabrand 2 days (CrCl ≥ 50 mL/min) or 4 days (CrCl < 50 mL/min) before surgery.",
+        "Stop Testabrand at least 3 days prior to an invasive procedure in patients with CrCl below 40 mL/min.",
+    ],
+)
+def test_when_to_stop_before_an_operation_is_no_rule_of_the_dose(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_a_rule_beside_an_operation_is_still_read() -> None:
+    (rule,) = rules("Do not use Testabrand in patients with CrCl below 30 mL/min, nor before surgery in others.")
+    assert (rule.measure, rule.high, rule.action) == ("CrCl", 30, "avoid")

@@ -57,6 +57,12 @@ _ONSET = re.compile(
     r"|\bif\s+(?:a\s+|the\s+)?patients?\s+develops?\b|\bchanges\s+in\s+(?:liver|hepatic|renal|kidney)\b",
     re.IGNORECASE,
 )
+# How long before an operation the drug is stopped is no rule for those who go on taking it.
+_OPERATION = re.compile(
+    r"\b(?:discontinu|stop|interrupt|withh[eo]ld|hold|last\s+dose)\w*\b(?:[^.;]|\.(?=\d)){0,240}?"
+    r"\b(?:before|prior\s+to|preceding)\b[^.;]{0,60}?\b(?:surg\w+|procedures?|interventions?|operations?|biops\w+)\b",
+    re.IGNORECASE,
+)
 _ANIMALS = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|monkeys?|dogs?|MRHD|animals?)\b")
 NORMAL = re.compile(r"\bnormal\s+(?:renal|hepatic|kidney|liver)\s+function\b", re.IGNORECASE)
 _COMPLICATED = re.compile(r"\b(?:manifestations|complications?|complicated|causal\w*)\b", re.IGNORECASE)
@@ -112,6 +118,13 @@ def _is_onset(text: str) -> bool:
     )
 
 
+def _is_before_operation(text: str) -> bool:
+    """Whether the text tells when to stop before an operation."""
+    return holds(text.lower(), ("surg", "procedur", "intervention", "operation", "biops")) and bool(
+        _OPERATION.search(text)
+    )
+
+
 def _is_old_age(text: str) -> bool:
     return holds(text.lower(), ("more", "greater")) and _OLD_AGE.search(text) is not None
 
@@ -125,6 +138,8 @@ def may_hold_rule(sentence: str) -> bool:
 def is_rule(clause: str, sentence: str, action: AdjustmentAction, *, pharmacokinetic: bool) -> bool:
     """Whether the action is advice for patients whose organ is impaired."""
     if not may_hold_rule(sentence) or _is_onset(clause) or _NURSING.search(clause) or _ANIMALS.search(clause):
+        return False
+    if action in ("avoid", "contraindicated", "extend_interval") and _is_before_operation(sentence):
         return False
     if NORMAL.search(clause) and not _STATE.search(NORMAL.sub(" ", clause)):
         return False
