@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from labelwise.comparison import Cell, Row
+from labelwise.comparison.object_names import object_name
 from labelwise.comparison.phrases.numbers import number, span
 from labelwise.comparison.phrases.sentence_case import in_sentence
-from labelwise.facts import ContraindicationFact, InteractionFact, PopulationFact, WarningFact
+from labelwise.facts import Citation, ContraindicationFact, InteractionFact, PopulationFact, WarningFact
 from labelwise.facts.contraindication import NONE_STATED
 from labelwise.present.facts_of import facts_of
-from labelwise.present.plain.sentence import Sentence, sentence
+from labelwise.present.plain.sentence import Sentence, credited, sentence
 from labelwise.present.plain.words import plain
 from labelwise.vocab.effects.by_id import effect_of
 from labelwise.vocab.topics import topic_of
@@ -52,7 +53,7 @@ _GROUPS = {
     "geriatric": "Older people",
     "reproductive_potential": "Birth control",
 }
-_STATEMENTS = {
+STATEMENTS = {
     "safety and effectiveness in children not established": "it is not known how well it works in them, or what harm "
     "it may do",
     "safety and effectiveness in children established": "the label says that it was tested in them and works",
@@ -74,6 +75,7 @@ _STATEMENTS = {
     "not studied in pregnant animals": "it was not tested in pregnant animals",
     "may impair fertility": "it may make it harder to have a child",
 }
+"""What labels say of a group of people, in everyday words."""
 
 
 def never_sentences(cell: Cell) -> Iterator[Sentence]:
@@ -83,6 +85,17 @@ def never_sentences(cell: Cell) -> Iterator[Sentence]:
             yield sentence("The label says that there is no such case", [fact.citation])
         else:
             yield sentence(f"Do not use it in case of {in_sentence(plain(fact.condition))}", [fact.citation])
+
+
+def never_with_sentences(cell: Cell) -> Iterator[Sentence]:
+    """Yield the drugs and classes with which the label forbids the drug, each with its wait."""
+    by_name: dict[str, list[InteractionFact]] = {}
+    for fact in facts_of(cell, InteractionFact):
+        by_name.setdefault(object_name(fact.object), []).append(fact)
+    for name, facts in by_name.items():
+        waits = dict.fromkeys(w for f in facts if (w := _wait(f)))
+        told = ". ".join([f"{_WITH['contraindicated']}: {plain(name)}", *waits])
+        yield sentence(told, [f.citation for f in facts])
 
 
 def box_sentences(cell: Cell) -> Iterator[Sentence]:
@@ -108,8 +121,12 @@ def serious_sentences(cell: Cell) -> Iterator[Sentence]:
         if signs:
             more = f", and {len(signs) - _MOST_SIGNS} more" if len(signs) > _MOST_SIGNS else ""
             told.append(f"Signs are: {', '.join(signs[:_MOST_SIGNS])}{more}")
-        to_do = dict.fromkeys(_TO_DO[f.action] for f in found if f.action in _TO_DO)
-        yield sentence(". ".join([*told, *to_do]), [f.citation for f in found])
+        to_do: dict[str, list[Citation]] = {}
+        for known in (f for f in found if f.action in _TO_DO):
+            to_do.setdefault(_TO_DO[known.action or ""], []).append(known.citation)
+        yield sentence(
+            ". ".join([*told, *(credited(do, read) for do, read in to_do.items())]), [f.citation for f in found]
+        )
 
 
 def _sign(sign: str) -> str:
@@ -157,6 +174,6 @@ def group_sentences(cell: Cell) -> Iterator[Sentence]:
     """Yield what the label says of pregnancy, breastfeeding, children, older people."""
     for fact in facts_of(cell, PopulationFact):
         ages = span(fact.age_low, fact.age_high)
-        said = _STATEMENTS.get(fact.statement) or plain(fact.statement)
+        said = STATEMENTS.get(fact.statement) or plain(fact.statement)
         who = _GROUPS[fact.group] + (f" (ages {ages})" if ages else "")
         yield sentence(f"{who}: {said}", [fact.citation])

@@ -10,6 +10,7 @@ from labelwise.comparison.notices import SEPARATE_TRIALS
 from labelwise.facts import Citation, State
 from labelwise.present.plain import cautions, doses, effects, uses
 from labelwise.present.plain.grade import reading_grade
+from labelwise.present.plain.reserves import reserve_sentences
 from labelwise.present.plain.sentence import TITLES, PlainComparison, PlainDrug, PlainSection, Sentence, sentence
 from labelwise.present.words import title_of
 
@@ -26,6 +27,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...], Teller], ...] = (
     ("uses", "approved_uses", ("uses", "limitations"), uses.use_sentences),
     ("box", "serious", ("boxed",), cautions.box_sentences),
     ("never", "contraindications", ("conditions",), cautions.never_sentences),
+    ("never", "contraindications", ("combinations",), cautions.never_with_sentences),
     ("dose", "dosing", ("starting", "loading", "usual", "maintenance", "maximum"), doses.dose_sentences),
     ("dose", "dosing", ("duration",), doses.duration_sentences),
     ("organs", "dosing", ("renal", "hepatic"), doses.organ_sentences),
@@ -72,6 +74,9 @@ def _sections(comparison: Comparison, index: int) -> dict[str, list[Sentence]]:
     warned = [r for r in _rows(comparison, "serious") if r.id != "boxed"]
     made["serious"] = _of_rows(warned, index, lambda _, cell: cautions.serious_sentences(cell))
     made["together"] = _of_rows(_others(comparison, index), index, cautions.together_sentences)
+    unsaid = _cell(comparison, "contraindications", "conditions", index)
+    if made["never"] and unsaid.state not in _TOLD:  # what it must not be combined with is not the whole of it
+        made["never"] += _silence(unsaid, drug, "never")
     for section, (facet, row) in _SILENCE.items():
         if not made[section]:
             made[section] = _silence(_cell(comparison, facet, row, index), drug, section)
@@ -126,6 +131,7 @@ def _few(tell: Teller, cell: Cell) -> list[Sentence]:
     made = whole[:MOST]
     if len(whole) > MOST:
         made.append(_more(len(whole) - MOST, whole[MOST:]))
+    made += reserve_sentences(cell, whole) if whole else []
     if made and cell.state is State.CONFLICT and cell.citations:
         made.append(sentence(_SOURCES_DIFFER, cell.citations))
     return made
@@ -133,10 +139,24 @@ def _few(tell: Teller, cell: Cell) -> list[Sentence]:
 
 def _of_rows(rows: Sequence[Row], index: int, tell: Callable[[Row, Cell], Iterable[Sentence]]) -> list[Sentence]:
     """Return the first sentences of a drug's cells of many rows; that there are more is said."""
-    told = (s for row in rows if row.cells[index].state in _TOLD for s in tell(row, row.cells[index]))
+    shown = [(row, row.cells[index]) for row in rows if row.cells[index].state in _TOLD]
+    told = (s for row, cell in shown for s in _whole(list(tell(row, cell)), cell))
     whole = list({s.text: s for s in told}.values())
     most = effects.MOST_EFFECTS
     return [*islice(whole, most), *([_more(len(whole) - most, whole[most:])] if len(whole) > most else [])]
+
+
+def _whole(told: list[Sentence], cell: Cell) -> list[Sentence]:
+    """Return a row's sentences with what limits them in the last: a cut between rows cannot part them."""
+    if not told:
+        return told
+    *first, last = told
+    limits = list(reserve_sentences(cell, told))
+    return (
+        [*first, sentence(" ".join(s.text for s in (last, *limits)), [*last.citations, *cell.citations])]
+        if limits
+        else told
+    )
 
 
 def _more(count: int, left: Sequence[Sentence]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -57,8 +58,22 @@ class PlainComparison(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[str, ...]
 
 
+_LABEL = re.compile(r"\b(?:the|its) label\b", re.IGNORECASE)
+
+
+def credited(text: str, citations: Iterable[Citation]) -> str:
+    """Return a text whose "the label" is the paper or article that it was read in, where no label says it."""
+    sources = {c.source for c in citations}
+    if not sources or "label" in sources:
+        return text
+    other = "a paper" if sources == {"paper"} else "an article"
+    return _LABEL.sub(lambda found: other.capitalize() if found[0][0].isupper() else other, text)
+
+
 def sentence(text: str, citations: Iterable[Citation]) -> Sentence:
-    """Return a sentence that begins large and ends with a full stop; each citation once."""
+    """Return a sentence that begins large and ends with a full stop, credited to its source; each citation once."""
+    citations = tuple(dict.fromkeys(citations))
+    text = credited(text, citations)
     text = " ".join(text.split()).strip(" ;,:")
     text = text[:1].upper() + text[1:]
-    return Sentence(text if text.endswith((".", "!", "?")) else f"{text}.", tuple(dict.fromkeys(citations)))
+    return Sentence(text if text.endswith((".", "!", "?")) else f"{text}.", citations)
