@@ -23,6 +23,9 @@ def apart(text: str, spans: Sequence[tuple[int, int]], names: Sequence[Named]) -
 
     A list that is announced ("a list follows") belongs to the sentence before it unless it is headed by its class.
     """
+    if len(names) <= _LONG:
+        yield from spans
+        return
     starts = [n.start for n in names]
     last: tuple[int, int] | None = None
     for start, end in spans:

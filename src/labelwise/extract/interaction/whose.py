@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from labelwise.extract.interaction.effect import effect_of
 from labelwise.extract.sentences import sentences
@@ -17,7 +18,10 @@ _PROSE = 40  # characters; less is a heading or a list
 def effect_on(text: str, one: Named, named: Iterable[Named], own: frozenset[str]) -> str | None:
     """Return the effect that a text tells, without the other drugs that it names; `own`: words of the label's drug."""
     effect = effect_of(text)
-    return effect and _without(effect, one, _words_of_others(one, named, own))
+    if effect is None:
+        return None
+    words = _words(effect)
+    return _without(effect, one, _words_of_others(one, (n for n in named if words & _words(n.name)), own))
 
 
 def effect_in_rows(rows: list[str], one: Named, named: list[Named], own: frozenset[str]) -> str | None:
@@ -26,14 +30,15 @@ def effect_in_rows(rows: list[str], one: Named, named: list[Named], own: frozens
     What is said of an example holds for its class only where it is what happens to the label's own drug.
     """
     others = _words_of_others(one, named, own)
+    if not others:
+        return effect_of(" ".join(" ".join(rows).split()))
     mine: list[str] = []
     theirs: list[str] = []
     for row in rows:
-        for start, end in sentences(row):
-            text = row[start:end]
-            words = set(_words(text))
-            hit = {n.key for n in named if n.kind == "drug" and words.intersection(_words(n.name)) & others}
-            alone = len(text) > _PROSE and len(hit) == 1 and not words & set(_words(one.name))
+        for text in _pieces(row):
+            words = _words(text)
+            hit = {n.key for n in named if n.kind == "drug" and words & _words(n.name) & others}
+            alone = len(text) > _PROSE and len(hit) == 1 and not words & _words(one.name)
             (theirs if alone else mine).append(text)
     if not theirs:
         effect = effect_of(" ".join(" ".join(rows).split()))
@@ -42,7 +47,7 @@ def effect_in_rows(rows: list[str], one: Named, named: list[Named], own: frozens
     if effect is not None:
         return _without(effect, one, others)
     told = effect_of(" ".join(theirs))
-    return _without(told, one, others) if told and set(_words(told)) & own else None
+    return _without(told, one, others) if told and _words(told) & own else None
 
 
 def _without(effect: str, one: Named, others: set[str]) -> str | None:
@@ -66,5 +71,11 @@ def _words_of_others(one: Named, named: Iterable[Named], own: frozenset[str]) ->
     return {w for w in words if not any(w[:_STEM] in k or k[:_STEM] in w for k in kept if len(k) >= _STEM)}
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z][a-z0-9-]{3,}", text.lower())
+@lru_cache(maxsize=64)  # every object of a row asks
+def _pieces(row: str) -> tuple[str, ...]:
+    return tuple(row[start:end] for start, end in sentences(row))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z][a-z0-9-]{3,}", text.lower()))
