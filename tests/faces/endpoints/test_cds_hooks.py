@@ -13,6 +13,7 @@ import httpx
 import jsonschema  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
+from labelwise.faces.cds_hooks import cards
 from labelwise.faces.cds_hooks.examples import REQUEST
 
 from .conftest import (
@@ -393,3 +394,19 @@ def test_a_record_of_a_megabyte_is_read(ask: Ask) -> None:
 def test_more_drugs_than_are_checked_are_told(ask: Ask) -> None:
     taken = bundle(*(order(str(n), str(10_000_000 + n), status="active") for n in range(150)))
     assert "the rest was not checked" in _unchecked(ask("order-select", bundle(order("x", TIZANIDINE)), taken))
+
+
+def test_a_drug_without_a_label_gets_a_card_that_says_so(ask: Ask) -> None:
+    (card,) = ask("order-select", bundle(order("1", None, "lisinopril")), bundle())
+    assert card["summary"].startswith("Not checked: lisinopril: cannot check without a label")
+
+
+def test_findings_past_the_most_cards_are_all_on_one_more(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = bundle(order("1", TIZANIDINE))
+    held = bundle(order("2", CIPROFLOXACIN, status="active"), order("3", BACLOFEN, status="active"))
+    every = [c for c in ask("order-select", drafts, held) if not c["summary"].startswith("Not checked")]
+    monkeypatch.setattr(cards, "MOST_CARDS", 0)
+    (card,) = (c for c in ask("order-select", drafts, held) if "further finding" in c["summary"])
+    assert card["summary"].startswith(f"{len(every)} further finding")
+    assert card["detail"].count("\n- ") == len(every)
+    assert card["indicator"] == every[0]["indicator"]

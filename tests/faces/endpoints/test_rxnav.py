@@ -192,7 +192,18 @@ def test_what_was_read_and_says_nothing_is_counted_in_words(client: httpx.Client
 
 def test_one_id_has_no_pairs(client: httpx.Client) -> None:
     assert "fullInteractionTypeGroup" not in _asked(client, f"{LIST}?rxcuis={TIZANIDINE}")
-    assert f"Not known here: RxCUI {NOT_AN_ID}" in _asked(client, f"{LIST}?rxcuis={NOT_AN_ID}")["nlmDisclaimer"]
+
+
+def test_one_id_that_is_not_known_is_listed_as_unchecked(client: httpx.Client) -> None:
+    body = _asked(client, f"{LIST}?rxcuis={NOT_AN_ID}")
+    assert f"Not known here: RxCUI {NOT_AN_ID}" in body["nlmDisclaimer"]
+    (one,) = _types(body)
+    assert one["interactionPair"][0]["description"].startswith("NOT CHECKED: ")
+
+
+def test_counts_of_pairs_are_never_below_zero(client: httpx.Client) -> None:
+    told = _asked(client, f"{LIST}?rxcuis={TIZANIDINE}+{MELOXICAM}+{NOT_AN_ID}")["nlmDisclaimer"]
+    assert "say nothing of each other: -" not in told
 
 
 def test_one_ingredient_twice(client: httpx.Client) -> None:

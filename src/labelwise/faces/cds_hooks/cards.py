@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from labelwise.checks import Finding, Missing
 from labelwise.checks.action import WORDS
+from labelwise.checks.finding import A_LABEL
 from labelwise.faces.cds_hooks.request import Asked
 from labelwise.faces.cds_hooks.shapes import Action, Card, Cards, Coding, Indicator, Link, Source, Suggestion
 from labelwise.faces.cds_hooks.words import cut, escaped, evidence_lines, summary
@@ -111,11 +112,14 @@ def _unchecked(check: CodedCheck, selected: dict[str, FoundDrug], asked: Asked) 
         message = one.unresolved.message if one.unresolved else ""
         yield f"NOT CHECKED: {one.coded.shown}: {message}"
     names = {f.name for f in unknown}
+    lacking = [m for m in check.result.cannot_check if set(m.drugs) & selected.keys()]
+    # A list may be cut at its end: what was not looked at at all comes before what was in part.
+    yield from (_missing(m) for m in lacking if m.input == A_LABEL)
     for pair in check.pairs():
         concerned = {pair.one.name, pair.other.name}
         if not pair.is_checked and concerned & selected.keys() and not concerned & names:
             yield f"{pair.one.name} with {pair.other.name}: {unchecked_text(pair.coverage)}"
-    yield from (_missing(m) for m in check.result.cannot_check if set(m.drugs) & selected.keys())
+    yield from (_missing(m) for m in lacking if m.input != A_LABEL)
 
 
 def _missing(one: Missing) -> str:

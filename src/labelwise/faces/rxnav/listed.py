@@ -77,13 +77,16 @@ def _type_of(pair: CodedPair) -> FullInteractionType:
 
 
 def _alone(found: FoundDrug) -> FullInteractionType:
-    """Return an id that stands for no drug and was sent alone, against whatever else is taken."""
+    """Return an id that stands for no drug and was sent alone, against whatever else is taken.
+
+    Clients want an id in both places of `minConcept`: it is the one that was sent.
+    """
     one, other = sent_concept(found), named_concept("every other drug", None)
     why = found.unresolved.message if found.unresolved else ""
     text = plain(f"{NOT_CHECKED}: {found.coded.shown}: {sentence(why)} This does not say that it does not interact.")
     comment = plain(f"Drug1 {shown(one)}. Drug1 is NOT resolved: nothing was checked.")
     pair = InteractionPair((unsourced(one), unsourced(other)), "N/A", text)
-    return FullInteractionType(comment, (one, other), (pair,))
+    return FullInteractionType(comment, (one, one), (pair,))
 
 
 def _resolved(which: str, found: FoundDrug) -> str:
