@@ -136,3 +136,21 @@ def test_a_cell_with_a_dose_and_its_limit() -> None:
 
 def test_another_substance_is_not_the_drug() -> None:
     assert [f.amount_low for f in read("Take 10 mg weekly. Take calcium 1000 mg daily.")] == [10]
+
+
+def test_gelcaps_and_geltabs_are_counted() -> None:
+    found = read("Do not take more than 6 gelcaps in 24 hours. Adults take 2 gelcaps every 6 hours.")
+    assert {(f.role, f.amount_low, f.unit) for f in found} == {("maximum", 6, "{gelcap}"), ("usual", 2, "{gelcap}")}
+
+
+def test_the_most_a_day_that_a_warning_names_is_a_maximum() -> None:
+    record: dict[str, Any] = {
+        "set_id": "11111111-2222-3333-4444-555555555555",
+        "id": "66666666-7777-8888-9999-000000000000",
+        "dosage_and_administration": ["Directions Adults take 2 tablets every 6 hours."],
+        "warnings": ["Harm to the liver may follow if you take more than 4,000 mg of testamine in 24 hours."],
+        "openfda": {"substance_name": ["TESTAMINE"], "route": ["ORAL"]},
+    }
+    (most,) = (f for f in doses(read_record(record)).facts if isinstance(f, DoseFact) and f.role == "maximum")
+    assert (most.amount_low, most.unit, most.basis, most.substance) == (4000, "mg", "per_day", "testamine")
+    assert most.limit == "not_recommended_above"

@@ -19,6 +19,7 @@ _UNITS = {
     "meq": "meq", "mmol": "mmol", "ml": "mL", "milliliter": "mL", "milliliters": "mL", "mci": "mCi", "mbq": "MBq",
     "kbq": "kBq", "tablet": "{tablet}", "tablets": "{tablet}", "caplet": "{caplet}", "caplets": "{caplet}",
     "capsule": "{capsule}", "capsules": "{capsule}", "softgel": "{softgel}", "softgels": "{softgel}",
+    "gelcap": "{gelcap}", "gelcaps": "{gelcap}", "geltab": "{geltab}", "geltabs": "{geltab}",
     "lozenge": "{lozenge}", "lozenges": "{lozenge}", "pellet": "{pellet}", "pellets": "{pellet}", "gummies": "{gummy}",
     "actuation": "{actuation}", "actuations": "{actuation}", "patch": "{patch}", "patches": "{patch}",
     "packet": "{packet}", "packets": "{packet}", "sachet": "{sachet}", "sachets": "{sachet}",
@@ -43,7 +44,7 @@ _COUNT = r"(?:one\s+and\s+one-half|one-half|one|two|three|four|five|six|eight|ha
 _UNIT = (
     r"(?:international\s+units|USP\s+units|milligrams?|micrograms?|nanograms|grams?|gms?|mcg|[µμ]g|mg|ng|g|units?|IU|mEq|mmol"
     r"|milliliters?|mL|mCi|MBq|kBq|tablets?|caplets?|capsules?|softgels?|lozenges?|pellets?|gummies|drops?|sprays?|puffs?"
-    r"|actuations?|inhalations?|patch(?:es)?|packets?|sachets?|suppositor(?:y|ies)|applicatorfuls?|teaspoon(?:ful)?s?"
+    r"|gelcaps?|geltabs?|actuations?|inhalations?|patch(?:es)?|packets?|sachets?|suppositor(?:y|ies)|applicatorfuls?|teaspoon(?:ful)?s?"
     r"|tablespoon(?:ful)?s?)"
 )
 _BODY = (

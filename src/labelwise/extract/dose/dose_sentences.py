@@ -18,7 +18,7 @@ _WEIGHED = re.compile(
 _PIECES = (
     "tablet", "capsule", "caplet", "softgel", "lozenge", "pellet", "gummies", "drop", "spray", "puff", "actuation",
     "inhalation", "patch", "packet", "sachet", "suppositor", "applicatorful", "teaspoon", "tablespoon", "milligram",
-    "microgram", " gram", " unit", " ml",
+    "microgram", " gram", " unit", " ml", "gelcap", "geltab",
 )  # fmt: skip
 _COUNTED = re.compile(
     r"(?:\d|½|\b(?:one|two|three|four|five|six|eight|half))(?:\s*\(\d+\))?[\s-]*(?:(?:to|or|-)\s*\w+[\s-]+)?$",

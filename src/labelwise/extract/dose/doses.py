@@ -11,6 +11,7 @@ from labelwise.extract.dose.other_drug import own_words
 from labelwise.extract.dose.prose import Reader, prose_doses
 from labelwise.extract.dose.schedule_only import schedule_only
 from labelwise.extract.dose.table_doses import is_other_table, table_doses
+from labelwise.extract.dose.warned_maximum import warned_maxima
 from labelwise.extract.extracted import Extracted
 from labelwise.facts import DoseFact, Reason
 from labelwise.label import Label, Passage, Section
@@ -37,13 +38,12 @@ def doses(label: Label) -> Extracted:
     if section is not None:
         facts.extend(table_doses(reader, section))
     read = list(merge(facts)) or list(merge(_second_look(reader, passages)))
-    if read or not (passages or section):
-        return Extracted(tuple(read), candidates)
+    warned = tuple(warned_maxima(reader))
     first = passages[0] if passages else _beginning(section)
-    if first is None:
-        return Extracted((), candidates)
+    if read or first is None:
+        return Extracted((*read, *warned), candidates)
     citation = cite_passage(label, first, 0, min(len(first.text), _SHOWN))
-    return Extracted((not_understood(label, citation, "dose", Reason.DOSE_NOT_UNDERSTOOD),), candidates)
+    return Extracted((*warned, not_understood(label, citation, "dose", Reason.DOSE_NOT_UNDERSTOOD)), candidates)
 
 
 def _beginning(section: Section | None) -> Passage | None:
