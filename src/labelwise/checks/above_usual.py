@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from labelwise.checks.applies import dose_applies
 from labelwise.checks.finding import Evidence, Finding, distinct
-from labelwise.checks.limits import EXACT, Taken
+from labelwise.checks.limits import EXACT, Taken, given, is_daily, limits_of
 from labelwise.checks.medication import Medication
 from labelwise.checks.patient import Patient
 from labelwise.checks.regular import daily_amounts
-from labelwise.checks.units import convert
+from labelwise.checks.units import convert, value_of
 from labelwise.checks.words import dose_words, quantity
 from labelwise.facts import DoseFact
 
@@ -24,6 +24,18 @@ def check_above_usual(taken: Sequence[Taken], told: Sequence[Finding], patient: 
         usual = _by_day(one.drug, one.unit, patient)
         if usual and one.day > max(most for _, most in usual) * (1 + EXACT):
             yield _finding(one, usual)
+        elif most := _above_all_uses(one, patient):
+            yield _finding(one, most)
+
+
+def _above_all_uses(taken: Taken, patient: Patient) -> list[tuple[DoseFact, float]]:
+    """Return the daily maxima of several uses where all are exceeded, and no dose of the labels comes to as much."""
+    limits = [(f, a) for f, a in limits_of(taken.drug, patient, ()) if is_daily(f) and a.holds is not False]
+    held = [(f, m) for f, _ in limits if (m := convert(value_of(f) or 0, f.unit or "", taken.unit)) is not None]
+    uses = {f.indication for f, _ in held if f.indication}
+    if len(uses) < 2 or len(held) < len(limits) or any(given(taken.drug, f, taken, patient) for f, _ in held):
+        return []
+    return held if taken.day is not None and taken.day > max(m for _, m in held) * (1 + EXACT) else []
 
 
 def _by_day(drug: Medication, unit: str, patient: Patient) -> list[tuple[DoseFact, float]]:

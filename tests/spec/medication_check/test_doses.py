@@ -221,3 +221,14 @@ def test_an_age_among_several_of_whom_a_maximum_is_for_is_enough(drug: Any, chec
     assert [f.kind for f in check(taken, age=70).findings] == ["dose"]
     assert check(taken).findings == ()
     assert [m.input for m in check(taken).cannot_check] == ["age"]
+
+
+def test_more_than_the_maxima_of_all_uses_asks_for_care(drug: Any, check: Any) -> None:
+    mania = ("dose", {**MOST_80[1], "amount_low": 800.0, "indication": "mania"})
+    low = ("dose", {**MOST_80[1], "amount_low": 300.0, "indication": "bipolar depression"})
+    unread = ("dose", {"role": "starting", "amount_low": 25.0, "unit": "mg", "basis": "per_dose"})
+    uses = [("indication", {"condition": c}) for c in ("mania", "bipolar depression")]
+    (found,) = check(drug("onedrug", mania, low, unread, *uses, dose="500 mg bid")).findings
+    assert (found.action, found.inferred) == ("caution", True)
+    assert "(800 mg)" in found.summary
+    assert check(drug("onedrug", mania, low, unread, *uses, dose="300 mg bid")).findings == ()
