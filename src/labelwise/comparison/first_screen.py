@@ -12,7 +12,7 @@ from labelwise.comparison.comparison import LONGEST_CELL, Cell, Row
 from labelwise.comparison.facets.contraindications import combined, combined_names, conditions
 from labelwise.comparison.facets.forms import form_names
 from labelwise.comparison.facets.identity import label_citation
-from labelwise.comparison.facets.serious import boxed
+from labelwise.comparison.facets.serious import boxed, shared_boxes
 from labelwise.comparison.presentation import words as presentation_words
 from labelwise.comparison.sorted_label import sorted_label
 from labelwise.facts import LabelFacts, State, WarningFact
@@ -41,9 +41,10 @@ _EXCHANGE_TOPICS = frozenset({"interchange", "substitution", "not_interchangeabl
 
 def first_screen(columns: Sequence[Column], condition: str | None) -> list[Row]:
     """Return the rows that come before all others."""
+    shared = shared_boxes(columns)
     rows = [
         row("compared", "Compared", [_compared(c) for c in columns]),
-        row("boxed_warnings", "Boxed warnings", [_boxed(c) for c in columns]),
+        row("boxed_warnings", "Boxed warnings", [_boxed(c, shared) for c in columns]),
         row("contraindications", "Contraindicated", [_contraindicated(c) for c in columns]),
     ]
     if condition:
@@ -72,9 +73,9 @@ def _compared(column: Column) -> Cell:
     return Cell(column.name, State.STATED, f"{what}; {label_words(label)}{more}", citations=citations)
 
 
-def _boxed(column: Column) -> Cell:
+def _boxed(column: Column, shared: frozenset[str]) -> Cell:
     """Every boxed warning; where no label of the form is here, that is said: there is no record to mark one."""
-    cell = boxed(column)
+    cell = boxed(column, shared)
     if column.reference is None and cell.state is State.NOT_IN_SOURCE:
         return Cell(column.name, State.NOT_IN_SOURCE, "no label of this form is here")
     return cell

@@ -42,6 +42,8 @@ def boxed(text: str) -> list[tuple[str, str]]:
             "WARNING: LACTIC ACIDOSIS WARNING: LACTIC ACIDOSIS See full text.",
             [("lactic_acidosis", "LACTIC ACIDOSIS")],
         ),
+        # What "and" joins to a known risk belongs to its words.
+        ("WARNING: SUICIDAL THOUGHTS AND ACTS Exampline may do so.", [("suicidality", "SUICIDAL THOUGHTS AND ACTS")]),
         # No title: the text's own topics.
         ("Exampline increased the risk of suicidal thinking.", [("suicidality", "Suicidal thoughts and behaviour")]),
         # A title that fits no topic stands under its own words.
@@ -177,3 +179,9 @@ def test_causes_of_death_in_a_trial_are_no_risks_of_their_own() -> None:
         "deaths appeared to be from pneumonia or heart failure."
     )
     assert {f.topic for f in found if f.boxed} == {"dementia_mortality"}
+
+
+def test_a_list_of_people_is_told_whole() -> None:
+    text = "WARNING: SEIZURES Seizures came up in children, adolescents, and young adults. Watch them."
+    (found,) = facts(boxed_warning=text)
+    assert found.group == "children, adolescents, and young adults"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+
+import msgspec
 
 from labelwise.comparison.cells import absent, piece_words, row, section_citations, stated
 from labelwise.comparison.column import Column, only
@@ -17,7 +20,8 @@ from labelwise.vocab.topics import topic_of
 
 def serious(columns: Sequence[Column]) -> list[Row]:
     """Return the rows: boxed warning, then a row a topic, boxed topics first."""
-    rows = [row("boxed", "Boxed warning", [boxed(c) for c in columns])]
+    shared = shared_boxes(columns)
+    rows = [row("boxed", "Boxed warning", [boxed(c, shared) for c in columns])]
     tables = [_by_topic(c) for c in columns]
     topics: dict[str, tuple[bool, int, str]] = {}
     for table in tables:
@@ -40,11 +44,24 @@ def serious(columns: Sequence[Column]) -> list[Row]:
     return rows
 
 
-def boxed(column: Column) -> Cell:
-    """Return every boxed warning. A record without a box is never a difference: it "marks no boxed warning"."""
-    found = distinct([p for p, f in only(column.union("warning"), WarningFact) if f.boxed], "topic")
+def shared_boxes(columns: Sequence[Column]) -> frozenset[str]:
+    """Return the topics that boxes of more than one drug have: titles worded in two ways are no difference."""
+    counts = Counter(topic for c in columns for topic in {f.topic for _, f in only(_boxes(c), WarningFact)})
+    return frozenset(topic for topic, count in counts.items() if count > 1) - {"other"}
+
+
+def _boxes(column: Column) -> list[Piece]:
+    return [p for p, f in only(column.union("warning"), WarningFact) if f.boxed]
+
+
+def boxed(column: Column, shared: frozenset[str] = frozenset()) -> Cell:
+    """Return every boxed warning; `shared` topics stand under their common name, others under the label's title.
+
+    A record without a box is never a difference: it "marks no boxed warning".
+    """
+    found = distinct(_boxes(column), "topic", "group", "action")
     if found:
-        return stated(column, _boxed_words(found), found)
+        return stated(column, _boxed_words(found, shared), found)
     if column.has("boxed_warning"):
         empty = all(s.empty for label in column.labels for s in label.head.sections if s.key == "boxed_warning")
         text = (
@@ -65,15 +82,32 @@ def boxed(column: Column) -> Cell:
     return Cell(column.name, State.NOT_STATED, "this record marks no boxed warning")
 
 
-def _boxed_words(found: Sequence[Piece]) -> list[str]:
-    """Return a part a title: topics of one heading are told under it together, the same words once."""
+def _boxed_words(found: Sequence[Piece], shared: frozenset[str]) -> list[str]:
+    """Return a part a topic, its people and what to do together; topics of one heading are told under it together."""
+    first: dict[str, str] = {}
     table: dict[str, tuple[str, list[Piece]]] = {}
     for piece, fact in only(found, WarningFact):
-        title = heading(fact.title)
-        if title.lower().startswith(_BROKEN):
-            title = "Boxed warning: its words are in the label"
+        title = first.setdefault(fact.topic, _box_title(piece, fact, shared))
         table.setdefault(title.lower(), (title, []))[1].append(piece)
-    return [f"{title}: {'; '.join(words)}" if (words := _told(pieces)) else title for title, pieces in table.values()]
+    return [_box_words(title, pieces) for title, pieces in table.values()]
+
+
+def _box_title(piece: Piece, fact: WarningFact, shared: frozenset[str]) -> str:
+    if fact.topic in shared:
+        return _title([piece._replace(curated=None)])
+    title = heading(fact.title)
+    return "Boxed warning: its words are in the label" if title.lower().startswith(_BROKEN) else title
+
+
+def _box_words(title: str, pieces: Sequence[Piece]) -> str:
+    """Return `Title (people): what to do`: one part of the cell's text, so that what belongs to it stays with it."""
+    read = [f for p, f in only(pieces, WarningFact) if p.curated is None]
+    people = list(dict.fromkeys(f.group for f in read if f.group and f.group.lower() not in title.lower()))
+    rest = warnings_words([msgspec.structs.replace(f, group=None) for f in read])
+    rest += [_words(p) for p in pieces if p.curated is not None]
+    named = f"{title} ({', '.join(people)})" if people else title
+    words = ", ".join(dict.fromkeys(rest)).replace("; ", ", ")
+    return f"{named}: {words}" if words else named
 
 
 def _words_of_box(column: Column) -> str:

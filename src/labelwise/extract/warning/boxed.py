@@ -36,6 +36,7 @@ _OF_DEATHS = re.compile(r"\b(?:deaths?\s+appeared\s+to|causes?\s+of\s+death)", r
 _ENUMERATED = re.compile(r"^(?:and\s+|(?:BOXED\s+)?WARNINGS?\b[\s:]*)*(?:\([A-D]\)\s+)?")
 _LETTER_LEFT = re.compile(r"\s*\([A-D]\)$")
 _ABBREVIATED = re.compile(r"\s*\([^()]*\)")
+_PHRASES = re.compile(r"(,\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+|\s+(?=\([A-D]\)\s))")
 _SAME = 20  # letters that tell that a title, printed twice, begins anew
 _LONGEST_BOX = 4000
 
@@ -135,9 +136,20 @@ def _risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
 def _title_risks(text: str, title: str) -> list[tuple[int, Topic, str]]:
     """Return the risks of a box's title; phrases of one topic stand together as its words."""
     by_topic: dict[str, tuple[int, Topic, str]] = {}
-    for phrase in re.split(r",\s*(?:and\s+|AND\s+)?|;\s*|\s+(?:and|AND|or|OR)\s+|\s+(?=\([A-D]\)\s)", title):
+    before: list[
+        str
+    ] = []  # topics of the phrase before: "THOUGHTS AND BEHAVIORS" are one phrase where only one is known
+    pieces = _PHRASES.split(title)
+    for joint, phrase in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         words = _LETTER_LEFT.sub("", _ENUMERATED.sub("", " ".join(phrase.split()).strip(" :-")))
-        for _, topic in topics_in(_ABBREVIATED.sub("", words))[:2]:
+        topics = topics_in(_ABBREVIATED.sub("", words))[:2]
+        if not topics and words and joint.strip().lower() in ("and", "or"):
+            for known in before:
+                at, topic, said = by_topic[known]
+                by_topic[known] = (at, topic, f"{said} {joint.strip()} {words}")
+            continue
+        before = [topic.id for _, topic in topics]
+        for _, topic in topics:
             at, _, said = by_topic.get(topic.id, (max(text.find(words), 0), topic, ""))
             by_topic[topic.id] = (at, topic, f"{said}; {words}" if said else words)
     return list(by_topic.values())

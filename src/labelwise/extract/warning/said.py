@@ -11,9 +11,14 @@ from labelwise.extract.warning.actions import action_of
 # Patterns begin with the set of their first letters: the search skips from one to the next.
 _GROUP = re.compile(
     r"[penifoca](?<!\w.)(?:(?<=p)(?:atients?\s+(?:with|who\s+have|who\s+are)\s+(?P<who>[^.,;:()\[\]]{3,130})"
-    r"|ediatric\s+patients?|regnant\s+(?:women|patients))|(?<=e)lderly\s+patients?"
+    r"|ediatric\s+(?:and\s+young\s+adult\s+)?patients?|regnant\s+(?:women|patients))|(?<=e)lderly\s+patients?"
     r"|(?<=n)(?:eonates|ewborns?)|(?<=i)nfants|(?<=f)emales\s+of\s+reproductive\s+potential"
     r"|(?<=o)lder\s+(?:adults|patients)|(?<=c)hildren|(?<=a)dolescents)\b"
+)
+# A list of people is told whole: the first of it alone would read as the only one.
+_AND_MORE = re.compile(
+    r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:children|adolescents|(?:young|older|elderly)\s+adults?|neonates"
+    r"|newborns?|infants|pregnant\s+women|elderly)(?:\s+patients?)?\b)+"
 )
 _GROUP_ENDS = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|who|where|which|that|may|might|should|can|must|could|treated"
@@ -85,7 +90,8 @@ def group_of(lowered: str) -> str | None:
     if found is None:
         return None
     if found["who"] is None:
-        return " ".join(found.group().split())
+        more = _AND_MORE.match(lowered, found.end())
+        return " ".join((found.group() + (more.group() if more else "")).split())
     if found["who"].startswith(("receiv", "taking", "treated", "on ", "in ", "at ", "and ", "or ", "not ")):
         return None
     words = _GROUP_ENDS.sub("", " ".join(found["who"].split()) + " ").split()
