@@ -10,6 +10,8 @@ from labelwise.extract.interaction.effect import effect_of
 from labelwise.extract.sentences import sentences
 from labelwise.vocab.classes import Named
 
+# Words of names that many salts and elements share.
+_SHARED = frozenset({"acid", "sodium", "potassium", "calcium", "magnesium", "aluminum"})
 _OF_WHOM = re.compile(r"\s+(?:of|to|in|from)\s+")
 _STEM = 6  # letters that a drug and its salts, esters and prodrugs share
 _PROSE = 40  # characters; less is a heading or a list
@@ -67,7 +69,7 @@ def _without(effect: str, one: Named, others: set[str]) -> str | None:
 def _words_of_others(one: Named, named: Iterable[Named], own: frozenset[str]) -> set[str]:
     """Return the words of the other drugs named, without those of a salt or prodrug of this one or the label's."""
     kept = {*_words(one.name), *own}
-    words = {w for n in named if n.kind == "drug" for w in _words(n.name)} - kept
+    words = {w for n in named if n.kind == "drug" for w in _words(n.name)} - kept - _SHARED
     return {w for w in words if not any(w[:_STEM] in k or k[:_STEM] in w for k in kept if len(k) >= _STEM)}
 
 
