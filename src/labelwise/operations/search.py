@@ -24,17 +24,23 @@ def search(words: str, store: Store, limit: int = 50) -> list[Hit]:
     Near spellings come only where no name holds the words. An empty list means that nothing here holds them.
     `UsageError` for words without a letter or digit.
     """
+    return search_page(words, store, limit, 0)[0]
+
+
+def search_page(words: str, store: Store, limit: int, start: int) -> tuple[list[Hit], bool]:
+    """Return the hits that follow the first `start`, at most `limit`, and whether more follow them."""
     if words.strip() and not any(c.isalnum() for c in words):
         raise UsageError("These words hold no letter or digit.", "Search for a name, a condition or a side effect.")
     stems = [_stem(word) for word in normal(words).split()]
     if not stems:
-        return []
+        return [], False
     rows = list(store.names().source.spellings())
     names = _names(normal(words), stems, rows)
     hits = [*names, *_phrases(normal(words), stems, store)]
     if not names:
         hits.extend(_meant(words, store.names()))
-    return _shared(hits, limit)
+    taken = _shared(hits, start + limit + 1)
+    return sorted(taken[start : start + limit], key=hits.index), len(taken) > start + limit
 
 
 def _names(asked: str, stems: list[str], rows: Iterable[NameRow]) -> list[Hit]:
@@ -75,7 +81,7 @@ def _phrases(asked: str, stems: list[str], store: Store) -> list[Hit]:
 
 
 def _shared(hits: list[Hit], limit: int) -> list[Hit]:
-    """Return at most `limit` hits, every kind with an equal share first, so that none is crowded out."""
+    """Return at most `limit` hits, one of every kind in turn, so that none is crowded out."""
     by_kind: dict[HitKind, Iterator[Hit]] = {k: iter([h for h in hits if h.kind == k]) for k in _ORDER}
     taken: list[Hit] = []
     while by_kind and len(taken) < limit:
@@ -85,7 +91,7 @@ def _shared(hits: list[Hit], limit: int) -> list[Hit]:
                 del by_kind[kind]
             elif len(taken) < limit:
                 taken.append(hit)
-    return sorted(taken, key=hits.index)
+    return taken
 
 
 def _rank(asked: str, text: str) -> tuple[int, int]:

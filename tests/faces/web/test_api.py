@@ -31,7 +31,7 @@ def test_a_comparison_is_that_of_the_command_line(web: httpx.Client, web_store: 
         ("", "text/csv", "text/csv", "facet,"),
         ("", "text/markdown;q=0.9, text/html;q=0.2", "text/markdown", "# "),
         ("", "text/html", "text/html", "<!doctype"),
-        ("", "image/png", "application/json", "{"),
+        ("", "image/png, */*;q=0.1", "application/json", "{"),
         (".csv", "text/html", "text/csv", "facet,"),
         (".md", "*/*", "text/markdown", "# "),
         (".html", "*/*", "text/html", "<!doctype"),
@@ -133,6 +133,11 @@ def test_check(web: httpx.Client) -> None:
         ("/api/v1/labels/none", 404, "unknown_label"),
         (f"/api/v1/quote/{FIRST}/34067-9/0/5/99999999", 404, "no_text"),
         ("/api/v1/nothing", 404, "not_found"),
+        ("/api/v1/search?q=", 400, "usage"),
+        ("/api/v1/search", 400, "usage"),
+        ("/api/v1/search?q=gout&cursor=x", 400, "usage"),
+        ("/api/v1/drugs.png", 400, "usage"),
+        (f"/api/v1/labels/{FIRST}.png", 400, "usage"),
         ("/api/v1/search?q=" + "a" * 700, 400, "usage"),
         ("/api/v1/search?q=" + "a" * 7000, 414, "address_too_long"),
         ("/api/v1/check", 405, "method_not_allowed"),
@@ -205,3 +210,60 @@ def test_a_body_is_gzipped_for_those_who_take_it(web: httpx.Client) -> None:
     assert packed.headers["etag"] != whole.headers["etag"]
     assert "Accept-Encoding" in packed.headers["vary"]
     assert int(packed.headers["content-length"]) < int(whole.headers["content-length"]) / 3
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/api/v1/drugs", "name,brands,page"),
+        (f"/api/v1/labels/{FIRST}", "kind,set_id"),
+        ("/api/v1/search?q=gout", "kind,text"),
+        ("/api/v1/drugs/alphamine/facts", "kind,set_id"),
+    ],
+)
+def test_lists_and_facts_are_csv_for_those_who_ask_for_it(web: httpx.Client, path: str, begins: str) -> None:
+    address, _, query = path.partition("?")
+    for given in (
+        web.get(path, headers={"Accept": "text/csv"}),
+        web.get(f"{address}.csv?{query}", headers={"Accept": "*/*"}),
+    ):
+        assert given.status_code == 200
+        assert given.headers["content-type"].startswith("text/csv")
+        assert given.text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/compare?drug=alphamine",
+        "/api/v1/drugs",
+        f"/api/v1/labels/{FIRST}",
+        "/api/v1/search?q=gout",
+        "/api/v1/suggest?q=a",
+        "/api/v1/drugs/alphamine/facts",
+    ],
+)
+def test_a_form_that_there_is_not_is_refused(web: httpx.Client, path: str) -> None:
+    refused = web.get(path, headers={"Accept": "image/png"})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (406, "not_acceptable")
+    assert "application/json" in refused.json()["error"]["hint"]
+    checked = web.post("/api/v1/check", json={"drugs": ["alphamine"]}, headers={"Accept": "text/csv"})
+    assert checked.status_code == 406
+
+
+def test_a_search_is_told_a_page_at_a_time(web: httpx.Client) -> None:
+    whole = web.get("/api/v1/search", params={"q": "gout"}).json()
+    assert whole["next"] is None
+    everything = web.get("/api/v1/search", params={"q": "a"}).json()["hits"]
+    assert len(everything) > 2
+    met, address = [], "/api/v1/search?q=a&limit=1"
+    while address:
+        page = web.get(address)
+        met += page.json()["hits"]
+        address = page.links["next"]["url"] if page.json()["next"] else ""
+    assert sorted(map(str, met)) == sorted(map(str, everything))
+
+
+def test_signs_that_show_nothing_are_left_out_of_names(web: httpx.Client) -> None:
+    named = web.get("/api/v1/compare", params={"drug": ["\u200bAlpha\u00admine", "betazole"]})
+    assert [drug["name"] for drug in named.json()["drugs"]] == ["alphamine", "betazole"]

@@ -26,6 +26,7 @@ CHECKS = [
     checks.response_headers_conformance,
     checks.response_schema_conformance,
     checks.negative_data_rejection,
+    checks.positive_data_acceptance,
     checks.unsupported_method,
 ]
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from labelwise.comparison import Comparison
+from labelwise.faces.rest.cursors import cursor_of
 from labelwise.faces.rest.forms import MEDIA
 from labelwise.faces.serving.kept import Answer
 from labelwise.faces.serving.refusal import Refusal, too_long_for_pdf
-from labelwise.facts import kind_of
+from labelwise.facts import Fact, kind_of
 from labelwise.facts.wire import code_to_text
 from labelwise.operations.catalogue import Catalogue
 from labelwise.operations.facts import facts
 from labelwise.operations.label import label, section_texts
-from labelwise.operations.search import search
-from labelwise.present.facts import FactWriter, check_kinds
-from labelwise.present.hits import hits_csv, hits_json
+from labelwise.operations.search import search_page
+from labelwise.present.facts import FactWriter, check_kinds, write_rows
+from labelwise.present.hits import hits_csv
 from labelwise.present.pages.links import drug_link
 from labelwise.present.pages.quoted import quoted
 from labelwise.present.pdf import pdf_of
+from labelwise.present.spreadsheet import harmless
 from labelwise.present.written import written
 from labelwise.store.store import Store
 
@@ -30,7 +32,7 @@ LONGEST_PDF = 400_000  # bytes of HTML that are set as a PDF: 50 µs of a proces
 
 
 class FactPage(NamedTuple):
-    """A page of facts: `limit` of them (None: all) from `start` on; `link` gives the address of the following page."""
+    """A page of facts or hits: `limit` of them (None: all) from `start` on; `link` is the address of the next page."""
 
     start: int
     limit: int | None
@@ -55,12 +57,18 @@ def set_as_pdf(page: Answer) -> Answer:
     return answered(pdf_of(page.body.decode()), "pdf")
 
 
-def listed(catalogue: Catalogue, after: str, limit: int, cursor: str) -> Answer:
-    """Return a page of the drugs that can be compared: `{"items": [...], "next": cursor or null}`."""
+def listed(catalogue: Catalogue, after: str, limit: int, form: str, link: Callable[[str], str]) -> Answer:
+    """Return a page of the drugs that can be compared: `{"items": [...], "next": cursor or null}`, or rows."""
     found = catalogue.after(after, limit + 1)
     items = [{"name": d.name, "brands": d.brands, "page": drug_link(d.name)} for d in found[:limit]]
-    following = cursor if len(found) > limit else None
-    return answered(msgspec.json.encode({"items": items, "next": following}), "json")
+    cursor = cursor_of(found[limit - 1].name) if len(found) > limit else None
+    if form == "csv":
+        out = io.StringIO()
+        write_rows(out, [{**d, "brands": harmless(" | ".join(d["brands"]))} for d in items])
+        made = answered(out.getvalue(), form)
+    else:
+        made = answered(msgspec.json.encode({"items": items, "next": cursor}), form)
+    return made._replace(following=link(cursor)) if cursor else made
 
 
 def told(store: Store, drug: str, kinds: Sequence[str], form: str, page: FactPage) -> Answer:
@@ -68,24 +76,34 @@ def told(store: Store, drug: str, kinds: Sequence[str], form: str, page: FactPag
     wanted = check_kinds(kinds)
     found = [fact for fact in facts(drug, store=store) if wanted is None or kind_of(fact) in wanted]
     last = len(found) if page.limit is None else page.start + page.limit
-    out = io.StringIO()
-    writer = FactWriter(out, form)
-    for fact in found[page.start : last]:
-        writer.write(fact)
-    writer.close()
-    answer = answered(out.getvalue(), form)
+    answer = answered(_facts_in(found[page.start : last], form), form)
     return answer._replace(following=page.link(last)) if last < len(found) else answer
 
 
-def one_label(store: Store, set_id: str) -> Answer:
-    """Return a label's head and facts."""
-    return answered(msgspec.json.encode(label(set_id, store), enc_hook=code_to_text), "json")
+def one_label(store: Store, set_id: str, form: str) -> Answer:
+    """Return a label's head and facts; in other forms than JSON the facts alone."""
+    found = label(set_id, store)
+    if form == "json":
+        return answered(msgspec.json.encode(found, enc_hook=code_to_text), form)
+    return answered(_facts_in(found.facts, form), form)
 
 
-def found(store: Store, words: str, limit: int, form: str) -> Answer:
-    """Return what a search found."""
-    hits = search(words, store, limit)
-    return answered(hits_csv(hits) if form == "csv" else hits_json(hits), form)
+def _facts_in(found: Iterable[Fact], form: str) -> str:
+    out = io.StringIO()
+    writer = FactWriter(out, form)
+    for fact in found:
+        writer.write(fact)
+    writer.close()
+    return out.getvalue()
+
+
+def found(store: Store, words: str, form: str, page: FactPage) -> Answer:
+    """Return a page of what a search found: `{"hits": [...], "next": cursor or null}`, or rows."""
+    hits, more = search_page(words, store, page.limit or 1, page.start)
+    last = page.start + len(hits)
+    body = {"hits": hits, "next": str(last) if more else None}
+    made = answered(hits_csv(hits) if form == "csv" else msgspec.json.encode(body), form)
+    return made._replace(following=page.link(last)) if more else made
 
 
 def suggested(catalogue: Catalogue, text: str) -> Answer:

@@ -27,6 +27,7 @@ def _answers(content: dict[str, Any], *, names: bool = True, kept: bool = True) 
     for status, words in (
         (400, "The request makes no sense as given"),
         *(((404, "Not known here"), (409, "A name with several meanings")) if names else ()),
+        (406, "There is no such form of it"),
         (413, "Too large"),
         (414, "The address is too long"),
         (503, "Too busy, or the store cannot be used"),
@@ -78,6 +79,7 @@ COMPARISON = _answers(
 )
 COMPARISON[501] = {"description": "A PDF was asked for and cannot be set here", "content": _ERROR}
 
+_NEXT = {"type": ["string", "null"], "description": "The cursor of the next page"}
 _DRUG = {
     "type": "object",
     "required": ["name", "brands", "page"],
@@ -94,11 +96,12 @@ DRUGS = _answers(
             "required": ["items", "next"],
             "properties": {
                 "items": {"type": "array", "items": _DRUG},
-                "next": {"type": ["string", "null"], "description": "The cursor of the next page"},
+                "next": _NEXT,
             },
         },
         {"items": [{"name": "baclofen", "brands": ["Ozobax"], "page": "/drug/baclofen"}], "next": "YmFjbG9mZW4"},
-    ),
+    )
+    | _text("text/csv"),
     names=False,
 )
 _FACT = {
@@ -131,11 +134,8 @@ LABEL = _answers(
         },
         {"head": {"set_id": "00000001-1111-4111-8111-111111111111"}, "facts": []},
     )
+    | _text("text/csv", "application/x-ndjson")
 )
-FACTS[200]["headers"] = {
-    **_ETAG,
-    "Link": {"schema": {"type": "string"}, "description": 'The following page: `<address>; rel="next"`'},
-}
 _HIT = {
     "type": "object",
     "required": ["kind", "text", "drugs", "labels"],
@@ -149,13 +149,23 @@ _HIT = {
 SEARCH = _answers(
     {
         **_json(
-            {"type": "object", "required": ["hits"], "properties": {"hits": {"type": "array", "items": _HIT}}},
-            {"hits": [{"kind": "drug", "text": "baclofen", "drugs": ["baclofen"], "labels": 0}]},
+            {
+                "type": "object",
+                "required": ["hits", "next"],
+                "properties": {"hits": {"type": "array", "items": _HIT}, "next": _NEXT},
+            },
+            {"hits": [{"kind": "drug", "text": "baclofen", "drugs": ["baclofen"], "labels": 0}], "next": None},
         ),
         **_text("text/csv"),
     },
     names=False,
 )
+_PAGED = {
+    **_ETAG,
+    "Link": {"schema": {"type": "string"}, "description": 'The following page: `<address>; rel="next"`'},
+}
+for _paged in (DRUGS, FACTS, SEARCH):
+    _paged[200]["headers"] = _PAGED
 _NAMED = {
     "type": "object",
     "required": ["name", "kind", "drug"],

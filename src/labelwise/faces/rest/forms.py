@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelwise.errors import UsageError
+from labelwise.faces.serving.refusal import Refusal
 
 MEDIA = {
     "json": "application/json",
@@ -18,12 +19,13 @@ MEDIA = {
 COMPARISONS = ("json", "csv", "md", "html", "pdf")
 FACTS = ("json", "csv", "jsonl")
 LISTS = ("json", "csv")
+JSON_ONLY = ("json",)
 
 
 def form_of(suffix: str | None, accept: str | None, allowed: Sequence[str]) -> str:
-    """Return the form to answer in, one of `allowed`; `UsageError` for a suffix that is none of them.
+    """Return the form to answer in, one of `allowed`, the first where nothing was said.
 
-    An Accept header that allows nothing here is answered with the first form: a body is more use than a 406.
+    `UsageError` for a suffix that is none of them, a `Refusal` for an Accept header that allows none of them.
     """
     if suffix is not None:
         if suffix not in allowed:
@@ -35,7 +37,10 @@ def form_of(suffix: str | None, accept: str | None, allowed: Sequence[str]) -> s
             name = MEDIA[form].partition(";")[0]
             if share > 0 and (media == name or media in ("*/*", name.partition("/")[0] + "/*")):
                 return form
-    return allowed[0]
+    if not wanted:
+        return allowed[0]
+    forms = ", ".join(MEDIA[form].partition(";")[0] for form in allowed)
+    raise Refusal(406, "not_acceptable", "There is no such form of this answer.", f"Forms are: {forms}.")
 
 
 def _ranges(accept: str) -> list[tuple[str, float]]:

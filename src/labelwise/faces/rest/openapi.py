@@ -14,6 +14,7 @@ from labelwise.codes.code import Code
 from labelwise.comparison import Comparison
 from labelwise.faces.cds_hooks.examples import SHAPES as CDS_HOOKS
 from labelwise.faces.rest.polish import polish
+from labelwise.faces.rest.schemas import tighten
 from labelwise.faces.rxnav.examples import SHAPES as RXNAV
 from labelwise.faces.serving.medication_form import CheckRequest
 from labelwise.present.words import NOT_ADVICE
@@ -46,6 +47,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             schema_hook=_code_schema,
             ref_template="#/components/schemas/{name}",
         )
+        tighten(types)
         made["components"] = {"schemas": {**types, "Error": _ERROR}}
         polish(made["paths"])
         app.openapi_schema = made

@@ -6,7 +6,13 @@ from typing import Any
 
 from labelwise.faces.rest.forms import COMPARISONS, FACTS, LISTS
 
-_FORMS = {"/compare.{form}": COMPARISONS, "/facts.{form}": FACTS, "/search.{form}": LISTS}
+_FORMS = {
+    "/compare.{form}": COMPARISONS,
+    "/facts.{form}": FACTS,
+    "/labels/{set_id}.{form}": FACTS,
+    "/drugs.{form}": LISTS,
+    "/search.{form}": LISTS,
+}
 _SUFFIX = "form"
 
 

@@ -6,9 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from pydantic import WithJsonSchema
 
-from labelwise.faces.rest import answers, cursors, examples
-from labelwise.faces.rest.forms import COMPARISONS, FACTS, LISTS, form_of
+from labelwise.errors import UsageError
+from labelwise.faces.rest import answers, cursors, examples, schemas
+from labelwise.faces.rest.forms import COMPARISONS, FACTS, JSON_ONLY, LISTS, form_of
 from labelwise.faces.serving import bounds, medication_form
 from labelwise.faces.serving.desk import Desk
 from labelwise.faces.serving.job import Job
@@ -18,7 +20,7 @@ from labelwise.present.check_json import check_json
 router = APIRouter(prefix="/api/v1")
 
 Drugs = Annotated[
-    list[str],
+    list[Annotated[str, WithJsonSchema(schemas.words(bounds.LONGEST_NAME))]],
     Query(
         min_length=1,
         max_length=bounds.MOST_DRUGS,
@@ -26,12 +28,24 @@ Drugs = Annotated[
         description="Names: generic, brand, salt, RxCUI, UNII or NDC; once for each drug.",
     ),
 ]
-Condition = Annotated[str | None, Query(alias="for", max_length=bounds.LONGEST_CONDITION, examples=["muscle spasms"])]
-Words = Annotated[str, Query(max_length=bounds.LONGEST_QUESTION, examples=["muscle spasm"])]
+Condition = Annotated[
+    Annotated[str, WithJsonSchema(schemas.text(bounds.LONGEST_CONDITION))] | None,
+    Query(alias="for", examples=["muscle spasms"]),
+]
+Words = Annotated[str, WithJsonSchema(schemas.words(bounds.LONGEST_QUESTION)), Query(examples=["muscle spasm"])]
 Limit = Annotated[int, Query(ge=1, le=1000, examples=[50])]
-Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
-Kinds = Annotated[list[str] | None, Query(max_length=20, examples=[["dose"]], description="Only these kinds of facts.")]
-Name = Annotated[str, Path(max_length=bounds.LONGEST_NAME, examples=["baclofen"])]
+Cursor = Annotated[
+    str | None, Query(max_length=400, pattern=schemas.CURSOR, description="The `next` of the page before.")
+]
+Start = Annotated[
+    str | None,
+    Query(max_length=9, pattern=schemas.COUNT, description="The `next`, or that of the Link, of the page before."),
+]
+Kinds = Annotated[
+    list[Annotated[str, WithJsonSchema(schemas.KIND)]] | None,
+    Query(max_length=20, examples=[["dose"]], description="Only these kinds of facts."),
+]
+Name = Annotated[str, WithJsonSchema(schemas.words(bounds.LONGEST_NAME)), Path(examples=["baclofen"])]
 Count = Annotated[int, Path(ge=0, le=100_000_000, examples=[0])]
 SetIdGiven = Annotated[str, Path(max_length=60, examples=["00000001-1111-4111-8111-111111111111"])]
 
@@ -57,16 +71,18 @@ async def compare(
 
 
 @router.get("/drugs", responses=examples.DRUGS, summary="The drugs that can be compared")
-async def drugs(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
+@router.get("/drugs.{form}", responses=examples.DRUGS, summary="The drugs, in a form by suffix")
+async def drugs(request: Request, limit: Limit = 100, cursor: Cursor = None, form: str | None = None) -> Response:
     """List drugs in alphabetical order, a page at a time: `next` is the cursor of the following page, or null."""
     desk = _desk(request)
     after = cursors.name_of(cursor)
+    given = form_of(form, request.headers.get("accept"), LISTS)
 
     def make() -> Answer:
-        shown = desk.catalogue.after(after, limit)
-        return answers.listed(desk.catalogue, after, limit, cursors.cursor_of(shown[-1].name) if shown else "")
+        return answers.listed(desk.catalogue, after, limit, given, lambda at: cursors.next_link(request.url, at))
 
-    return await desk.answer(request, ("api.drugs", after, limit), make)
+    key = ("api.drugs", given, after, limit, request.url.path, request.url.query)
+    return await desk.answer(request, key, make)
 
 
 @router.get("/drugs/{name}/facts", responses=examples.FACTS, summary="Everything that is known of a drug")
@@ -76,7 +92,7 @@ async def facts(
     name: Name,
     kind: Kinds = None,
     limit: Annotated[int | None, Query(ge=1, le=1000, examples=[100], description="Left out: all.")] = None,
-    cursor: Annotated[str | None, Query(max_length=400, description="From the Link of the page before.")] = None,
+    cursor: Start = None,
     form: str | None = None,
 ) -> Response:
     """Return every fact of a drug's labels and the curated ones, each with its citation.
@@ -88,33 +104,43 @@ async def facts(
     given = form_of(form, request.headers.get("accept"), FACTS)
     # The address is part of it: the next page is told in the spelling of this one.
     key = ("api.facts", given, asked, kinds, request.url.path, request.url.query)
-    page = answers.FactPage(cursors.count_of(cursor), limit, lambda start: cursors.next_link(request.url, start))
+    page = answers.FactPage(cursors.count_of(cursor), limit, lambda at: cursors.next_link(request.url, str(at)))
     return await desk.answer(request, key, lambda: answers.told(desk.store, asked, kinds, given, page))
 
 
 @router.get("/labels/{set_id}", responses=examples.LABEL, summary="One label's head and facts")
-async def label(request: Request, set_id: SetIdGiven) -> Response:
-    """Return a label by its set id."""
+@router.get("/labels/{set_id}.{form}", responses=examples.LABEL, summary="One label, in a form by suffix")
+async def label(request: Request, set_id: SetIdGiven, form: str | None = None) -> Response:
+    """Return a label by its set id. In CSV and as lines of JSON it is its facts alone."""
     desk = _desk(request)
-    return await desk.answer(request, ("api.label", set_id), lambda: answers.one_label(desk.store, set_id))
+    given = form_of(form, request.headers.get("accept"), FACTS)
+    key = ("api.label", given, set_id)
+    return await desk.answer(request, key, lambda: answers.one_label(desk.store, set_id, given))
 
 
 @router.get("/search", responses=examples.SEARCH, summary="Drugs by name and by what their labels say")
 @router.get("/search.{form}", responses=examples.SEARCH, summary="A search, in a form by suffix")
-async def search(request: Request, q: Words, limit: Limit = 50, form: str | None = None) -> Response:
-    """Find drugs by name, and by the conditions and terms of their labels."""
+async def search(
+    request: Request, q: Words, limit: Limit = 50, cursor: Start = None, form: str | None = None
+) -> Response:
+    """Find drugs by name, and by the conditions and terms of their labels; drugs and brands come first."""
     desk = _desk(request)
     words = bounds.text_within(q, bounds.LONGEST_QUESTION, "The search")
+    if not words:
+        raise UsageError("Nothing was asked for.", "Name what to search for, for instance q=headache.")
+    page = answers.FactPage(cursors.count_of(cursor), limit, lambda at: cursors.next_link(request.url, str(at)))
     given = form_of(form, request.headers.get("accept"), LISTS)
-    key = ("api.search", given, words, limit)
-    return await desk.answer(request, key, lambda: answers.found(desk.store, words, limit, given))
+    key = ("api.search", given, words, limit, page.start, request.url.path, request.url.query)
+    return await desk.answer(request, key, lambda: answers.found(desk.store, words, given, page))
 
 
 @router.get("/suggest", responses=examples.SUGGESTIONS, summary="Names that begin with some letters")
 async def suggest(
-    request: Request, q: Annotated[str, Query(max_length=bounds.LONGEST_NAME, examples=["bacl"])]
+    request: Request,
+    q: Annotated[str, WithJsonSchema(schemas.text(bounds.LONGEST_NAME)), Query(examples=["bacl"])],
 ) -> Response:
     """Suggest names of drugs and brands."""
+    form_of(None, request.headers.get("accept"), JSON_ONLY)
     desk = _desk(request)
     text = bounds.text_within(q, bounds.LONGEST_NAME, "The text")
     return await desk.answer(request, ("api.suggest", text), lambda: answers.suggested(desk.catalogue, text))
@@ -132,6 +158,7 @@ async def quote(
     end: Count,
 ) -> Response:
     """Return the words of a citation with what stands around them, where the store holds the label's text."""
+    form_of(None, request.headers.get("accept"), JSON_ONLY)
     desk = _desk(request)
     span = (part, start, end)
     key = ("api.quote", set_id, section, span)
@@ -141,6 +168,7 @@ async def quote(
 @router.post("/check", responses=examples.CHECK, openapi_extra=examples.CHECK_BODY, summary="Check a medication list")
 async def check(request: Request) -> Response:
     """Check a medication list against the drugs' own labels. Nothing of it is kept or logged."""
+    form_of(None, request.headers.get("accept"), JSON_ONLY)
     desk = _desk(request)
     asked = medication_form.request_of_json(await request.body())
     result = await desk.work(lambda: medication_form.run(asked, desk.store))
