@@ -28,7 +28,9 @@ def craft(job: Job, materials: Materials) -> Answer:
     """Return the answer of a job; `UnknownDrug`, `AmbiguousDrug`, `UsageError`."""
     made = compare_drugs([materials.of(name) for name in job.drugs], job.condition, job.route)
     if job.form is None:
-        return web.compared_page(made, job.drugs, texts=materials.texts, chosen=job.chosen, plain=job.plain)
+        return web.compared_page(
+            made, job.drugs, texts=materials.texts, chosen=job.chosen, plain=job.plain, unused=job.unused
+        )
     return rest.compared(made, job.form, plain=job.plain)
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 
 class Job(NamedTuple):
-    """What is asked for. `form` is that of the API; None is the page. `chosen`: a choice was asked for."""
+    """What is asked for. `form` is that of the API; None is the page. `chosen`: a choice was asked for.
+
+    `unused` are words of the question that the comparison does not use."""
 
     drugs: tuple[str, ...]
     condition: str | None
@@ -14,3 +16,4 @@ class Job(NamedTuple):
     form: str | None = None
     chosen: bool = False
     plain: bool = False
+    unused: tuple[str, ...] = ()

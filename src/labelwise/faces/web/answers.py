@@ -9,10 +9,11 @@ import msgspec
 from labelwise.comparison import Comparison
 from labelwise.faces.serving.kept import Answer
 from labelwise.faces.web.render import page
+from labelwise.operations.ask import unused_notice
 from labelwise.operations.compare import compare
 from labelwise.operations.label import label, section_texts
 from labelwise.operations.look_up import look_up
-from labelwise.operations.search import search
+from labelwise.operations.search import drugs_named, search
 from labelwise.present.pages.comparison_page import comparison_page
 from labelwise.present.pages.drug_page import drug_page
 from labelwise.present.pages.label_page import label_page
@@ -28,13 +29,16 @@ def compared(store: Store, drugs: Sequence[str], condition: str | None, *, chose
     )
 
 
-def compared_page(made: Comparison, drugs: Sequence[str], *, texts: bool, chosen: bool, plain: bool) -> Answer:
-    """Return the page of a comparison that is made already."""
+def compared_page(
+    made: Comparison, drugs: Sequence[str], *, texts: bool, chosen: bool, plain: bool, unused: Sequence[str] = ()
+) -> Answer:
+    """Return the page of a comparison that is made already; `unused`: words of the question that it does not use."""
+    dropped = unused_notice(unused) if unused else ""
     if chosen:
         made = msgspec.structs.replace(made, notices=(NOT_A_CHOICE, *made.notices))
     if plain:
-        return page("plain.html", page=plain_page(made, texts=texts), chosen=chosen)
-    return page("comparison.html", page=comparison_page(made, texts=texts), asked=drugs, chosen=chosen)
+        return page("plain.html", page=plain_page(made, texts=texts), chosen=chosen, dropped=dropped)
+    return page("comparison.html", page=comparison_page(made, texts=texts), asked=drugs, chosen=chosen, dropped=dropped)
 
 
 def one_drug(store: Store, name: str) -> Answer:
@@ -54,4 +58,7 @@ def one_label(store: Store, set_id: str) -> Answer:
 
 def found(store: Store, words: str) -> Answer:
     """Return the page of what a search found."""
-    return page("search.html", words=words, hits=search(words, store, 60))
+    hits = search(words, store, 60)
+    # Where names were found by the very words there is nothing to add.
+    named = [] if any(hit.kind in ("drug", "brand") for hit in hits) else drugs_named(words, store.names())
+    return page("search.html", words=words, hits=hits, named=named)

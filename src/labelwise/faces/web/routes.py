@@ -7,7 +7,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 
 from labelwise.errors import AmbiguousDrug, LabelwiseError, UnknownDrug, UsageError
 from labelwise.faces.serving import bounds, medication_form
@@ -15,7 +15,7 @@ from labelwise.faces.serving.desk import Desk
 from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.refusal import status_of
 from labelwise.faces.web import answers
-from labelwise.faces.web.render import HTML, page, render
+from labelwise.faces.web.render import HTML, STATIC, page, render
 from labelwise.operations.ask import Question, read_question
 from labelwise.present.pages.check_page import check_view
 from labelwise.present.pages.links import compare_link, drug_link, plain_link
@@ -23,6 +23,8 @@ from labelwise.present.pages.links import compare_link, drug_link, plain_link
 router = APIRouter(include_in_schema=False)
 Asked = Annotated[list[str] | None, Query()]
 For = Annotated[str | None, Query(alias="for")]
+_MOST_UNUSED = 8  # words of a question that its answer names as not used
+_LONGEST_WORD = 40  # characters of such a word
 _FIELDS = 4096  # characters of one field of the form
 
 
@@ -37,6 +39,18 @@ async def first_page(request: Request) -> Response:
     )
 
 
+@router.get("/favicon.ico")
+async def icon() -> Response:
+    """Return the mark, for browsers that ask for it where it always used to be."""
+    return FileResponse(STATIC / "mark.svg", media_type="image/svg+xml")
+
+
+@router.get("/robots.txt")
+async def robots() -> Response:
+    """Tell crawlers to leave the search and the API alone: what they lead to has pages of its own."""
+    return PlainTextResponse("User-agent: *\nDisallow: /api/\nDisallow: /search\nDisallow: /compare?\n")
+
+
 @router.get("/search")
 async def search(request: Request, q: str = "") -> Response:
     """Answer a question with its comparison, a drug's name with its page, other words with what holds them."""
@@ -47,9 +61,10 @@ async def search(request: Request, q: str = "") -> Response:
     meant = await desk.work(lambda: _meant(words, desk))
     if isinstance(meant, Question):
         bounds.names_within(meant.drugs)
-        chosen = "&" if meant.condition else "?"
         link = compare_link(meant.drugs, meant.condition)
-        return RedirectResponse(link + (f"{chosen}choice=1" if meant.asks_for_preference else ""), 303)
+        more = [("choice", "1")] if meant.asks_for_preference else []
+        more += [("unused", word) for word in meant.unused[:_MOST_UNUSED]]
+        return RedirectResponse(link + (("&" if "?" in link else "?") + urlencode(more) if more else ""), 303)
     if meant is not None:
         return RedirectResponse(drug_link(meant), 303)
     return await desk.answer(request, ("page.search", words), lambda: answers.found(desk.store, words))
@@ -82,19 +97,32 @@ async def compare_asked(
 
 @router.get("/compare/{names:path}")
 async def compare(
-    request: Request, names: str, condition: For = None, choice: bool = False, plain: bool = False
+    request: Request,
+    names: str,
+    condition: For = None,
+    choice: bool = False,
+    plain: bool = False,
+    unused: Asked = None,
 ) -> Response:
-    """Return the comparison of the drugs in the path."""
+    """Return the comparison of the drugs in the path; `unused` are words of the question that it did not take up."""
     drugs, asked = bounds.names_within(names.split("/")), bounds.condition_within(condition)
-    return await _compared(request, drugs, asked, choice, plain)
+    words = tuple(word[:_LONGEST_WORD] for word in (unused or [])[:_MOST_UNUSED])
+    return await _compared(request, drugs, asked, choice, plain, words)
 
 
-async def _compared(request: Request, drugs: tuple[str, ...], asked: str | None, choice: bool, plain: bool) -> Response:
+async def _compared(
+    request: Request,
+    drugs: tuple[str, ...],
+    asked: str | None,
+    choice: bool,
+    plain: bool,
+    unused: tuple[str, ...] = (),
+) -> Response:
     desk = _desk(request)
-    key = ("page.compare", drugs, asked, choice, plain)
+    key = ("page.compare", drugs, asked, choice, plain, unused)
     link = plain_link if plain else compare_link
     try:
-        return await desk.answer(request, key, Job(drugs, asked, chosen=choice, plain=plain))
+        return await desk.answer(request, key, Job(drugs, asked, chosen=choice, plain=plain, unused=unused))
     except (UnknownDrug, AmbiguousDrug) as error:
         named = error.name
         # What is offered leads to the same comparison with that one name put right.

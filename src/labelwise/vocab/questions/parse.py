@@ -9,6 +9,7 @@ from itertools import islice
 from labelwise.errors import UsageError
 from labelwise.vocab.questions.pieces import Resolves, drug_names
 from labelwise.vocab.questions.question import Question
+from labelwise.vocab.questions.unused import unused_words
 
 _PREFERENCE = re.compile(
     r"\b(?:better|best|safer|safest|stronger|strongest|prefer\w*|superior|inferior|worse|worst|"
@@ -66,7 +67,10 @@ def parse_question(text: str, resolves: Resolves) -> Question:
         )
     outside = plain if condition is None else plain.replace(condition, " ")
     asks = bool(_PREFERENCE.search(outside) or _CHOICE.search(outside))
-    return Question(tuple(drugs), _as_words(condition) if condition else None, asks)
+    whole = " ".join(text.replace("’", "'").split())
+    return Question(
+        tuple(drugs), _as_words(condition) if condition else None, asks, unused_words(whole, drugs, condition)
+    )
 
 
 def _read(plain: str, resolves: Resolves) -> tuple[list[str], str | None]:

@@ -32,13 +32,15 @@ def ask(
     plain: PlainOption = False,
 ) -> None:
     """Answer a question about the difference between drugs; the software compares and does not choose."""
-    from labelwise.operations.ask import NOT_A_CHOICE, read_question
+    from labelwise.operations.ask import NOT_A_CHOICE, read_question, unused_notice
     from labelwise.operations.compare import compare
     from labelwise.operations.open_store import open_store
 
     with open_store(store) as opened:
         asked = read_question(" ".join(question), opened)
         found = compare(asked.drugs, asked.condition, route=route, store=opened)
+    if asked.unused:
+        found = msgspec.structs.replace(found, notices=(unused_notice(asked.unused), *found.notices))
     if asked.asks_for_preference:
         found = msgspec.structs.replace(found, notices=(NOT_A_CHOICE, *found.notices))
     if _TOGETHER.search(" ".join(question)):
