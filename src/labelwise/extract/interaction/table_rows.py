@@ -117,12 +117,11 @@ def _facts(label: Label, drug: Drug, own: Own, section: Section, block: _Block) 
     said = " ".join(block.said)
     if not block.objects or speaks(_WHOLE, said) == "no":
         return
-    action: InteractionAction
-    found = action_in(said)
-    none = found is None and says_none(said)
-    action = "none_expected" if none else found or "unstated"
+    none = action_in(said) is None and says_none(said)
+    advised = [] if none else list(_advice(said, own))
     named = [o.named for o, _ in block.objects]
     for one, place in block.objects:
+        action: InteractionAction = "none_expected" if none else _advised(one, said, advised)
         yield InteractionFact(
             set_id=label.set_id,
             drug=drug,
