@@ -10,9 +10,12 @@ from labelwise.facts.hit import Hit, HitKind
 from labelwise.store.layout import file_of
 from labelwise.store.store import Store
 from labelwise.vocab.names import NameIndex, NameRow, base_name, normal
+from labelwise.vocab.questions.pieces import fillers
 
 _PHRASE_TABLES = ("indication", "contraindication", "adverse_reaction")
 _NAME_KINDS: dict[str, HitKind] = {"generic": "drug", "salt": "drug", "substance": "drug", "brand": "brand"}
+_MOST_WORDS = 60  # words of a text that are looked at for names
+_LONGEST_NAME = 4  # words of a name within a text
 _ORDER: tuple[HitKind, ...] = (
     "drug", "brand", "approved_use", "not_for", "contraindication", "side_effect", "near_name",
 )  # fmt: skip
@@ -41,6 +44,29 @@ def search_page(words: str, store: Store, limit: int, start: int) -> tuple[list[
         hits.extend(_meant(words, store.names()))
     taken = _shared(hits, start + limit + 1)
     return sorted(taken[start : start + limit], key=hits.index), len(taken) > start + limit
+
+
+def drugs_named(text: str, index: NameIndex) -> list[str]:
+    """Return the drugs and brands that the words of a text name, as written there, in order: the longest names first.
+
+    A word that a question is made of ("can", "with") neither begins a name nor ends it.
+    """
+    empty = fillers()
+    words = [word.strip(" ,;:.?!\"'()") for word in text.split()[:_MOST_WORDS]]
+    named: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(_LONGEST_NAME, 0, -1):
+            last = at + size - 1
+            if last >= len(words) or words[at].lower() in empty or words[last].lower() in empty:
+                continue
+            name = " ".join(words[at : last + 1])
+            if index.resolves(name):
+                named.append(name)
+                at += size - 1
+                break
+        at += 1
+    return list(dict.fromkeys(named))
 
 
 def _names(asked: str, stems: list[str], rows: Iterable[NameRow]) -> list[Hit]:

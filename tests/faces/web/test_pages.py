@@ -174,3 +174,34 @@ def test_doses_are_drawn_each_drug_on_its_own_scale(web: httpx.Client) -> None:
     assert "Each drug on its own scale" in section
     assert re.search(r'<circle class="dot" cx="[\d.]+%"', section)
     assert "5 mg" in section
+
+
+@pytest.mark.parametrize(
+    "question", ["can I take alphamine with alcohol", "Is Alphamine safe in pregnancy?", "how does alphamine work"]
+)
+def test_a_drug_named_in_a_question_is_offered(web: httpx.Client, question: str) -> None:
+    page = web.get("/search", params={"q": question})
+    assert page.status_code == 200
+    assert re.search(r'Named in it: <a href="/drug/alphamine">alphamine</a>\.', page.text, re.IGNORECASE)
+
+
+def test_a_search_shows_drugs_before_what_labels_say(web: httpx.Client) -> None:
+    page = web.get("/search", params={"q": "a"}).text
+    shown = re.findall(r'<h2 id="g-(\w+)"', page)
+    assert shown[0] == "drug"
+    assert "contraindication" in shown
+
+
+def test_what_browsers_and_programs_ask_for_unasked_is_there(web: httpx.Client) -> None:
+    assert web.get("/favicon.ico").headers["content-type"] == "image/svg+xml"
+    assert "Disallow: /api/" in web.get("/robots.txt").text
+    told = web.get("/api/v1").json()
+    assert "/api/v1/compare" in told["addresses"]
+    assert web.get(told["described"]).status_code == 200
+
+
+def test_the_search_box_suggests(web: httpx.Client) -> None:
+    for path in ("/", "/drugs"):
+        page = web.get(path).text
+        assert re.search(r'<input id="(q|finder)" name="q" type="search" list="asked"', page)
+        assert page.count('<datalist id="asked">') == 1

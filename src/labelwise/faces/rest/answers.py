@@ -57,6 +57,12 @@ def set_as_pdf(page: Answer) -> Answer:
     return answered(pdf_of(page.body.decode()), "pdf")
 
 
+def index(addresses: Sequence[str], release: str) -> Answer:
+    """Return the addresses of the API: `{"release", "described", "addresses": [...]}`."""
+    told = {"release": release, "described": "/api/v1/openapi.json", "addresses": addresses}
+    return answered(msgspec.json.encode(told), "json")
+
+
 def listed(catalogue: Catalogue, after: str, limit: int, form: str, link: Callable[[str], str]) -> Answer:
     """Return a page of the drugs that can be compared: `{"items": [...], "next": cursor or null}`, or rows."""
     found = catalogue.after(after, limit + 1)

@@ -89,6 +89,21 @@ _DRUG = {
         "page": {"type": "string"},
     },
 }
+INDEX = _answers(
+    _json(
+        {
+            "type": "object",
+            "required": ["release", "described", "addresses"],
+            "properties": {
+                "release": {"type": "string"},
+                "described": {"type": "string", "description": "Where this description stands"},
+                "addresses": {"type": "array", "items": {"type": "string"}},
+            },
+        },
+        {"release": "8520682255e65953", "described": "/api/v1/openapi.json", "addresses": ["/api/v1/compare"]},
+    ),
+    names=False,
+)
 DRUGS = _answers(
     _json(
         {

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 from pydantic import WithJsonSchema
 
 from labelwise.errors import UsageError
@@ -17,7 +18,8 @@ from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.kept import Answer
 from labelwise.present.check_json import check_json
 
-router = APIRouter(prefix="/api/v1")
+PREFIX = "/api/v1"
+router = APIRouter(prefix=PREFIX)
 
 Drugs = Annotated[
     list[Annotated[str, WithJsonSchema(schemas.words(bounds.LONGEST_NAME))]],
@@ -48,6 +50,15 @@ Kinds = Annotated[
 Name = Annotated[str, WithJsonSchema(schemas.words(bounds.LONGEST_NAME)), Path(examples=["baclofen"])]
 Count = Annotated[int, Path(ge=0, le=100_000_000, examples=[0])]
 SetIdGiven = Annotated[str, Path(max_length=60, examples=["00000001-1111-4111-8111-111111111111"])]
+
+
+@router.get("", responses=examples.INDEX, summary="What there is")
+async def index(request: Request) -> Response:
+    """Tell the addresses of the API, and where each is described."""
+    form_of(None, request.headers.get("accept"), JSON_ONLY)
+    desk = _desk(request)
+    addresses = sorted({route.path for route in router.routes if isinstance(route, APIRoute) and route.path != PREFIX})
+    return await desk.answer(request, ("api.index",), lambda: answers.index(addresses, desk.store.release))
 
 
 @router.get("/compare", responses=examples.COMPARISON, summary="Drugs side by side")

@@ -6,17 +6,24 @@ const ask = async (address) => {
   return answer.ok ? answer.json() : null;
 };
 
+// In a question the name that is being written is suggested, after what stands before it.
+const parts = (input) => {
+  const last = input.name === "q" && /^(.*(?:\b(?:vs\.?|versus|and|or|than|with)\s|,))\s*(.*)$/is.exec(input.value);
+  return last ? [`${last[1].trim()} `, last[2]] : ["", input.value];
+};
+
 let waiting = 0;
 const suggest = (input) => {
   const list = document.getElementById(input.getAttribute("list"));
   window.clearTimeout(waiting);
-  if (!list || input.value.trim().length < 2) return;
+  const [before, name] = parts(input);
+  if (!list || name.trim().length < 2) return;
   waiting = window.setTimeout(async () => {
-    const found = await ask("/api/v1/suggest?q=" + encodeURIComponent(input.value.slice(0, 1000)));
+    const found = await ask("/api/v1/suggest?q=" + encodeURIComponent(name.slice(0, 1000)));
     if (!found) return;
     list.replaceChildren(...found.items.map((item) => {
       const option = document.createElement("option");
-      option.value = item.name;
+      option.value = before + item.name;
       if (item.kind === "brand") option.label = `${item.name} (${item.drug})`;
       return option;
     }));
