@@ -71,7 +71,7 @@ def test_warnings_of_one_topic_are_joined_by_people(drug: Any, cell: Any) -> Non
         warning(signs=("twitching", "confusion")),
     )
     assert cell(made, "serious", "seizure", "alphadrug").text == (
-        "patients with epilepsy; monitor, stop the drug; signs: twitching, confusion"
+        "patients with epilepsy; monitor, the label says when to stop the drug; signs: twitching, confusion"
     )
 
 

@@ -9,7 +9,7 @@ from labelwise.facts import WarningFact
 _ACTIONS = {
     "taper": "reduce the dose slowly, do not stop abruptly",
     "taper_before_delivery": "reduce gradually and stop before delivery",
-    "stop": "stop the drug",
+    "stop": "the label says when to stop the drug",
     "caution": "use with caution",
 }
 _SMALL = frozenset({"of", "and", "or", "in", "with", "for", "the", "to", "a", "an", "from", "due", "by", "on", "at"})

@@ -64,6 +64,7 @@ class _Figures(NamedTuple):
     arms: list[tuple[float, str]]
     placebo: float | None
     span: tuple[float, float] | None = None
+    people: str = ""
 
 
 def dot_plot(rows: Sequence[Row], views: Sequence[RowView]) -> DotPlot | None:
@@ -132,7 +133,8 @@ def _split(facts: Sequence[AdverseReactionFact]) -> _Figures:
     """Return drug arms and the placebo figure; several placebo arms are none: no one can tell whose they are."""
     arms = [(float(f.value or 0), _arm(f)) for f in facts if f.arm_role not in _BESIDE]
     placebo = [float(f.value or 0) for f in facts if f.arm_role == "placebo"]
-    return _Figures(arms, placebo[0] if len(placebo) == 1 else None)
+    people = ", ".join(dict.fromkeys(f.trial_population for f in facts if f.trial_population))
+    return _Figures(arms, placebo[0] if len(placebo) == 1 else None, people=people)
 
 
 def _arm(fact: AdverseReactionFact) -> str:
@@ -159,10 +161,11 @@ def _lane(view: CellView, found: _Figures | None, end: int) -> Lane:
 
 def _words(found: _Figures) -> str:
     several = len(found.arms) > 1
+    people = f" [{found.people}]" if found.people else ""
     told = ", ".join(
         f"{value:g}%" + (f" {arm}" if arm and (several or arm.startswith("at ")) else "") for value, arm in found.arms
     )
-    return told + (f"; placebo {found.placebo:g}%" if found.placebo is not None else "; no placebo figure")
+    return told + (f"; placebo {found.placebo:g}%" if found.placebo is not None else "; no placebo figure") + people
 
 
 def _place(value: float, end: int) -> str:
