@@ -30,8 +30,8 @@ from labelwise.facts import (
     SectionPresence,
 )
 from labelwise.facts.wire import AnyFact
-from labelwise.present.comparison_json import comparison_json
 from labelwise.present.comparison_html import comparison_html
+from labelwise.present.comparison_json import comparison_json
 from labelwise.present.comparison_tables import comparison_csv, comparison_markdown
 from labelwise.present.comparison_text import comparison_text
 
