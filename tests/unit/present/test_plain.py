@@ -114,6 +114,19 @@ def test_a_use_keeps_its_people_and_its_reserve() -> None:
     assert said.citations == (PLACE,)
 
 
+def test_whom_it_is_not_for_stands_in_the_same_sentence() -> None:
+    fact = IndicationFact(
+        set_id=None,
+        drug=DRUG,
+        citation=PLACE,
+        condition="cerebral palsy",
+        population="children",
+        limitation=True,
+    )
+    (said,) = use_sentences(_cell(fact))
+    assert said.text == "It is not for cerebral palsy in children."
+
+
 def test_what_it_is_not_for_is_told_as_such() -> None:
     fact = IndicationFact(set_id=None, drug=DRUG, citation=PLACE, condition="stroke", limitation=True)
     assert [s.text for s in use_sentences(_cell(fact))] == ["It is not for stroke."]

@@ -61,7 +61,9 @@ def use_sentences(cell: Cell) -> Iterator[Sentence]:
 
 def _use(fact: IndicationFact) -> str:
     told = [f"It is {'not' if fact.limitation else 'used'} for {in_sentence(plain(fact.condition))}"]
-    if fact.population:
+    if fact.population and fact.limitation:
+        told[0] += f" in {plain(fact.population)}"
+    elif fact.population:
         told.append(f"This is for {plain(fact.population)}")
     if fact.qualifier:
         told.append(f"The label adds: {plain(fact.qualifier).rstrip(' .')}")
