@@ -15,6 +15,8 @@ from labelwise.present.comparison_json import comparison_json
 
 from .conftest import FIRST
 
+LABEL = f"/api/v1/labels/{FIRST}"
+
 PAIR = {"drug": ["alphamine", "betazole"], "for": "hiccups"}
 
 
@@ -267,3 +269,23 @@ def test_a_search_is_told_a_page_at_a_time(web: httpx.Client) -> None:
 def test_signs_that_show_nothing_are_left_out_of_names(web: httpx.Client) -> None:
     named = web.get("/api/v1/compare", params={"drug": ["\u200bAlpha\u00admine", "betazole"]})
     assert [drug["name"] for drug in named.json()["drugs"]] == ["alphamine", "betazole"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/drugs", "/api/v1/drugs/alphamine/facts", "/api/v1/search", LABEL])
+@pytest.mark.parametrize(
+    ("suffix", "media", "begins"), [(".md", "text/markdown", "| "), (".html", "text/html", "<!doctype html>")]
+)
+def test_lists_come_as_markdown_and_html_too(
+    web: httpx.Client, path: str, suffix: str, media: str, begins: str
+) -> None:
+    asked = {"q": "headache"} if path.endswith("search") else {}
+    for given in (web.get(path + suffix, params=asked), web.get(path, params=asked, headers={"Accept": media})):
+        assert given.status_code == 200
+        assert given.headers["content-type"].startswith(media)
+        assert given.text.startswith(begins)
+
+
+def test_a_check_comes_as_markdown_too(web: httpx.Client) -> None:
+    given = web.post("/api/v1/check", json={"drugs": ["alphamine"]}, headers={"Accept": "text/markdown"})
+    assert (given.status_code, given.headers["content-type"].partition(";")[0]) == (200, "text/markdown")
+    assert given.text.startswith("#")

@@ -24,6 +24,7 @@ from labelwise.present.hits import hits_csv
 from labelwise.present.pages.links import drug_link
 from labelwise.present.pages.quoted import quoted
 from labelwise.present.pdf import pdf_of
+from labelwise.present.row_tables import html_of, markdown_of
 from labelwise.present.spreadsheet import harmless
 from labelwise.present.written import written
 from labelwise.store.store import Store
@@ -68,12 +69,12 @@ def listed(catalogue: Catalogue, after: str, limit: int, form: str, link: Callab
     found = catalogue.after(after, limit + 1)
     items = [{"name": d.name, "brands": d.brands, "page": drug_link(d.name)} for d in found[:limit]]
     cursor = cursor_of(found[limit - 1].name) if len(found) > limit else None
-    if form == "csv":
+    if form == "json":
+        made = answered(msgspec.json.encode({"items": items, "next": cursor}), form)
+    else:
         out = io.StringIO()
         write_rows(out, [{**d, "brands": harmless(" | ".join(d["brands"]))} for d in items])
-        made = answered(out.getvalue(), form)
-    else:
-        made = answered(msgspec.json.encode({"items": items, "next": cursor}), form)
+        made = answered(_rows_in(out.getvalue(), form, "Drugs"), form)
     return made._replace(following=link(cursor)) if cursor else made
 
 
@@ -82,7 +83,7 @@ def told(store: Store, drug: str, kinds: Sequence[str], form: str, page: FactPag
     wanted = check_kinds(kinds)
     found = [fact for fact in facts(drug, store=store) if wanted is None or kind_of(fact) in wanted]
     last = len(found) if page.limit is None else page.start + page.limit
-    answer = answered(_facts_in(found[page.start : last], form), form)
+    answer = answered(_facts_in(found[page.start : last], form, f"Facts of {drug}"), form)
     return answer._replace(following=page.link(last)) if last < len(found) else answer
 
 
@@ -91,16 +92,21 @@ def one_label(store: Store, set_id: str, form: str) -> Answer:
     found = label(set_id, store)
     if form == "json":
         return answered(msgspec.json.encode(found, enc_hook=code_to_text), form)
-    return answered(_facts_in(found.facts, form), form)
+    return answered(_facts_in(found.facts, form, f"Facts of the label {set_id}"), form)
 
 
-def _facts_in(found: Iterable[Fact], form: str) -> str:
+def _rows_in(rows: str, form: str, title: str) -> str:
+    """Return CSV text in a form that holds rows."""
+    return markdown_of(rows) if form == "md" else html_of(rows, title) if form == "html" else rows
+
+
+def _facts_in(found: Iterable[Fact], form: str, title: str) -> str:
     out = io.StringIO()
-    writer = FactWriter(out, form)
+    writer = FactWriter(out, form if form in ("json", "jsonl") else "csv")
     for fact in found:
         writer.write(fact)
     writer.close()
-    return out.getvalue()
+    return _rows_in(out.getvalue(), form, title)
 
 
 def found(store: Store, words: str, form: str, page: FactPage) -> Answer:
@@ -108,7 +114,8 @@ def found(store: Store, words: str, form: str, page: FactPage) -> Answer:
     hits, more = search_page(words, store, page.limit or 1, page.start)
     last = page.start + len(hits)
     body = {"hits": hits, "next": str(last) if more else None}
-    made = answered(hits_csv(hits) if form == "csv" else msgspec.json.encode(body), form)
+    rows = form != "json"
+    made = answered(_rows_in(hits_csv(hits), form, words) if rows else msgspec.json.encode(body), form)
     return made._replace(following=page.link(last)) if more else made
 
 

@@ -116,7 +116,7 @@ DRUGS = _answers(
         },
         {"items": [{"name": "baclofen", "brands": ["Ozobax"], "page": "/drug/baclofen"}], "next": "YmFjbG9mZW4"},
     )
-    | _text("text/csv"),
+    | _text("text/csv", "text/markdown", "text/html"),
     names=False,
 )
 _FACT = {
@@ -137,7 +137,7 @@ FACTS = _answers(
                 }
             ],
         ),
-        **_text("text/csv", "application/x-ndjson"),
+        **_text("text/csv", "application/x-ndjson", "text/markdown", "text/html"),
     }
 )
 LABEL = _answers(
@@ -149,7 +149,7 @@ LABEL = _answers(
         },
         {"head": {"set_id": "00000001-1111-4111-8111-111111111111"}, "facts": []},
     )
-    | _text("text/csv", "application/x-ndjson")
+    | _text("text/csv", "application/x-ndjson", "text/markdown", "text/html")
 )
 _HIT = {
     "type": "object",
@@ -171,7 +171,7 @@ SEARCH = _answers(
             },
             {"hits": [{"kind": "drug", "text": "baclofen", "drugs": ["baclofen"], "labels": 0}], "next": None},
         ),
-        **_text("text/csv"),
+        **_text("text/csv", "text/markdown", "text/html"),
     },
     names=False,
 )
@@ -203,7 +203,9 @@ QUOTE = _answers(
         {"before": "", "quote": "5 mg three times daily", "after": " for three days"},
     )
 )
-CHECK = _answers(_json(_ref("CheckResult"), {"findings": [], "coverage": []}), names=False, kept=False)
+CHECK = _answers(
+    _json(_ref("CheckResult"), {"findings": [], "coverage": []}) | _text("text/markdown"), names=False, kept=False
+)
 CHECK_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -17,8 +17,9 @@ MEDIA = {
 }
 
 COMPARISONS = ("json", "csv", "md", "html", "pdf")
-FACTS = ("json", "csv", "jsonl")
-LISTS = ("json", "csv")
+FACTS = ("json", "csv", "jsonl", "md", "html")
+LISTS = ("json", "csv", "md", "html")
+CHECKS = ("json", "md")
 JSON_ONLY = ("json",)
 
 

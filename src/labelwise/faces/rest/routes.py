@@ -11,12 +11,13 @@ from pydantic import WithJsonSchema
 
 from labelwise.errors import UsageError
 from labelwise.faces.rest import answers, cursors, examples, schemas
-from labelwise.faces.rest.forms import COMPARISONS, FACTS, JSON_ONLY, LISTS, form_of
+from labelwise.faces.rest.forms import CHECKS, COMPARISONS, FACTS, JSON_ONLY, LISTS, MEDIA, form_of
 from labelwise.faces.serving import bounds, medication_form
 from labelwise.faces.serving.desk import Desk
 from labelwise.faces.serving.job import Job
 from labelwise.faces.serving.kept import Answer
 from labelwise.present.check_json import check_json
+from labelwise.present.check_text import check_markdown
 
 PREFIX = "/api/v1"
 router = APIRouter(prefix=PREFIX)
@@ -122,7 +123,7 @@ async def facts(
 @router.get("/labels/{set_id}", responses=examples.LABEL, summary="One label's head and facts")
 @router.get("/labels/{set_id}.{form}", responses=examples.LABEL, summary="One label, in a form by suffix")
 async def label(request: Request, set_id: SetIdGiven, form: str | None = None) -> Response:
-    """Return a label by its set id. In CSV and as lines of JSON it is its facts alone."""
+    """Return a label by its set id. In other forms than JSON it is its facts alone."""
     desk = _desk(request)
     given = form_of(form, request.headers.get("accept"), FACTS)
     key = ("api.label", given, set_id)
@@ -178,12 +179,13 @@ async def quote(
 
 @router.post("/check", responses=examples.CHECK, openapi_extra=examples.CHECK_BODY, summary="Check a medication list")
 async def check(request: Request) -> Response:
-    """Check a medication list against the drugs' own labels. Nothing of it is kept or logged."""
-    form_of(None, request.headers.get("accept"), JSON_ONLY)
+    """Check a medication list against the drugs' own labels, as JSON or Markdown. Nothing of it is kept or logged."""
+    given = form_of(None, request.headers.get("accept"), CHECKS)
     desk = _desk(request)
     asked = medication_form.request_of_json(await request.body())
     result = await desk.work(lambda: medication_form.run(asked, desk.store))
-    return Response(check_json(result), media_type="application/json", headers={"Cache-Control": "no-store"})
+    told = check_markdown(result) if given == "md" else check_json(result)
+    return Response(told, media_type=MEDIA[given], headers={"Cache-Control": "no-store"})
 
 
 def _desk(request: Request) -> Desk:
