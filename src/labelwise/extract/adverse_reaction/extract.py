@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from labelwise.extract.adverse_reaction.facts import prose_fact, table_fact
 from labelwise.extract.adverse_reaction.kind import REASON_OF, Kind
 from labelwise.extract.adverse_reaction.list_table import Listed, read_list, rows_without
+from labelwise.extract.adverse_reaction.outcome import Outcome
 from labelwise.extract.adverse_reaction.own_names import OwnNames, own_names
 from labelwise.extract.adverse_reaction.prose import read_prose
-from labelwise.extract.adverse_reaction.table import Outcome, read_table
+from labelwise.extract.adverse_reaction.table import read_table
 from labelwise.extract.adverse_reaction.title import Title, title_of
 from labelwise.extract.cite import cite, cite_passage, drug_of, not_understood
 from labelwise.extract.extracted import Extracted

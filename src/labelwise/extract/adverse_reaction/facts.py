@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from labelwise.extract.adverse_reaction.concept import concept_of
+from labelwise.extract.adverse_reaction.outcome import Outcome, Reading
 from labelwise.extract.adverse_reaction.prose import ProseReading
 from labelwise.extract.adverse_reaction.signs import plain
 from labelwise.extract.adverse_reaction.study import study_name
-from labelwise.extract.adverse_reaction.table import Outcome, Reading
 from labelwise.extract.adverse_reaction.title import Title
 from labelwise.facts import AdverseReactionFact, Citation, Drug
 from labelwise.label import Label
