@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,11 @@ import httpx
 import pytest
 
 pytest.importorskip("fastapi")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
-from labelwise.faces.server import create_app  # noqa: E402
-from labelwise.operations.build import build  # noqa: E402
-from labelwise.operations.open_store import open_store  # noqa: E402
+from labelwise.operations.build import build
+from labelwise.operations.open_store import open_store
+from labelwise.store.store import Store
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 TABLE = (
@@ -100,20 +99,10 @@ def web_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(web_store: Path) -> Iterator[str]:
+def address(web_store: Path, serving: Callable[[Store], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of a running server."""
-    with open_store(web_store) as opened:
-        settings = uvicorn.Config(create_app(opened), host="127.0.0.1", port=0, access_log=False, log_level="error")
-        server = uvicorn.Server(settings)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            assert thread.is_alive()
-            time.sleep(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(10)
+    with open_store(web_store) as opened, serving(opened) as at:
+        yield at
 
 
 @pytest.fixture

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import httpx
 import pytest
 
 pytest.importorskip("fastapi")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
-from labelwise.faces.server import create_app  # noqa: E402
-from labelwise.operations.coded_list import look_up_coded, of_rxcui  # noqa: E402
-from labelwise.store.store import Store  # noqa: E402
-from labelwise.vocab import rxcui_ingredients  # noqa: E402
+from labelwise.operations.coded_list import look_up_coded, of_rxcui
+from labelwise.store.store import Store
+from labelwise.vocab import rxcui_ingredients
 
 pytestmark = pytest.mark.corpus
 
 
 @pytest.fixture(scope="module")
-def real(corpus_store: Store) -> Iterator[httpx.Client]:
+def real(corpus_store: Store, serving: Callable[[Store], AbstractContextManager[str]]) -> Iterator[httpx.Client]:
     """A client of a server on all labels."""
-    settings = uvicorn.Config(create_app(corpus_store), host="127.0.0.1", port=0, access_log=False, log_level="error")
-    server = uvicorn.Server(settings)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+    with serving(corpus_store) as at, httpx.Client(base_url=at, timeout=60) as client:
         yield client
-    server.should_exit = True
-    thread.join(10)
 
 
 def _pairs(client: httpx.Client, *names: str) -> list[dict[str, Any]]:
