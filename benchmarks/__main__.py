@@ -29,8 +29,9 @@ QUICK = (
     Benchmark("build_memory", ("200",)),
     Benchmark("streaming_memory", ("200",)),
     Benchmark("compare"),
+    Benchmark("serve"),
 )
-SLOW = ("build_memory 1000", "streaming_memory 1000", "store_25m")
+SLOW = ("build_memory 1000", "streaming_memory 1000", "store_25m", "every_pair 200 2", "tac_cross_validation")
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from labelwise.vocab.names.hints import Hints
 from labelwise.vocab.names.name_row import NameRow
 from labelwise.vocab.names.name_source import NameSource
 from labelwise.vocab.names.resolution import Resolution
-from labelwise.vocab.names.salts import Base, bare_heads, base_of, salt_words
+from labelwise.vocab.names.salts import Base, base_of, is_salt_of_element
 from labelwise.vocab.names.spelling import normal
 
 _MOST_CHOICES = 12
@@ -83,7 +83,7 @@ class Settler:
     def _leads_only(self, rows: Sequence[NameRow], combinations: tuple[str, ...], reading: Hints) -> Resolution | None:
         """Refuse with the choices, but take an element asked for its only salt here, with a note ("lithium")."""
         longer = _ingredients([r for r in rows if r.kind == "part"])
-        if len(longer) == 1 and reading.name in bare_heads() and _is_salt_of(longer[0], reading.name):
+        if len(longer) == 1 and is_salt_of_element(longer[0], reading.name):
             whole = [r for r in self.source.lookup(longer[0]) if r.ingredient == longer[0] and r.kind == "generic"]
             found = self._resolution(reading, whole, longer[0], combinations)
             return _with(found, note=f"{reading.name.capitalize()} is in this store as {longer[0]}.")
@@ -128,10 +128,6 @@ _ORDER = ("generic", "substance", "salt", "brand", "unii", "rxcui", "ndc", "comp
 
 def _keys_of(rows: Sequence[NameRow], ingredient: str) -> frozenset[str]:
     return frozenset(r.drug_key for r in rows if r.ingredient == ingredient)
-
-
-def _is_salt_of(name: str, element: str) -> bool:
-    return all(word in salt_words() for word in name.removeprefix(element).split())
 
 
 def _ingredients(rows: Sequence[NameRow]) -> tuple[str, ...]:
